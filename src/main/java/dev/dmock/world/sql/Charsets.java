@@ -79,7 +79,7 @@ public final class Charsets {
     /** The name in lower case. */
     static String known(String charset, TokenReader in) {
         String name = charset.toLowerCase(Locale.ROOT);
-        if (!isKnown(name, in.dialect())) {
+        if (!isKnown(name, in.dialect()) || (name.equals("gbk") && !in.knowsGbk())) {
             throw new RefusedName("parser", 1115, "42000", "Unknown character set: '" + charset + "'");
         }
         return name;

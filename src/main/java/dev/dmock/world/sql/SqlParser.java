@@ -1,5 +1,6 @@
 package dev.dmock.world.sql;
 
+import dev.dmock.space.Generation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -73,9 +74,9 @@ public final class SqlParser {
         }
     }
 
-    /** Reads all statements of a text as TiDB's parser does. */
-    static List<Statement> parseAll(String sql) {
-        SqlParser parser = new SqlParser(new TokenReader(sql, Dialect.TIDB));
+    /** Reads all statements of a text as TiDB's parser of that generation of DM does. */
+    static List<Statement> parseAll(String sql, Generation generation) {
+        SqlParser parser = new SqlParser(new TokenReader(sql, Dialect.TIDB, generation == Generation.V8));
         List<Statement> all = new ArrayList<>();
         while (true) {
             while (parser.in.accept(";")) {

@@ -10,17 +10,28 @@ final class TokenReader {
 
     private final String sql;
     private final Dialect dialect;
+    private final boolean knowsGbk;
     private final List<Token> tokens;
     private int at;
 
     TokenReader(String sql, Dialect dialect) {
+        this(sql, dialect, true);
+    }
+
+    /** @param knowsGbk whether TiDB's parser is new enough to know the character set gbk */
+    TokenReader(String sql, Dialect dialect, boolean knowsGbk) {
         this.sql = sql;
         this.dialect = dialect;
+        this.knowsGbk = knowsGbk;
         this.tokens = Lexer.tokens(sql, dialect);
     }
 
     Dialect dialect() {
         return dialect;
+    }
+
+    boolean knowsGbk() {
+        return knowsGbk;
     }
 
     String sql() {
