@@ -1,0 +1,128 @@
+package dev.dmock.cluster;
+
+import dev.dmock.error.DmError;
+import dev.dmock.space.Draft;
+import dev.dmock.space.Policy;
+import java.util.Collection;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** The operations on masters and workers, and what happens to their processes. */
+@Service
+public class ClusterService {
+
+    private final Scheduler scheduler;
+
+    ClusterService(Scheduler scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    /** Makes the members of a new cluster: all masters alive, all workers online and free. */
+    public void found(Draft draft, int masters, int workers, int leader) {
+        for (int number = 1; number <= masters; number++) {
+            draft.put(Master.KIND, new Master(Master.NAME + number, number, true, number == leader));
+        }
+        for (int number = 1; number <= workers; number++) {
+            draft.put(Worker.KIND, Worker.registered(number));
+        }
+    }
+
+    public Collection<Master> masters(Draft draft) {
+        return draft.all(Master.KIND);
+    }
+
+    public Optional<Master> leader(Draft draft) {
+        return masters(draft).stream().filter(Master::leader).findFirst();
+    }
+
+    public Collection<Worker> workers(Draft draft) {
+        return draft.all(Worker.KIND);
+    }
+
+    /**
+     * Takes a master out of the cluster (DELETE cluster/masters/{name}); if it led, another one does.
+     *
+     * @throws dev.dmock.error.DmException 38048 if there is no such master
+     */
+    public void removeMaster(Draft draft, String name) {
+        Master master = draft.find(Master.KIND, name)
+                .orElseThrow(() -> DmError.of(38048, name).asException());
+        draft.remove(Master.KIND, name);
+        if (master.leader()) {
+            elect(draft);
+        }
+    }
+
+    /**
+     * Takes a worker out of the cluster (DELETE cluster/workers/{name}).
+     *
+     * @throws dev.dmock.error.DmException 46004 if there is no such worker; 46005 if it is online, unless the version
+     *     lets the operation stop it
+     */
+    public void removeWorker(Draft draft, String name) {
+        Worker worker = worker(draft, name);
+        if (worker.online()) {
+            if (!Policy.of(draft).stopsOnlineWorkers()) {
+                throw DmError.of(46005, name).asException();
+            }
+            scheduler.lost(draft, worker);
+        }
+        draft.remove(Worker.KIND, name);
+    }
+
+    /**
+     * The worker of this name.
+     *
+     * @throws dev.dmock.error.DmException 46004 if there is none
+     */
+    public Worker worker(Draft draft, String name) {
+        return draft.find(Worker.KIND, name)
+                .orElseThrow(() -> DmError.of(46004, name).asException());
+    }
+
+    /** The process of a worker ends, and the master has noticed; nothing if it did not run. */
+    public void stopWorker(Draft draft, String name) {
+        draft.find(Worker.KIND, name).filter(Worker::online).ifPresent(worker -> scheduler.lost(draft, worker));
+    }
+
+    /** The process of a worker starts; one that was taken out registers again. */
+    public void startWorker(Draft draft, int number) {
+        Worker worker = draft.find(Worker.KIND, Worker.NAME + number).orElseGet(() -> Worker.registered(number));
+        if (!worker.online() || !draft.has(Worker.KIND, worker.name())) {
+            scheduler.joined(draft, worker);
+        }
+    }
+
+    /** The process of a master ends; if it led, another one does. */
+    public void stopMaster(Draft draft, String name) {
+        draft.find(Master.KIND, name).filter(Master::alive).ifPresent(master -> {
+            draft.put(Master.KIND, master.withAlive(false));
+            if (master.leader()) {
+                elect(draft);
+            }
+        });
+    }
+
+    /** The process of a master starts; one that was taken out joins again. */
+    public void startMaster(Draft draft, int number) {
+        Master master = draft.find(Master.KIND, Master.NAME + number)
+                .orElseGet(() -> new Master(Master.NAME + number, number, false, false));
+        draft.put(Master.KIND, new Master(master.name(), number, true, master.leader()));
+        if (leader(draft).isEmpty()) {
+            elect(draft);
+        }
+    }
+
+    /** Makes a master that is alive the leader. */
+    public void lead(Draft draft, String name) {
+        masters(draft).stream().filter(Master::leader).forEach(m -> draft.put(Master.KIND, m.withLeader(false)));
+        draft.put(Master.KIND, draft.get(Master.KIND, name).withLeader(true));
+    }
+
+    private void elect(Draft draft) {
+        masters(draft).stream()
+                .filter(Master::alive)
+                .findFirst()
+                .ifPresent(m -> draft.put(Master.KIND, m.withLeader(true)));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.dmock.space;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of a space while one request or one event works on them: reads see what was written before; nothing is seen
+ * by others until the whole is committed.
+ */
+public final class Draft {
+
+    private final Instant machine;
+    private final Set<Touched> touched;
+    private Facts facts;
+    private Instant now;
+
+    Draft(Facts facts, Set<Touched> touched, Instant now, Instant machine) {
+        this.facts = facts;
+        this.touched = new LinkedHashSet<>(touched);
+        this.now = now;
+        this.machine = machine;
+    }
+
+    /** The time at which this happens, by the space's clock. */
+    public Instant now() {
+        return now;
+    }
+
+    /** The instant at which something is over that begins now and takes {@code real} on a real cluster. */
+    public Instant after(Duration real) {
+        return now.plus(settings().pace().of(real));
+    }
+
+    /** What the machine's clock showed when the work began; for setting the space's clock. */
+    public Instant machine() {
+        return machine;
+    }
+
+    public Settings settings() {
+        return get(Settings.KIND, "");
+    }
+
+    public <V> Optional<V> find(Kind<V> kind, String... key) {
+        return Optional.ofNullable(facts.find(kind, Key.of(key)));
+    }
+
+    /** A record that is known to be there. */
+    public <V> V get(Kind<V> kind, String... key) {
+        V found = facts.find(kind, Key.of(key));
+        return Objects.requireNonNull(found, () -> "no " + kind.name() + " " + List.of(key));
+    }
+
+    public boolean has(Kind<?> kind, String... key) {
+        return facts.find(kind, Key.of(key)) != null;
+    }
+
+    /** All records of a kind, in the order of their keys; later changes are not seen. */
+    public <V> Collection<V> all(Kind<V> kind) {
+        return facts.all(kind);
+    }
+
+    /** The records whose key begins with these parts and has more. */
+    public <V> Collection<V> under(Kind<V> kind, String... parts) {
+        return facts.under(kind, Key.prefix(parts));
+    }
+
+    public <V> void put(Kind<V> kind, V value) {
+        facts = facts.with(kind, value);
+        touched.add(new Touched(kind, kind.key().apply(value)));
+    }
+
+    public <V> void change(Kind<V> kind, UnaryOperator<V> how, String... key) {
+        V old = get(kind, key);
+        V changed = how.apply(old);
+        if (!old.equals(changed)) {
+            put(kind, changed);
+        }
+    }
+
+    public void remove(Kind<?> kind, String... key) {
+        removeKey(kind, Key.of(key));
+    }
+
+    /** Removes all records of a kind whose key begins with these parts and has more. */
+    public <V> void removeUnder(Kind<V> kind, String... parts) {
+        for (V value : under(kind, parts)) {
+            removeKey(kind, kind.key().apply(value));
+        }
+    }
+
+    public <V> void removeAll(Kind<V> kind) {
+        for (V value : all(kind)) {
+            removeKey(kind, kind.key().apply(value));
+        }
+    }
+
+    /** Forgets everything; time goes on from what the machine's clock shows. */
+    public void startAfresh() {
+        facts.keys().forEach(key -> removeKey(key.kind(), key.key()));
+        now = machine;
+    }
+
+    private void removeKey(Kind<?> kind, String key) {
+        if (facts.find(kind, key) != null) {
+            facts = facts.without(kind, key);
+            touched.add(new Touched(kind, key));
+        }
+    }
+
+    void turnTo(Instant instant) {
+        now = instant;
+    }
+
+    Facts facts() {
+        return facts;
+    }
+
+    /** The records that were written or removed, in the order in which that first happened. */
+    Set<Touched> touched() {
+        return touched;
+    }
+
+    /** A record that changed; looked up in {@link #facts()}, it is its new state, or gone. */
+    record Touched(Kind<?> kind, String key) {
+
+        @Nullable
+        Object in(Facts facts) {
+            return facts.find(kind, key);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.dmock.space;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets time pass in a space: goes from one due event to the next, in the order of time, so that the state at any moment
+ * is the same however often one looked before.
+ */
+@Component
+class Simulation {
+
+    /** More events than this in one go can only be a loop in our own logic. */
+    private static final int TOO_MANY = 5_000_000;
+
+    private final Map<String, Process<?>> processes;
+
+    Simulation(List<Process<?>> processes) {
+        this.processes =
+                processes.stream().collect(Collectors.toMap(p -> p.kind().name(), Function.identity()));
+    }
+
+    /** Whether anything happens up to {@code until}. */
+    boolean idle(Draft draft, Instant until) {
+        return draft.facts().nextDue().filter(due -> !due.at().isAfter(until)).isEmpty();
+    }
+
+    /** Lets everything happen that is due up to and at {@code until}. */
+    void advance(Draft draft, Instant until) {
+        for (int events = 0; ; events++) {
+            Optional<Facts.Due> due = draft.facts().nextDue().filter(d -> !d.at().isAfter(until));
+            if (due.isEmpty()) {
+                break;
+            }
+            if (events == TOO_MANY) {
+                throw new IllegalStateException("the simulation does not come to rest, last at " + due.get());
+            }
+            if (due.get().at().isAfter(draft.now())) {
+                draft.turnTo(due.get().at());
+            }
+            happen(draft, due.get());
+        }
+        draft.turnTo(until);
+    }
+
+    private void happen(Draft draft, Facts.Due due) {
+        Process<?> process = processes.get(due.kind());
+        if (process == null) {
+            throw new IllegalStateException("nothing handles " + due);
+        }
+        Facts before = draft.facts();
+        happen(process, draft, due);
+        if (before == draft.facts()) {
+            throw new IllegalStateException("nothing came of " + due);
+        }
+    }
+
+    private static <V> void happen(Process<V> process, Draft draft, Facts.Due due) {
+        V subject = draft.facts().find(process.kind(), due.key());
+        if (subject != null) {
+            process.happen(draft, subject);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.dmock.space;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Keeps spaces in the database: a row with a version for each space, and a row for each fact. A commit takes effect only
+ * if the version is still the one that it was derived from.
+ */
+@Repository
+class SpaceStore {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final CommitQueue queue;
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final Map<String, Kind<?>> kinds;
+
+    SpaceStore(JdbcClient jdbc, TransactionTemplate transaction, CommitQueue queue, List<Kinds> kinds) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.queue = queue;
+        this.kinds = kinds.stream()
+                .flatMap(k -> k.kinds().stream())
+                .collect(Collectors.toMap(Kind::name, Function.identity()));
+    }
+
+    Optional<State> load(SpaceName name) {
+        return transaction.execute(status -> jdbc.sql("SELECT version FROM space WHERE name = ?")
+                .param(name.value())
+                .query(Long.class)
+                .optional()
+                .map(version -> State.asStored(version, facts(name))));
+    }
+
+    List<SpaceName> names() {
+        return jdbc.sql("SELECT name FROM space ORDER BY name")
+                .query((row, n) -> new SpaceName(row.getString(1)))
+                .list();
+    }
+
+    private Facts facts(SpaceName name) {
+        Facts[] facts = {Facts.NONE};
+        jdbc.sql("SELECT kind, body FROM fact WHERE space = ?")
+                .param(name.value())
+                .query(row -> {
+                    facts[0] = read(facts[0], row.getString(1), row.getString(2));
+                });
+        return facts[0];
+    }
+
+    private Facts read(Facts facts, String kind, String body) {
+        Kind<?> known = kinds.get(kind);
+        if (known == null) {
+            throw new IllegalStateException(
+                    "the database holds facts of a kind that this version does not know: " + kind);
+        }
+        return read(facts, known, body);
+    }
+
+    private <V> Facts read(Facts facts, Kind<V> kind, String body) {
+        return facts.with(kind, json.readValue(body, kind.type()));
+    }
+
+    /**
+     * Makes what the draft touched durable as the version after {@code before}.
+     *
+     * @return false if somebody else was faster, and nothing was done
+     */
+    boolean commit(SpaceName name, State before, Draft draft) {
+        return queue.inTurn(() -> transaction.execute(status -> {
+            boolean first = raise(name, before.version());
+            if (first) {
+                write(name, before.stored(), draft.facts(), draft.touched());
+            }
+            return first;
+        }));
+    }
+
+    private boolean raise(SpaceName name, long version) {
+        if (version == 0) {
+            return jdbc.sql("""
+                            INSERT INTO space (name, version)
+                            SELECT CAST(? AS VARCHAR(64)), 1
+                            WHERE NOT EXISTS (SELECT 1 FROM space WHERE name = ?)""").params(name.value(), name.value()).update() == 1;
+        }
+        return jdbc.sql("UPDATE space SET version = ? WHERE name = ? AND version = ?")
+                        .params(version + 1, name.value(), version)
+                        .update()
+                == 1;
+    }
+
+    private void write(SpaceName name, Facts before, Facts after, Collection<Draft.Touched> touched) {
+        for (Draft.Touched record : touched) {
+            Object old = record.in(before);
+            Object current = record.in(after);
+            String kind = record.kind().name();
+            if (current == null && old != null) {
+                jdbc.sql("DELETE FROM fact WHERE space = ? AND kind = ? AND id = ?")
+                        .params(name.value(), kind, record.key())
+                        .update();
+            } else if (current != null && old == null) {
+                jdbc.sql("INSERT INTO fact (space, kind, id, body) VALUES (?, ?, ?, ?)")
+                        .params(name.value(), kind, record.key(), json.writeValueAsString(current))
+                        .update();
+            } else if (current != null && current != old) {
+                jdbc.sql("UPDATE fact SET body = ? WHERE space = ? AND kind = ? AND id = ?")
+                        .params(json.writeValueAsString(current), name.value(), kind, record.key())
+                        .update();
+            }
+        }
+    }
+
+    boolean drop(SpaceName name) {
+        return queue.inTurn(() ->
+                jdbc.sql("DELETE FROM space WHERE name = ?").param(name.value()).update() == 1);
+    }
+}

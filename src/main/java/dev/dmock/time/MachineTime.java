@@ -1,0 +1,17 @@
+package dev.dmock.time;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.springframework.stereotype.Component;
+
+/** The machine's clock, to the millisecond: the only reader of it in the program. */
+@Component
+public class MachineTime {
+
+    private final InstantSource source = InstantSource.system();
+
+    public Instant now() {
+        return source.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

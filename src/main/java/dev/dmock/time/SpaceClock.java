@@ -1,0 +1,36 @@
+package dev.dmock.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clock of a space: the machine's, shifted, or standing still.
+ *
+ * @param shift how far it is ahead of the machine's clock while it runs
+ * @param frozenAt what it shows while it stands; null while it runs
+ */
+public record SpaceClock(Duration shift, @Nullable Instant frozenAt) {
+
+    public static final SpaceClock RUNNING = new SpaceClock(Duration.ZERO, null);
+
+    public Instant read(Instant machine) {
+        return frozenAt != null ? frozenAt : machine.plus(shift);
+    }
+
+    public SpaceClock freeze(Instant machine) {
+        return new SpaceClock(shift, read(machine));
+    }
+
+    public SpaceClock resume(Instant machine) {
+        return frozenAt == null ? this : new SpaceClock(Duration.between(machine, frozenAt), null);
+    }
+
+    public SpaceClock advance(Duration by) {
+        return frozenAt != null ? new SpaceClock(shift, frozenAt.plus(by)) : new SpaceClock(shift.plus(by), null);
+    }
+
+    public boolean frozen() {
+        return frozenAt != null;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.dmock.world;
+
+import dev.dmock.space.Draft;
+
+/** What higher rooms implement to learn that something happened on a server from outside. */
+public interface ServerListener {
+
+    /** Statements were executed on the server at {@code address}: its tables, accounts or binlog may have changed. */
+    void changed(Draft draft, String address);
+}

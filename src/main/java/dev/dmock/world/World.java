@@ -1,0 +1,38 @@
+package dev.dmock.world;
+
+import dev.dmock.space.ApiVersion;
+import dev.dmock.space.Pace;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything outside DM that a cluster depends on, and how the space runs: the world document as it was understood.
+ *
+ * @param leader the name of the master that leads
+ * @param upstreams null if any address can be reached as an upstream
+ * @param downstreams null if any address can be reached as a downstream
+ */
+public record World(
+        ApiVersion api,
+        Pace pace,
+        int masters,
+        int workers,
+        String leader,
+        long seed,
+        @Nullable List<ServerSpec> upstreams,
+        @Nullable List<ServerSpec> downstreams) {
+
+    /** The world that an empty document means. */
+    public static World standard() {
+        return new World(ApiVersion.DOCS, Pace.INSTANT, 3, 3, "master1", 0, null, null);
+    }
+
+    public Optional<List<ServerSpec>> listedUpstreams() {
+        return Optional.ofNullable(upstreams);
+    }
+
+    public Optional<List<ServerSpec>> listedDownstreams() {
+        return Optional.ofNullable(downstreams);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.dmock.world;
+
+import dev.dmock.space.ApiVersion;
+import dev.dmock.space.Pace;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happens outside DM, or to how the space runs: the body of a PATCH of the world. Several things in one
+ * event happen in the order of the components; {@code settle} is last.
+ *
+ * @param settle how much time passes afterwards
+ */
+public record WorldEvent(
+        @Nullable ApiVersion api,
+        @Nullable Pace pace,
+        List<Member> members,
+        @Nullable Sql sql,
+        @Nullable Duration settle) {
+
+    /** What happens to a process of the cluster. */
+    public enum Change {
+        WORKER_OFFLINE,
+        WORKER_ONLINE,
+        MASTER_OFFLINE,
+        MASTER_ONLINE,
+        LEADER
+    }
+
+    /** A process of the cluster, by its name, and what happens to it. */
+    public record Member(Change change, String name) {}
+
+    /** Statements that are executed on the server at an address. */
+    public record Sql(String address, List<String> statements) {}
+
+    public Optional<ApiVersion> newApi() {
+        return Optional.ofNullable(api);
+    }
+
+    public Optional<Pace> newPace() {
+        return Optional.ofNullable(pace);
+    }
+
+    public Optional<Sql> statements() {
+        return Optional.ofNullable(sql);
+    }
+
+    public Duration settling() {
+        return settle == null ? Duration.ZERO : settle;
+    }
+}

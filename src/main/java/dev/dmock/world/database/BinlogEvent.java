@@ -1,0 +1,55 @@
+package dev.dmock.world.database;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.dmock.space.Key;
+import dev.dmock.space.Kind;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One transaction in a server's binlog: a statement, or the changes of rows of one table.
+ *
+ * @param sequence counts the transactions of the server from 1, over all files
+ * @param start where its first event begins
+ * @param end behind its last event
+ * @param gtid its GTID, "" with GTID mode off
+ * @param at when it was committed
+ * @param schema the schema of the rows' table, or the session's schema of the statement
+ * @param table the rows' table; "" for a statement
+ * @param statement the statement as it was written; null for changes of rows
+ * @param columns the columns of the images
+ * @param changes the rows' images; empty for a statement
+ */
+public record BinlogEvent(
+        String address,
+        long sequence,
+        String file,
+        long start,
+        long end,
+        String gtid,
+        Instant at,
+        String schema,
+        String table,
+        @Nullable String statement,
+        List<String> columns,
+        List<RowChange> changes) {
+
+    public static final Kind<BinlogEvent> KIND =
+            Kind.of("binlogEvent", BinlogEvent.class, e -> Key.of(e.address, padded(e.sequence)));
+
+    /** A sequence number whose order as text is that of numbers. */
+    static String padded(long sequence) {
+        return String.format(java.util.Locale.ROOT, "%019d", sequence);
+    }
+
+    @JsonIgnore
+    public BinlogPosition startPosition() {
+        return new BinlogPosition(file, start);
+    }
+
+    @JsonIgnore
+    public BinlogPosition endPosition() {
+        return new BinlogPosition(file, end);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.dmock.world.sql;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a table.
+ *
+ * @param defaultValue the default: a literal's value, or an expression such as {@code CURRENT_TIMESTAMP}; null for none
+ * @param defaultIsExpression whether the default is an expression
+ * @param onUpdate the expression after ON UPDATE
+ * @param generated the expression of a generated column, "" for none
+ * @param comment "" for none
+ */
+public record Column(
+        String name,
+        ColumnType type,
+        boolean nullable,
+        @Nullable String defaultValue,
+        boolean defaultIsExpression,
+        boolean autoIncrement,
+        @Nullable String onUpdate,
+        String generated,
+        boolean stored,
+        String comment) {}

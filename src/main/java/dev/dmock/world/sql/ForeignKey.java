@@ -1,0 +1,12 @@
+package dev.dmock.world.sql;
+
+import java.util.List;
+
+/** A foreign key: known and printed, not enforced. */
+public record ForeignKey(
+        String name,
+        List<String> columns,
+        TableName references,
+        List<String> referencedColumns,
+        String onDelete,
+        String onUpdate) {}

@@ -1,0 +1,41 @@
+package dev.dmock.world.sql;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The structure of a table, without its name.
+ *
+ * @param collation null for the default of the character set
+ * @param autoIncrement the next number, 0 for none said
+ * @param otherOptions further table options as they are printed, such as {@code ROW_FORMAT=COMPRESSED}
+ */
+public record TableStructure(
+        List<Column> columns,
+        List<Index> indexes,
+        List<ForeignKey> foreignKeys,
+        String engine,
+        String charset,
+        @Nullable String collation,
+        long autoIncrement,
+        String comment,
+        List<String> otherOptions) {
+
+    public List<String> columnNames() {
+        return columns.stream().map(Column::name).toList();
+    }
+
+    public Optional<Column> column(String name) {
+        return columns.stream().filter(c -> c.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    public Optional<Index> primaryKey() {
+        return indexes.stream().filter(i -> i.kind() == Index.Kind.PRIMARY).findFirst();
+    }
+
+    /** Whether there is a primary key or a unique one. */
+    public boolean hasUniqueKey() {
+        return indexes.stream().anyMatch(i -> i.kind() == Index.Kind.PRIMARY || i.kind() == Index.Kind.UNIQUE);
+    }
+}
