@@ -82,7 +82,7 @@ class CasePlayerTests {
                         - name: it runs
                           send: {method: GET, path: /status}
                           until: {json: {stage: Running}}
-                          within: 0.05
+                          within: 1
                           expect: {status: 200, type: application/json, json: {stage: <text>}}
                         """)).containsExactly("step 1 (it runs): $.json.stage: \"New\", expected \"Running\"");
         assertThat(asked).hasSizeGreaterThan(2);
