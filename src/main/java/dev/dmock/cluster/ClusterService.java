@@ -5,6 +5,7 @@ import dev.dmock.space.Draft;
 import dev.dmock.space.Policy;
 import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The operations on masters and workers, and what happens to their processes. */
@@ -78,6 +79,15 @@ public class ClusterService {
     public Worker worker(Draft draft, String name) {
         return draft.find(Worker.KIND, name)
                 .orElseThrow(() -> DmError.of(46004, name).asException());
+    }
+
+    /** Tells a worker to pull relay log for a source, or for none; one that is free again takes a source. */
+    public void pullRelay(Draft draft, String name, @Nullable String source) {
+        Worker worker = worker(draft, name).withRelaySource(source);
+        draft.put(Worker.KIND, worker);
+        if (source == null && worker.online()) {
+            scheduler.joined(draft, worker);
+        }
     }
 
     /** The process of a worker ends, and the master has noticed; nothing if it did not run. */
