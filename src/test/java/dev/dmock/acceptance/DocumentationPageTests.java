@@ -282,8 +282,8 @@ class DocumentationPageTests {
                 .isEqualTo(status);
         Operation.V5_3.stream()
                 .filter(operation -> operation.hasPath(path.split("\\?", 2)[0]))
-                .filter(operation ->
-                        Set.of(operation.method(), operation.documentedMethod()).contains(call.method()))
+                .filter(operation -> List.of(operation.method(), operation.documentedMethod())
+                        .contains(call.method()))
                 .forEach(visited::add);
         return reply;
     }
