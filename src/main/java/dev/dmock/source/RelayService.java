@@ -110,7 +110,6 @@ public class RelayService {
         if (first && !found.isEmpty()) {
             run(draft, source, false);
         }
-        tasks.changed(draft, name);
     }
 
     private void refuseChangeInUse(Draft draft, Source source) {
@@ -141,7 +140,6 @@ public class RelayService {
     void switchOn(Draft draft, Source source) {
         draft.put(Source.KIND, source.withRelay(source.relay().withEnabled(true)));
         run(draft, source, false);
-        tasks.changed(draft, source.name());
     }
 
     /**
@@ -168,7 +166,6 @@ public class RelayService {
                 cluster.pullRelay(draft, worker.name(), null);
             }
         }
-        tasks.changed(draft, name);
     }
 
     private void disable(Draft draft, Source source) {
@@ -179,7 +176,6 @@ public class RelayService {
         }
         draft.put(Source.KIND, source.withRelay(source.relay().withEnabled(false)));
         forget(draft, source.name());
-        tasks.changed(draft, source.name());
     }
 
     /**

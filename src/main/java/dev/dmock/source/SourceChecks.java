@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 public class SourceChecks {
 
     private static final int LONGEST_NAME = 32;
-    private static final String PEM = "-----BEGIN ";
 
     private final Databases databases;
 
@@ -32,7 +31,7 @@ public class SourceChecks {
      *     name
      */
     void check(Draft draft, Source source) {
-        checkTls(draft, source);
+        TlsChecks.check(draft, source.security());
         Session session = connect(draft, source);
         if (!List.of(Source.MYSQL, Source.MARIADB).contains(source.flavor())) {
             throw DmError.of(11010, source.flavor()).asException();
@@ -67,21 +66,5 @@ public class SourceChecks {
 
     private static DmError driverError(Draft draft, DatabaseException e) {
         return DmError.of(10001).causedBy(e.error().text(draft.settings().api().generation()));
-    }
-
-    private static void checkTls(Draft draft, Source source) {
-        Tls tls = source.security();
-        if (tls == null || tls.isEmpty() && Policy.of(draft).emptyPemAccepted()) {
-            return;
-        }
-        boolean v8 = Policy.of(draft).sqlStates();
-        boolean keyPairBroken =
-                !(tls.certContent().contains(PEM) && tls.keyContent().contains(PEM));
-        if (keyPairBroken || !tls.caContent().contains(PEM)) {
-            String cause = v8
-                    ? "could not load client key pair: tls: failed to find any PEM data in certificate input"
-                    : "failed to generate cert";
-            throw DmError.of(11112).causedBy(cause).asException();
-        }
     }
 }

@@ -96,7 +96,6 @@ public class SourceService {
                 && scheduler.workerOf(draft, source.name()).isPresent()) {
             tasks.runAll(draft, source.name(), source.enabled());
         }
-        tasks.changed(draft, source.name());
     }
 
     /**

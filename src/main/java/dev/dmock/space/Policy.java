@@ -17,6 +17,8 @@ package dev.dmock.space;
  * @param sqlStates texts of database errors carry the SQL state
  * @param dumpTracked the structures of dumped tables are tracked from the start
  * @param clusteredWhenSet a structure that a client sets has a clustered key by default; one that is tracked has not
+ * @param loadMakesTargetSchemas the load unit makes the schemas that tables are routed to, not just those dumped
+ * @param conflictsWait optimistic shards whose columns exclude each other wait, instead of being paused by an error
  * @param movesRunningTasks a source can be transferred while its tasks run in the sync unit
  */
 public record Policy(
@@ -33,14 +35,17 @@ public record Policy(
         boolean sqlStates,
         boolean dumpTracked,
         boolean clusteredWhenSet,
+        boolean loadMakesTargetSchemas,
+        boolean conflictsWait,
         boolean movesRunningTasks) {
 
-    private static final Policy DOCUMENTED =
-            new Policy(true, true, true, false, true, true, true, true, true, true, false, false, false, false);
-    private static final Policy REAL_V5 =
-            new Policy(false, false, false, true, false, false, false, false, false, false, false, false, false, false);
-    private static final Policy REAL_V8 =
-            new Policy(false, false, true, true, false, true, false, false, false, false, true, true, true, true);
+    private static final Policy DOCUMENTED = new Policy(
+            true, true, true, false, true, true, true, true, true, true, false, false, false, false, false, false);
+    private static final Policy REAL_V5 = new Policy(
+            false, false, false, true, false, false, false, false, false, false, false, false, false, false, false,
+            false);
+    private static final Policy REAL_V8 = new Policy(
+            false, false, true, true, false, true, false, false, false, false, true, true, true, true, true, true);
 
     /** What holds in the version that the space emulates. */
     public static Policy of(Draft draft) {

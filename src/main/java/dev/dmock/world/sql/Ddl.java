@@ -16,6 +16,16 @@ public interface Ddl {
     String restore(UnaryOperator<TableName> rename);
 
     /**
+     * The structure of the table after this statement, as the tracker of DM's
+     * sync unit keeps it, in TiDB's dialect; empty if the table is gone then, or the statement is about a schema. For
+     * RENAME TABLE the structure stays.
+     *
+     * @param before the structure that the table had; null for a table that is created
+     * @throws DatabaseException with TiDB's error, for example 1060 for a column that is there already
+     */
+    java.util.Optional<TableStructure> applyTo(@org.jspecify.annotations.Nullable TableStructure before);
+
+    /**
      * Reads a DDL statement and takes it apart as DM does, one operation each.
      *
      * @param schema the session's schema, for names without one
