@@ -3,7 +3,7 @@ package dev.dmock.source;
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
 import dev.dmock.space.Draft;
-import dev.dmock.space.Policy;
+import dev.dmock.space.Trait;
 import dev.dmock.world.database.Databases;
 import dev.dmock.world.database.Role;
 import dev.dmock.world.database.Session;
@@ -60,7 +60,7 @@ public class SourceChecks {
                     draft, Role.UPSTREAM, source.host(), source.port(), source.user(), source.password());
         } catch (DatabaseException e) {
             DmError error = driverError(draft, e);
-            throw (Policy.of(draft).sqlStates() ? error.withScope("upstream") : error).asException();
+            throw (Trait.SQL_STATES.in(draft) ? error.withScope("upstream") : error).asException();
         }
     }
 

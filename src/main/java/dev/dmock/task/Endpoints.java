@@ -5,7 +5,7 @@ import dev.dmock.error.DmException;
 import dev.dmock.source.Source;
 import dev.dmock.source.TlsChecks;
 import dev.dmock.space.Draft;
-import dev.dmock.space.Policy;
+import dev.dmock.space.Trait;
 import dev.dmock.task.config.TargetDatabase;
 import dev.dmock.world.database.Databases;
 import dev.dmock.world.database.Role;
@@ -56,7 +56,7 @@ class Endpoints {
      * @throws dev.dmock.error.DmException 11112 for TLS material, 10001 for the connection
      */
     void checkTarget(Draft draft, TargetDatabase target) {
-        boolean v8 = Policy.of(draft).sqlStates();
+        boolean v8 = Trait.SQL_STATES.in(draft);
         try {
             TlsChecks.check(draft, target.security());
         } catch (DmException e) {

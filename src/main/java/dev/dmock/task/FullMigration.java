@@ -3,7 +3,7 @@ package dev.dmock.task;
 import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Generation;
-import dev.dmock.space.Policy;
+import dev.dmock.space.Trait;
 import dev.dmock.task.config.TaskMode;
 import dev.dmock.world.database.Row;
 import dev.dmock.world.database.Session;
@@ -92,7 +92,7 @@ class FullMigration {
         Session downstream = endpoints.downstream(draft, subtask);
         Rules rules = subtask.rules();
         List<DumpFile> files = List.copyOf(draft.under(DumpFile.KIND, subtask.task(), subtask.source()));
-        boolean ownSchemas = Policy.of(draft).loadMakesTargetSchemas();
+        boolean ownSchemas = Trait.LOAD_MAKES_TARGET_SCHEMAS.in(draft);
         try {
             for (DumpFile file : files) {
                 TableName target = rules.target(file.table());
@@ -140,7 +140,7 @@ class FullMigration {
 
     private static DmError failure(Draft draft, DatabaseException e) {
         String cause = Endpoints.text(draft, e);
-        return Policy.of(draft).sqlStates()
+        return Trait.SQL_STATES.in(draft)
                 ? DmError.of(34019).causedBy(cause)
                 : DmError.of(10006, "INSERT").withScope("downstream").causedBy(cause);
     }

@@ -2,9 +2,7 @@ package dev.dmock.task;
 
 import dev.dmock.space.Draft;
 import dev.dmock.world.database.BinlogEvent;
-import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.TableName;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -16,10 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 class PessimisticShards {
 
-    private final Endpoints endpoints;
+    private final UpstreamTables tables;
 
-    PessimisticShards(Endpoints endpoints) {
-        this.endpoints = endpoints;
+    PessimisticShards(UpstreamTables tables) {
+        this.tables = tables;
     }
 
     /** The group in which a table already has a DDL that others lack: what comes next for it has to wait. */
@@ -95,17 +93,10 @@ class PessimisticShards {
 
     /** The tables of a subtask's source that are merged into a target. */
     private List<TableName> shards(Draft draft, Subtask subtask, TableName target) {
-        Session upstream = endpoints.upstreamUnchecked(draft, subtask.source());
-        List<TableName> found = new ArrayList<>();
-        for (String schema : upstream.userSchemaNames()) {
-            for (TableName table : upstream.baseTables(schema)) {
-                if (subtask.rules().migrates(table)
-                        && subtask.rules().target(table).equals(target)) {
-                    found.add(table);
-                }
-            }
-        }
-        return found;
+        Rules rules = subtask.rules();
+        return tables.of(draft, subtask).stream()
+                .filter(table -> rules.target(table).equals(target))
+                .toList();
     }
 
     private static Optional<ShardGroup> groupOf(Draft draft, Subtask subtask, TableName target) {

@@ -2,7 +2,7 @@ package dev.dmock.task;
 
 import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
-import dev.dmock.space.Policy;
+import dev.dmock.space.Trait;
 import dev.dmock.task.config.ShardMode;
 import dev.dmock.world.database.BinlogEvent;
 import dev.dmock.world.database.BinlogPosition;
@@ -200,7 +200,7 @@ class SyncApplier {
                 optimistic.changed(draft, subtask);
             }
             case CONFLICT -> {
-                if (Policy.of(draft).conflictsWait()) {
+                if (Trait.CONFLICTS_WAIT.in(draft)) {
                     return List.of();
                 }
                 String lock =

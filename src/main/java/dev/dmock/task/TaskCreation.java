@@ -5,7 +5,7 @@ import dev.dmock.cluster.Worker;
 import dev.dmock.error.DmError;
 import dev.dmock.source.Source;
 import dev.dmock.space.Draft;
-import dev.dmock.space.Policy;
+import dev.dmock.space.Trait;
 import dev.dmock.task.check.Prechecks;
 import dev.dmock.task.config.ConfigPolicy;
 import dev.dmock.task.config.SubtaskConfig;
@@ -53,7 +53,7 @@ public class TaskCreation {
      * @throws dev.dmock.error.DmException 49001, 10001, 11112, 49002, 20004, 20037, 20045, 26005, 46014, 46009
      */
     public Created createAndStart(Draft draft, TaskConfig posted, @Nullable List<String> only, boolean removeMeta) {
-        if (only != null && Policy.of(draft).sourceListRestricts()) {
+        if (only != null && Trait.SOURCE_LIST_RESTRICTS.in(draft)) {
             requirePart(posted, only);
         }
         Checked checked = check(draft, posted, source -> DmError.of(49002).message("source name %s", source));
@@ -63,8 +63,10 @@ public class TaskCreation {
         List<SubtaskConfig> parts = checked.parts().stream()
                 .filter(part -> only == null || only.contains(part.source()))
                 .toList();
-        String usedMeta = ConfigPolicy.of(draft).defaultMetaSchema();
-        if (removeMeta && usedMeta.equals(checked.task().metaSchema())) {
+        ConfigPolicy policy = ConfigPolicy.of(draft);
+        boolean metaIsThere = policy.ownMetaSchema()
+                || policy.defaultMetaSchema().equals(checked.task().metaSchema());
+        if (removeMeta && metaIsThere) {
             parts.forEach(part -> subtasks.removeMeta(draft, part.target(), part.task(), part.source()));
         }
         for (Subtask subtask : add(draft, checked.task(), parts, Stage.NEW)) {

@@ -10,6 +10,12 @@ class TaskKinds {
     @Bean
     Kinds kindsOfTask() {
         return Kinds.of(
-                Subtask.KIND, Subtasks.SubtaskOf.KIND, Checkpoint.KIND, DumpFile.KIND, Tracked.KIND, ShardGroup.KIND);
+                Subtask.KIND,
+                Subtasks.SubtaskOf.KIND,
+                Checkpoint.KIND,
+                DumpFile.KIND,
+                Tracked.KIND,
+                TrackedSchema.KIND,
+                ShardGroup.KIND);
     }
 }

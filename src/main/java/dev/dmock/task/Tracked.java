@@ -9,10 +9,8 @@ import dev.dmock.world.sql.TableStructure;
  * The structure of an upstream table as a subtask's sync unit knows it.
  *
  * @param clustered whether a primary key about which the structure says nothing is printed as clustered
- * @param kept whether it is in the checkpoint, so that it is found again when the unit is made anew
  */
-public record Tracked(
-        String task, String source, TableName table, TableStructure structure, boolean clustered, boolean kept) {
+public record Tracked(String task, String source, TableName table, TableStructure structure, boolean clustered) {
 
     public static final Kind<Tracked> KIND =
             Kind.of("tracked", Tracked.class, t -> Key.of(t.task, t.source, t.table.schema(), t.table.table()));

@@ -1,13 +1,14 @@
 package dev.dmock.task;
 
 import dev.dmock.space.Draft;
-import dev.dmock.space.Policy;
+import dev.dmock.space.Trait;
 import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.Ddl;
 import dev.dmock.world.sql.Structures;
 import dev.dmock.world.sql.TableName;
 import dev.dmock.world.sql.TableStructure;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +23,21 @@ public class Tracker {
         return draft.under(Tracked.KIND, subtask.task(), subtask.source());
     }
 
+    /** The schemas that are known, in order. */
+    public List<String> schemas(Draft draft, Subtask subtask) {
+        return draft.under(TrackedSchema.KIND, subtask.task(), subtask.source()).stream()
+                .map(TrackedSchema::schema)
+                .toList();
+    }
+
     public Optional<Tracked> find(Draft draft, Subtask subtask, TableName table) {
         return draft.find(Tracked.KIND, subtask.task(), subtask.source(), table.schema(), table.table());
     }
 
     /** Makes a structure known. */
     public void put(Draft draft, Subtask subtask, TableName table, TableStructure structure, boolean clustered) {
-        draft.put(Tracked.KIND, new Tracked(subtask.task(), subtask.source(), table, structure, clustered, true));
+        draft.put(Tracked.KIND, new Tracked(subtask.task(), subtask.source(), table, structure, clustered));
+        draft.put(TrackedSchema.KIND, new TrackedSchema(subtask.task(), subtask.source(), table.schema()));
     }
 
     /** Forgets a structure. */
@@ -38,11 +47,12 @@ public class Tracker {
 
     void forgetAll(Draft draft, Subtask subtask) {
         draft.removeUnder(Tracked.KIND, subtask.task(), subtask.source());
+        draft.removeUnder(TrackedSchema.KIND, subtask.task(), subtask.source());
     }
 
     /** A table was loaded from its dump file. */
     void dumped(Draft draft, Subtask subtask, DumpFile file) {
-        if (Policy.of(draft).dumpTracked()) {
+        if (Trait.DUMP_TRACKED.in(draft)) {
             put(draft, subtask, file.table(), Structures.toTidb(file.structure()), false);
         }
     }
@@ -62,8 +72,7 @@ public class Tracker {
     void follow(Draft draft, Subtask subtask, Ddl ddl) {
         TableName table = ddl.tables().get(0);
         Optional<Tracked> before = find(draft, subtask, table);
-        boolean clustered =
-                before.map(Tracked::clustered).orElse(!Policy.of(draft).dumpTracked());
+        boolean clustered = before.map(Tracked::clustered).orElse(!Trait.DUMP_TRACKED.in(draft));
         Optional<TableStructure> after =
                 ddl.applyTo(before.map(Tracked::structure).orElse(null));
         remove(draft, subtask, table);
