@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -72,6 +73,14 @@ public class Spaces {
                 }
                 slot.set(null);
             }
+        });
+    }
+
+    /** As {@link #write}, for work that has no result. */
+    public void change(SpaceName name, Consumer<Draft> work) {
+        write(name, draft -> {
+            work.accept(draft);
+            return true;
         });
     }
 

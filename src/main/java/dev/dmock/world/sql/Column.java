@@ -21,6 +21,7 @@ public record Column(
         @Nullable String onUpdate,
         String generated,
         boolean stored,
+<<<<<<< HEAD
         String comment) {
 
     Column withDefault(@Nullable String value, boolean isExpression) {
@@ -70,3 +71,6 @@ public record Column(
                 comment);
     }
 }
+=======
+        String comment) {}
+>>>>>>> main

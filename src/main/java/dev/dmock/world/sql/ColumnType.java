@@ -1,7 +1,10 @@
 package dev.dmock.world.sql;
 
 import java.util.List;
+<<<<<<< HEAD
 import java.util.stream.Collectors;
+=======
+>>>>>>> main
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ public record ColumnType(
         boolean unsigned,
         boolean zerofill,
         @Nullable String charset,
+<<<<<<< HEAD
         @Nullable String collation) {
 
     ColumnType withCharacters(@Nullable String otherCharset, @Nullable String otherCollation) {
@@ -37,3 +41,6 @@ public record ColumnType(
         return text + (unsigned ? " unsigned" : "") + (zerofill ? " zerofill" : "");
     }
 }
+=======
+        @Nullable String collation) {}
+>>>>>>> main

@@ -2,7 +2,9 @@ package dev.dmock.world.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One operation of a statement that changes structures, as DM's sync unit takes it from the binlog: verified against
@@ -112,6 +114,33 @@ public final class Ddl {
         AlterSpec spec = ((Statement.AlterTable) statement).specs().get(0);
         AlterSpec renamed = spec instanceof AlterSpec.RenameTo ? new AlterSpec.RenameTo(to.get(1)) : spec;
         return "ALTER TABLE " + first.restored() + ' ' + renamed.restore();
+    }
+
+    /**
+     * The structure of the table after this operation, as the tracker of DM's sync unit keeps it, in TiDB's dialect.
+     * A renaming leaves it as it is.
+     *
+     * @param before the structure that the table had; null for a table that is created, or is not known
+     * @return empty if the table is gone then, or nothing is known of it
+     * @throws DatabaseException with TiDB's error, for example 1060 for a column that is there already
+     */
+    public Optional<TableStructure> applyTo(@Nullable TableStructure before) {
+        if (statement instanceof Statement.CreateTable create) {
+            return Optional.of(
+                    StructureEditor.create(create, Dialect.TIDB, Charsets.ofServer(Dialect.TIDB), null));
+        }
+        if (before == null || tables.get(0).table().isEmpty() || statement instanceof Statement.DropTables) {
+            return Optional.empty();
+        }
+        if (statement instanceof Statement.CreateIndex create) {
+            return Optional.of(StructureEditor.createIndex(create, before, Dialect.TIDB));
+        }
+        if (statement instanceof Statement.DropIndex drop) {
+            return Optional.of(StructureEditor.dropIndex(drop, before, Dialect.TIDB));
+        }
+        return statement instanceof Statement.AlterTable alter
+                ? Optional.of(StructureEditor.alter(alter, before, Dialect.TIDB).structure())
+                : Optional.of(before);
     }
 
     private static String databaseOptions(List<TableOption> options) {

@@ -18,6 +18,7 @@ public record Index(
         @Nullable String using,
         String comment) {
 
+<<<<<<< HEAD
     /** The name of every primary key. */
     public static final String PRIMARY = "PRIMARY";
 
@@ -54,6 +55,8 @@ public record Index(
         return new Index(name, kind, renamed, clustered, using, comment);
     }
 
+=======
+>>>>>>> main
     /** What a key is for. */
     public enum Kind {
         PRIMARY,

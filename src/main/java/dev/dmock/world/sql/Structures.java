@@ -1,5 +1,6 @@
 package dev.dmock.world.sql;
 
+<<<<<<< HEAD
 import dev.dmock.space.Generation;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,14 @@ public final class Structures {
     private Structures() {}
 
     /** What TiDB's text says of a primary key where the structure itself does not say whether it is clustered. */
+=======
+/** Structures of tables as text, read and written as MySQL 5.6 and TiDB do. */
+public final class Structures {
+
+    private Structures() {}
+
+    /** Whether TiDB's text says that a primary key is the row's place, where the structure itself does not. */
+>>>>>>> main
     public enum Clustering {
         CLUSTERED,
         NONCLUSTERED
@@ -20,11 +29,16 @@ public final class Structures {
 
     /** MySQL 5.6's SHOW CREATE TABLE, on several lines. */
     public static String mysql(String table, TableStructure structure) {
+<<<<<<< HEAD
         return new MysqlText(table, structure).print();
+=======
+        throw new UnsupportedOperationException(table + structure);
+>>>>>>> main
     }
 
     /** TiDB's SHOW CREATE TABLE, on several lines. */
     public static String tidb(String table, TableStructure structure, Clustering unsaid) {
+<<<<<<< HEAD
         return new TidbText(table, structure, unsaid).print();
     }
 
@@ -57,12 +71,20 @@ public final class Structures {
     }
 
     /**
-     * The structure that TiDB makes of MySQL's SHOW CREATE TABLE.
+     * The structure that TiDB makes of MySQL's SHOW CREATE TABLE, where DM only looks at it.
      *
      * @throws DatabaseException with code 0 and the parser's text if TiDB cannot read it
      */
-    public static TableStructure toTidb(String mysqlText, Generation generation) {
-        return read(mysqlText, generation)
-                .orElseThrow(() -> DatabaseError.plain(SYNTAX).asException());
+    public static TableStructure readMysql(String mysqlText, Generation generation) {
+        return read(mysqlText, generation).orElseThrow(() -> DatabaseError.plain(SYNTAX).asException());
+    }
+
+    /**
+     * The structure that TiDB gives a table made from MySQL's text.
+     *
+     * @throws DatabaseException with code 0 and the parser's text if TiDB cannot read it
+     */
+    public static TableStructure toTidb(TableStructure mysql) {
+        return readMysql(mysql("t", mysql), Generation.V8);
     }
 }

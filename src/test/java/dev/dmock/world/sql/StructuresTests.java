@@ -176,7 +176,7 @@ class StructuresTests {
     void theLineOfAMistakeIsCountedAsTidbCounts() {
         String shown = "CREATE TABLE `t1` (\n  `id` int(11) NOT NULL,\n  `g` geometry DEFAULT NULL,\n  PRIMARY KEY"
                 + " (`id`)\n) ENGINE=InnoDB DEFAULT CHARSET=latin1";
-        assertThatThrownBy(() -> Structures.toTidb(shown, Generation.V8))
+        assertThatThrownBy(() -> Structures.readMysql(shown, Generation.V8))
                 .isInstanceOfSatisfying(
                         DatabaseException.class,
                         e -> assertThat(e.error().message())

@@ -1,0 +1,21 @@
+package dev.dmock.cluster;
+
+import dev.dmock.space.Draft;
+import java.util.List;
+import java.util.Optional;
+
+/** What scheduling has to know of sources and their tasks; implemented above. */
+public interface SourceRoster {
+
+    /** The names of all sources, in order. */
+    List<String> sources(Draft draft);
+
+    /** The worker on which a load of this source's data began and is not finished. */
+    Optional<String> loadingWorker(Draft draft, String source);
+
+    /** Lets the source's subtasks and relay go on at the worker that it is bound to now. */
+    void bound(Draft draft, String source, String worker);
+
+    /** Lets the source's subtasks and relay stand still: no worker holds it. */
+    void unbound(Draft draft, String source);
+}

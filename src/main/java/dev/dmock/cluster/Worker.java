@@ -1,0 +1,82 @@
+package dev.dmock.cluster;
+
+import dev.dmock.space.Key;
+import dev.dmock.space.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A DM-worker that has registered.
+ *
+ * @param number its place among the workers, from 1; its port follows from it
+ * @param online whether it keeps its lease alive
+ * @param source the source that it is bound to
+ * @param relaySource the source for which it was told to pull relay log
+ * @param lastSource the source that it was bound to last
+ */
+public record Worker(
+        String name,
+        int number,
+        boolean online,
+        @Nullable String source,
+        @Nullable String relaySource,
+        @Nullable String lastSource) {
+
+    public static final Kind<Worker> KIND = Kind.of("worker", Worker.class, w -> Key.of(w.name));
+
+    static final String NAME = "worker";
+    private static final int FIRST_PORT = 8262;
+    private static final int PORT_STEP = 100;
+
+    /** A worker that has just registered. */
+    static Worker registered(int number) {
+        return new Worker(NAME + number, number, true, null, null, null);
+    }
+
+    public String address() {
+        return "127.0.0.1:" + (FIRST_PORT + PORT_STEP * (number - 1));
+    }
+
+    public Stage stage() {
+        if (!online) {
+            return Stage.OFFLINE;
+        }
+        if (source != null) {
+            return Stage.BOUND;
+        }
+        return relaySource != null ? Stage.RELAY : Stage.FREE;
+    }
+
+    /** Whether it could take a source: it runs and holds none. */
+    boolean available() {
+        return online && source == null;
+    }
+
+    Worker bind(String toSource) {
+        return new Worker(name, number, online, toSource, relaySource, toSource);
+    }
+
+    Worker unbind() {
+        return new Worker(name, number, online, null, relaySource, lastSource);
+    }
+
+    Worker withOnline(boolean now) {
+        return new Worker(name, number, now, source, relaySource, lastSource);
+    }
+
+    Worker withRelaySource(@Nullable String other) {
+        return new Worker(name, number, online, source, other, lastSource);
+    }
+
+    /** What the API calls {@code bound_stage}. */
+    public enum Stage {
+        FREE,
+        BOUND,
+        /** Free, but pulls relay log for a source. */
+        RELAY,
+        OFFLINE;
+
+        public String label() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}

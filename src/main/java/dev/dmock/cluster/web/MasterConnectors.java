@@ -1,0 +1,37 @@
+package dev.dmock.cluster.web;
+
+import org.apache.catalina.connector.Connector;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Opens a port for each master where more than one is asked for; the first takes the place of {@code server.port}. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class MasterConnectors implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+    private final MasterPorts ports;
+
+    MasterConnectors(MasterPorts ports) {
+        this.ports = ports;
+    }
+
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+        if (ports.ports().isEmpty()) {
+            return;
+        }
+        factory.setPort(ports.ports().get(0));
+        for (int port : ports.ports().subList(1, ports.ports().size())) {
+            Connector connector = new Connector(TomcatServletWebServerFactory.DEFAULT_PROTOCOL);
+            connector.setPort(port);
+            if (factory.getAddress() != null) {
+                connector.setProperty("address", factory.getAddress().getHostAddress());
+            }
+            factory.getConnectorCustomizers().forEach(customizer -> customizer.customize(connector));
+            factory.addAdditionalConnectors(connector);
+        }
+    }
+}

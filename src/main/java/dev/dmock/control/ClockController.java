@@ -1,0 +1,98 @@
+package dev.dmock.control;
+
+import dev.dmock.space.Draft;
+import dev.dmock.space.Settings;
+import dev.dmock.space.SpaceName;
+import dev.dmock.space.Spaces;
+import dev.dmock.time.SpaceClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The clock of a space: what it shows, and freezing, resuming and advancing it. */
+@RestController
+@RequestMapping("/_dmock/clock")
+class ClockController {
+
+    /** Far enough for any test, and no instant gets out of range. */
+    private static final Duration LONGEST_STEP = Duration.ofDays(3660);
+
+    private final Spaces spaces;
+
+    ClockController(Spaces spaces) {
+        this.spaces = spaces;
+    }
+
+    /** What the clock shows now. */
+    @GetMapping
+    ClockView show(SpaceName space) {
+        return spaces.read(space, ClockView::of);
+    }
+
+    /** Changes the clock; all that is due by the time that it shows then has happened when this returns. */
+    @PostMapping
+    ClockView change(SpaceName space, @RequestBody ClockChange change) {
+        Duration step = change.check();
+        spaces.write(space, draft -> {
+            SpaceClock clock = draft.settings().clock();
+            if (Boolean.TRUE.equals(change.freeze())) {
+                clock = clock.freeze(draft.machine());
+            }
+            if (Boolean.TRUE.equals(change.resume())) {
+                clock = clock.resume(draft.machine());
+            }
+            SpaceClock changed = clock.advance(step);
+            draft.change(Settings.KIND, s -> s.withClock(changed), "");
+            return null;
+        });
+        return show(space);
+    }
+
+    /**
+     * A change of the clock: one of the three.
+     *
+     * @param freeze true to let it stand still
+     * @param resume true to let it run again from what it shows
+     * @param advance an ISO-8601 duration such as {@code PT1H} by which it is put forward
+     */
+    record ClockChange(
+            @Nullable Boolean freeze,
+            @Nullable Boolean resume,
+            @Nullable String advance) {
+
+        Duration check() {
+            boolean freezes = Boolean.TRUE.equals(freeze);
+            boolean resumes = Boolean.TRUE.equals(resume);
+            if ((freezes ? 1 : 0) + (resumes ? 1 : 0) + (advance != null ? 1 : 0) != 1) {
+                throw new ControlError("", "give just one of freeze: true, resume: true and advance");
+            }
+            return advance == null ? Duration.ZERO : parse(advance);
+        }
+
+        private static Duration parse(String text) {
+            try {
+                Duration step = Duration.parse(text);
+                if (step.isNegative() || step.compareTo(LONGEST_STEP) > 0) {
+                    throw new ControlError("advance", "has to be from PT0S to " + LONGEST_STEP);
+                }
+                return step;
+            } catch (DateTimeParseException e) {
+                throw new ControlError("advance", "is not an ISO-8601 duration such as PT1H: " + text);
+            }
+        }
+    }
+
+    /** What the clock of a space shows, and whether it stands still. */
+    record ClockView(Instant now, boolean frozen) {
+
+        static ClockView of(Draft draft) {
+            return new ClockView(draft.now(), draft.settings().clock().frozen());
+        }
+    }
+}

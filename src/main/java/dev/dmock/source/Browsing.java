@@ -1,0 +1,43 @@
+package dev.dmock.source;
+
+import dev.dmock.error.DmError;
+import dev.dmock.space.Draft;
+import dev.dmock.space.Generation;
+import dev.dmock.space.Trait;
+import dev.dmock.world.database.Session;
+import dev.dmock.world.sql.DatabaseException;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** Looks at what is in a source's upstream (GET sources/{name}/schemas and …/schemas/{schema}); needs no worker. */
+@Service
+public class Browsing {
+
+    private final SourceChecks checks;
+
+    Browsing(SourceChecks checks) {
+        this.checks = checks;
+    }
+
+    /** The schemas in the server's order. */
+    public List<String> schemas(Draft draft, String source) {
+        Session session = checks.connect(draft, SourceService.require(draft, source));
+        return Trait.SYSTEM_SCHEMAS_LISTED.in(draft) ? session.schemaNames() : session.userSchemaNames();
+    }
+
+    /**
+     * The tables and views of a schema in the server's order.
+     *
+     * @throws dev.dmock.error.DmException 46008; 10001 (v5) or code 0 (v8) for an unknown schema
+     */
+    public List<String> tables(Draft draft, String source, String schema) {
+        Session session = checks.connect(draft, SourceService.require(draft, source));
+        try {
+            return session.tableNames(schema);
+        } catch (DatabaseException e) {
+            Generation generation = draft.settings().api().generation();
+            String text = e.error().text(generation);
+            throw (generation == Generation.V5 ? DmError.of(10001).causedBy(text) : DmError.plain(text)).asException();
+        }
+    }
+}

@@ -1,0 +1,288 @@
+package dev.dmock.source;
+
+import dev.dmock.cluster.ClusterService;
+import dev.dmock.cluster.Scheduler;
+import dev.dmock.cluster.Worker;
+import dev.dmock.error.DmError;
+import dev.dmock.space.Draft;
+import dev.dmock.space.Generation;
+import dev.dmock.world.database.Databases;
+import dev.dmock.world.database.Role;
+import dev.dmock.world.database.Session;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Who pulls a source's relay log: workers that were told to by name, or (v8) whichever holds the source. Verified
+ * against v5.3.0 and v8.1.0.
+ */
+@Service
+public class RelayService {
+
+    private final ClusterService cluster;
+    private final Scheduler scheduler;
+    private final Databases databases;
+    private final SourceTasks tasks;
+
+    RelayService(ClusterService cluster, Scheduler scheduler, Databases databases, SourceTasks tasks) {
+        this.cluster = cluster;
+        this.scheduler = scheduler;
+        this.databases = databases;
+        this.tasks = tasks;
+    }
+
+    /**
+     * The start settings of a relay as a client gave them; null for what was not given.
+     */
+    public record Start(
+            @Nullable String binlogName,
+            @Nullable String binlogGtid,
+            @Nullable String dir) {
+
+        RelayConfig over(RelayConfig old) {
+            return new RelayConfig(
+                    old.enabled(),
+                    binlogName != null ? binlogName : old.binlogName(),
+                    binlogGtid != null ? binlogGtid : old.binlogGtid(),
+                    dir != null ? dir : old.dir());
+        }
+    }
+
+    /** The workers that were told by name to pull for a source, in order. */
+    public List<Worker> named(Draft draft, String source) {
+        return cluster.workers(draft).stream()
+                .filter(w -> source.equals(w.relaySource()))
+                .toList();
+    }
+
+    /** Whether this worker pulls the source's relay log, or would if it ran. */
+    public boolean pulls(Draft draft, Source source, Worker worker) {
+        return source.name().equals(worker.relaySource())
+                || source.relay().enabled()
+                        && source.name().equals(worker.source())
+                        && draft.has(RelayRun.KIND, source.name());
+    }
+
+    /** Whether anybody was told to pull the source's relay log. */
+    boolean isOn(Draft draft, Source source) {
+        return source.relay().enabled() || !named(draft, source.name()).isEmpty();
+    }
+
+    /**
+     * Starts the relay on workers (v5's start-relay, v8's relay/enable). New settings are kept even if the workers are
+     * refused then.
+     *
+     * @param workers their names; null for the worker that holds the source; in v8 an empty list switches it on for
+     *     whichever holds the source
+     * @throws dev.dmock.error.DmException 46008, 46010 (v5) or 46025 (v8) if settings would change under tasks, 40070,
+     *     46004, 46021, 46020, 46028, 46030
+     */
+    public void start(Draft draft, String name, @Nullable List<String> workers, Start settings) {
+        Source source = SourceService.require(draft, name);
+        RelayConfig wanted = settings.over(source.relay());
+        if (!wanted.equals(source.relay())) {
+            refuseChangeInUse(draft, source);
+            source = source.withRelay(wanted);
+            draft.put(Source.KIND, source);
+        }
+        List<String> chosen =
+                workers != null ? workers : List.of(holder(draft, name).name());
+        if (isV8(draft) && chosen.isEmpty()) {
+            enable(draft, source);
+            return;
+        }
+        if (source.relay().enabled()) {
+            throw DmError.of(46030).afterTheFact();
+        }
+        List<Worker> found = known(draft, chosen);
+        refuse(46021, found, w -> foreign(w.source(), name));
+        refuse(46020, found, w -> foreign(w.relaySource(), name));
+        boolean first = named(draft, name).isEmpty();
+        for (Worker worker : found) {
+            cluster.pullRelay(draft, worker.name(), name);
+        }
+        if (first && !found.isEmpty()) {
+            run(draft, source, false);
+        }
+    }
+
+    private void refuseChangeInUse(Draft draft, Source source) {
+        if (!isV8(draft)) {
+            List<String> names = tasks.on(draft, source.name());
+            if (!names.isEmpty()) {
+                throw DmError.of(46010, source.name(), names).asException();
+            }
+        } else if (isOn(draft, source)
+                || !tasks.meantToRun(draft, source.name()).isEmpty()) {
+            throw DmError.of(46025, source.name()).asException();
+        }
+    }
+
+    private void enable(Draft draft, Source source) {
+        if (source.relay().enabled()) {
+            return;
+        }
+        List<String> named =
+                named(draft, source.name()).stream().map(Worker::name).toList();
+        if (!named.isEmpty()) {
+            throw DmError.of(46028, named).afterTheFact();
+        }
+        switchOn(draft, source);
+    }
+
+    /** Lets whichever worker holds the source pull. */
+    void switchOn(Draft draft, Source source) {
+        draft.put(Source.KIND, source.withRelay(source.relay().withEnabled(true)));
+        run(draft, source, false);
+    }
+
+    /**
+     * Stops the relay on workers (v5's stop-relay, v8's relay/disable); those that do not pull are skipped.
+     *
+     * @param workers as for {@link #start}
+     * @throws dev.dmock.error.DmException 46008, 40070, 46004, 46022, 46029, 46031
+     */
+    public void stop(Draft draft, String name, @Nullable List<String> workers) {
+        Source source = SourceService.require(draft, name);
+        List<String> chosen =
+                workers != null ? workers : List.of(holder(draft, name).name());
+        if (isV8(draft) && chosen.isEmpty()) {
+            disable(draft, source);
+            return;
+        }
+        if (source.relay().enabled()) {
+            throw DmError.of(46031).asException();
+        }
+        List<Worker> found = known(draft, chosen);
+        refuse(46022, found, w -> foreign(w.relaySource(), name));
+        for (Worker worker : found) {
+            if (name.equals(worker.relaySource())) {
+                cluster.pullRelay(draft, worker.name(), null);
+            }
+        }
+    }
+
+    private void disable(Draft draft, Source source) {
+        List<String> named =
+                named(draft, source.name()).stream().map(Worker::name).toList();
+        if (!named.isEmpty()) {
+            throw DmError.of(46029, named).asException();
+        }
+        draft.put(Source.KIND, source.withRelay(source.relay().withEnabled(false)));
+        forget(draft, source.name());
+    }
+
+    /**
+     * Makes the relay stand still, or go on (v5's pause-relay and resume-relay).
+     *
+     * @throws dev.dmock.error.DmException 46012 if there is no such source
+     */
+    public void pause(Draft draft, String name, boolean pause) {
+        Source source = draft.find(Source.KIND, name)
+                .orElseThrow(() -> DmError.of(46012, List.of(name)).asException());
+        run(draft, source, pause);
+    }
+
+    /**
+     * Removes old relay log (v8's relay/purge).
+     *
+     * @param dir the sub-directory that the file is in; null for the current one
+     * @throws dev.dmock.error.DmException 49001 if no worker was told by name to pull, or the directory is not there
+     */
+    public void purge(Draft draft, String name, String binlogName, @Nullable String dir) {
+        if (named(draft, name).isEmpty()) {
+            throw DmError.of(49001)
+                    .message("relay worker for source %s not found, please `enable-relay` first", name)
+                    .asException();
+        }
+        Source source = SourceService.require(draft, name);
+        if (dir != null && !dir.isEmpty() && !dir.equals(relayDir(draft, source))) {
+            DmError worker = DmError.of(30040, dir, List.of())
+                    .annotated("get relay files from directory %s before file %s/%s with UUIDs []"
+                            .formatted(source.relay().dir(), dir, binlogName));
+            throw DmError.of(49001, worker).asException();
+        }
+    }
+
+    /** Forgets how the relay of a source ran. */
+    void forget(Draft draft, String source) {
+        draft.remove(RelayRun.KIND, source);
+    }
+
+    /** What a worker's part of the relay looks like now. */
+    public RelayStatus status(Draft draft, Source source) {
+        RelayRun run = draft.find(RelayRun.KIND, source.name())
+                .orElseGet(() -> new RelayRun(source.name(), false, draft.now(), ""));
+        Session upstream = upstream(draft, source);
+        String master = upstream.masterPosition().toString();
+        String wanted = source.relay().binlogName();
+        boolean startable = wanted.isEmpty() || upstream.hasBinlog(wanted);
+        boolean running = startable && !run.paused();
+        Duration catchUp = draft.settings().pace().of(RelayStatus.CATCH_UP);
+        boolean caughtUp = running
+                ? !draft.now().isBefore(run.since().plus(catchUp))
+                : startable && run.heldAt().equals(master);
+        return new RelayStatus(
+                master, upstream.gtidSet(), relayDir(draft, source), upstream.gtidSet(), caughtUp, running);
+    }
+
+    private String relayDir(Draft draft, Source source) {
+        return upstream(draft, source).server().uuid() + ".000001";
+    }
+
+    private void run(Draft draft, Source source, boolean paused) {
+        String position = paused ? upstream(draft, source).masterPosition().toString() : "";
+        draft.put(RelayRun.KIND, new RelayRun(source.name(), paused, draft.now(), position));
+    }
+
+    /** A server cannot go away, so what a source was made of is still there. */
+    private Session upstream(Draft draft, Source source) {
+        return databases
+                .administer(draft, Role.UPSTREAM, Databases.address(source.host(), source.port()))
+                .orElseThrow(() -> new IllegalStateException("nothing listens at the upstream of " + source.name()));
+    }
+
+    private Worker holder(Draft draft, String source) {
+        return scheduler
+                .workerOf(draft, source)
+                .orElseThrow(() -> DmError.of(40070).asException());
+    }
+
+    private List<Worker> known(Draft draft, Collection<String> names) {
+        List<String> unknown =
+                names.stream().filter(name -> !draft.has(Worker.KIND, name)).toList();
+        if (!unknown.isEmpty()) {
+            throw DmError.of(46004, unknown).afterTheFact();
+        }
+        return names.stream().map(name -> draft.get(Worker.KIND, name)).toList();
+    }
+
+    /** Refuses workers that belong to another source, all in one message. */
+    private static void refuse(int code, List<Worker> workers, Function<Worker, Optional<String>> other) {
+        List<String> names = new ArrayList<>();
+        List<String> sources = new ArrayList<>();
+        for (Worker worker : workers) {
+            other.apply(worker).ifPresent(source -> {
+                names.add(worker.name());
+                sources.add(source);
+            });
+        }
+        if (!names.isEmpty()) {
+            throw DmError.of(code, names, sources).afterTheFact();
+        }
+    }
+
+    private static Optional<String> foreign(@Nullable String source, String own) {
+        return Optional.ofNullable(source).filter(s -> !s.equals(own));
+    }
+
+    private static boolean isV8(Draft draft) {
+        return draft.settings().api().generation() == Generation.V8;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.dmock.source;
+
+import dev.dmock.cluster.SourceRoster;
+import dev.dmock.space.Draft;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Tells the scheduler which sources there are. */
+@Component
+class Roster implements SourceRoster {
+
+    private final SourceTasks tasks;
+
+    Roster(SourceTasks tasks) {
+        this.tasks = tasks;
+    }
+
+    @Override
+    public List<String> sources(Draft draft) {
+        return draft.all(Source.KIND).stream().map(Source::name).toList();
+    }
+
+    @Override
+    public Optional<String> loadingWorker(Draft draft, String source) {
+        return tasks.loadingWorker(draft, source);
+    }
+
+    @Override
+    public void bound(Draft draft, String source, String worker) {
+        draft.find(Source.KIND, source)
+                .filter(s -> s.relay().enabled() && !draft.has(RelayRun.KIND, source))
+                .ifPresent(s -> draft.put(RelayRun.KIND, RelayRun.running(source, draft.now())));
+        tasks.bound(draft, source, worker);
+    }
+
+    @Override
+    public void unbound(Draft draft, String source) {
+        tasks.unbound(draft, source);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.dmock.source;
+
+import dev.dmock.space.Key;
+import dev.dmock.space.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A source: an upstream server with the settings under which DM reads from it.
+ *
+ * @param password in clear; empty for none
+ * @param flavor {@code mysql} or {@code mariadb}
+ * @param enabled whether its tasks may run (v8)
+ */
+public record Source(
+        String name,
+        String host,
+        int port,
+        String user,
+        String password,
+        boolean enableGtid,
+        @Nullable Tls security,
+        Purge purge,
+        String flavor,
+        boolean enabled,
+        RelayConfig relay) {
+
+    public static final Kind<Source> KIND = Kind.of("source", Source.class, s -> Key.of(s.name));
+
+    public static final String MYSQL = "mysql";
+    static final String MARIADB = "mariadb";
+
+    public Source withRelay(RelayConfig other) {
+        return new Source(name, host, port, user, password, enableGtid, security, purge, flavor, enabled, other);
+    }
+
+    public Source withEnabled(boolean now) {
+        return new Source(name, host, port, user, password, enableGtid, security, purge, flavor, now, relay);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.dmock.source;
+
+import dev.dmock.error.DmError;
+import dev.dmock.error.DmException;
+import dev.dmock.space.Draft;
+import dev.dmock.space.Trait;
+import dev.dmock.world.database.Databases;
+import dev.dmock.world.database.Role;
+import dev.dmock.world.database.Session;
+import dev.dmock.world.sql.DatabaseException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What DM-master looks at before it takes a source, in its order; and its connections to the upstream. */
+@Component
+public class SourceChecks {
+
+    private static final int LONGEST_NAME = 32;
+
+    private final Databases databases;
+
+    SourceChecks(Databases databases) {
+        this.databases = databases;
+    }
+
+    /**
+     * Checks a source that is new, or is to replace another.
+     *
+     * @throws DmException 11112 for TLS material, 10001 for the connection, 11010 for the flavor, 40005 and 40006 for the
+     *     name
+     */
+    void check(Draft draft, Source source) {
+        TlsChecks.check(draft, source.security());
+        Session session = connect(draft, source);
+        if (!List.of(Source.MYSQL, Source.MARIADB).contains(source.flavor())) {
+            throw DmError.of(11010, source.flavor()).asException();
+        }
+        try {
+            session.requireGlobal("REPLICATION SLAVE");
+        } catch (DatabaseException e) {
+            throw driverError(draft, e).withScope("upstream").asException();
+        }
+        if (source.name().isEmpty()) {
+            throw DmError.of(40005).asException();
+        }
+        if (source.name().getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            throw DmError.of(40006, source.name(), LONGEST_NAME).asException();
+        }
+    }
+
+    /**
+     * Connects to a source's upstream with its account.
+     *
+     * @throws DmException 10001 with the driver's text
+     */
+    public Session connect(Draft draft, Source source) {
+        try {
+            return databases.connect(
+                    draft, Role.UPSTREAM, source.host(), source.port(), source.user(), source.password());
+        } catch (DatabaseException e) {
+            DmError error = driverError(draft, e);
+            throw (Trait.SQL_STATES.in(draft) ? error.withScope("upstream") : error).asException();
+        }
+    }
+
+    private static DmError driverError(Draft draft, DatabaseException e) {
+        return DmError.of(10001).causedBy(e.error().text(draft.settings().api().generation()));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.dmock.source;
+
+import dev.dmock.space.Kinds;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SourceKinds {
+
+    @Bean
+    Kinds kindsOfSource() {
+        return Kinds.of(Source.KIND, RelayRun.KIND);
+    }
+}

@@ -1,0 +1,195 @@
+package dev.dmock.source;
+
+import dev.dmock.cluster.ClusterService;
+import dev.dmock.cluster.Scheduler;
+import dev.dmock.cluster.Worker;
+import dev.dmock.error.DmError;
+import dev.dmock.space.Draft;
+import dev.dmock.space.Trait;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** The operations on sources as such. Verified against v5.3.0 and v8.1.0. */
+@Service
+public class SourceService {
+
+    private final ClusterService cluster;
+    private final Scheduler scheduler;
+    private final SourceChecks checks;
+    private final RelayService relays;
+    private final SourceTasks tasks;
+
+    SourceService(
+            ClusterService cluster, Scheduler scheduler, SourceChecks checks, RelayService relays, SourceTasks tasks) {
+        this.cluster = cluster;
+        this.scheduler = scheduler;
+        this.checks = checks;
+        this.relays = relays;
+        this.tasks = tasks;
+    }
+
+    /**
+     * The source of this name.
+     *
+     * @throws dev.dmock.error.DmException 46008 if there is none
+     */
+    public static Source require(Draft draft, String name) {
+        return draft.find(Source.KIND, name)
+                .orElseThrow(() -> DmError.of(46008, name).asException());
+    }
+
+    public Collection<Source> all(Draft draft) {
+        return draft.all(Source.KIND);
+    }
+
+    public Optional<Source> find(Draft draft, String name) {
+        return draft.find(Source.KIND, name);
+    }
+
+    /** The tasks that read from a source, in order. */
+    public List<String> tasksOn(Draft draft, String name) {
+        return tasks.on(draft, name);
+    }
+
+    /**
+     * Makes a source and binds it (POST sources). A relay that is asked for with it runs, though v8 then answers 46030.
+     *
+     * @param worker the worker that is to hold it; empty for any
+     * @throws dev.dmock.error.DmException as {@link SourceChecks#check}, 46004, 46033, 46007, 46030
+     */
+    public void create(Draft draft, Source source, Optional<String> worker) {
+        checks.check(draft, source);
+        Optional<Worker> wanted = worker.map(name -> cluster.worker(draft, name));
+        wanted.filter(w -> w.stage() != Worker.Stage.FREE).ifPresent(w -> {
+            throw DmError.of(46033, w.name()).asException();
+        });
+        if (draft.has(Source.KIND, source.name())) {
+            throw DmError.of(46007, source.name()).asException();
+        }
+        draft.put(Source.KIND, source);
+        wanted.ifPresentOrElse(
+                w -> scheduler.bindSource(draft, source.name(), w), () -> scheduler.bindSource(draft, source.name()));
+        if (source.relay().enabled()) {
+            relays.switchOn(draft, source);
+            throw DmError.of(46030).afterTheFact();
+        }
+    }
+
+    /**
+     * Replaces all settings of a source (PUT sources/{name}, v8).
+     *
+     * @param path the name in the path: it has to exist, but the name in the body says which source is meant
+     * @throws dev.dmock.error.DmException 46008, 46025, and as {@link SourceChecks#check}
+     */
+    public void replace(Draft draft, String path, Source source) {
+        require(draft, path);
+        checks.check(draft, source);
+        Source old = require(draft, source.name());
+        if (relays.isOn(draft, old) || !tasks.meantToRun(draft, old.name()).isEmpty()) {
+            throw DmError.of(46025, old.name()).asException();
+        }
+        draft.put(Source.KIND, source);
+        relays.forget(draft, source.name());
+        if (old.enabled() != source.enabled()
+                && scheduler.workerOf(draft, source.name()).isPresent()) {
+            tasks.runAll(draft, source.name(), source.enabled());
+        }
+    }
+
+    /**
+     * Removes a source; its worker takes another one (DELETE sources/{name}).
+     *
+     * @param force whether its tasks lose their part of it first
+     * @throws dev.dmock.error.DmException 46008, 46010 while tasks use it, 46023 while workers pull its relay log
+     */
+    public void delete(Draft draft, String name, boolean force) {
+        Source source = require(draft, name);
+        if (force) {
+            tasks.removeFrom(draft, name);
+        }
+        List<String> using = tasks.on(draft, name);
+        if (!using.isEmpty()) {
+            throw DmError.of(46010, name, using).asException();
+        }
+        List<String> pulling =
+                relays.named(draft, source.name()).stream().map(Worker::name).toList();
+        if (!pulling.isEmpty()) {
+            throw DmError.of(46023, name, pulling).afterTheFact();
+        }
+        draft.remove(Source.KIND, name);
+        relays.forget(draft, name);
+        scheduler.release(draft, name);
+    }
+
+    /**
+     * Lets all tasks of a source run (POST sources/{name}/enable, v8).
+     *
+     * @throws dev.dmock.error.DmException 46008, 40070 if no worker holds it
+     */
+    public void enable(Draft draft, String name) {
+        Source source = require(draft, name);
+        if (scheduler.workerOf(draft, name).isEmpty()) {
+            throw DmError.of(40070).asException();
+        }
+        if (!source.enabled()) {
+            draft.put(Source.KIND, source.withEnabled(true));
+            tasks.runAll(draft, name, true);
+        }
+    }
+
+    /**
+     * Stops all tasks of a source (POST sources/{name}/disable, v8).
+     *
+     * @throws dev.dmock.error.DmException 46008, 46025 if no worker holds it and tasks are meant to run
+     */
+    public void disable(Draft draft, String name) {
+        Source source = require(draft, name);
+        if (!source.enabled()) {
+            return;
+        }
+        if (scheduler.workerOf(draft, name).isEmpty()
+                && !tasks.meantToRun(draft, name).isEmpty()) {
+            throw DmError.of(46025, name).asException();
+        }
+        tasks.runAll(draft, name, false);
+        draft.put(Source.KIND, source.withEnabled(false));
+    }
+
+    /**
+     * Moves a source to another worker (operation transfer).
+     *
+     * @throws dev.dmock.error.DmException 46008, 46004, 46006, 46027, 46019
+     */
+    public void transfer(Draft draft, String name, String workerName) {
+        require(draft, name);
+        Worker target = cluster.worker(draft, workerName);
+        if (name.equals(target.source())) {
+            return;
+        }
+        if (target.stage() == Worker.Stage.OFFLINE || target.stage() == Worker.Stage.BOUND) {
+            throw DmError.of(46006, target.name(), target.stage().label(), Worker.Stage.BOUND.label())
+                    .asException();
+        }
+        String relaying = target.relaySource();
+        if (relaying != null && !relaying.equals(name)) {
+            throw DmError.of(46027, workerName, name, relaying).asException();
+        }
+        List<String> inTheWay = Trait.MOVES_RUNNING_TASKS.in(draft)
+                ? tasks.runningBeforeSync(draft, name)
+                : tasks.meantToRun(draft, name);
+        if (!inTheWay.isEmpty()) {
+            throw DmError.of(46019, inTheWay, name).asException();
+        }
+        scheduler.move(draft, name, target);
+    }
+
+    /** The workers that have to do with a source: those that pull its relay log, and the one that holds it. */
+    public List<Worker> workers(Draft draft, Source source) {
+        return cluster.workers(draft).stream()
+                .filter(Worker::online)
+                .filter(w -> source.name().equals(w.source()) || source.name().equals(w.relaySource()))
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** The precheck that a task has to pass before it is made. */
+@NullMarked
+package dev.dmock.task.check;
+
+import org.jspecify.annotations.NullMarked;

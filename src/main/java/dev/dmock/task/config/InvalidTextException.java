@@ -1,0 +1,11 @@
+package dev.dmock.task.config;
+
+/** Says that a text of a configuration cannot be read; the message is what DM's parser says of it. */
+public final class InvalidTextException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    InvalidTextException(String message) {
+        super(message, null, false, false);
+    }
+}

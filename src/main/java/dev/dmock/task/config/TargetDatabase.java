@@ -1,0 +1,12 @@
+package dev.dmock.task.config;
+
+import dev.dmock.source.Tls;
+import org.jspecify.annotations.Nullable;
+
+/** The downstream that a task writes to, with the account. */
+public record TargetDatabase(
+        String host,
+        long port,
+        String user,
+        String password,
+        @Nullable Tls security) {}

@@ -1,0 +1,95 @@
+package dev.dmock.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
+import java.util.Set;
+
+/** What no class of the program may do. */
+@AnalyzeClasses(packages = House.ROOT, importOptions = DoNotIncludeTests.class)
+class HouseRulesTests {
+
+    @ArchTest
+    static final ArchRule oneJackson = program(noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.fasterxml.jackson.databind..", "com.fasterxml.jackson.core.."));
+
+    /** Otherwise a frozen clock would not freeze everything. */
+    @ArchTest
+    static final ArchRule timeComesFromTheSpace = noClasses()
+            .that()
+            .resideOutsideOfPackage(House.all("time"))
+            .should()
+            .callCodeUnitWhere(readsTheMachinesClock())
+            .orShould()
+            .callMethod(Thread.class, "sleep", long.class)
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.Timer")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.springframework.scheduling.annotation.Scheduled")
+            .allowEmptyShould(true);
+
+    /** DMock plays the whole cluster itself and calls nobody; only the health check calls the server it belongs to. */
+    @ArchTest
+    static final ArchRule nothingIsCalledOverTheNetwork = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(House.ROOT + ".HealthCheck")
+            .should()
+            .dependOnClassesThat(opensConnections())
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule constructorInjection = NO_CLASSES_SHOULD_USE_FIELD_INJECTION.allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule noMutableStatics =
+            noFields().that().areStatic().should().notBeFinal().allowEmptyShould(true);
+
+    private static ArchRule program(ClassesShouldConjunction rule) {
+        return rule.allowEmptyShould(true);
+    }
+
+    private static DescribedPredicate<JavaCall<?>> readsTheMachinesClock() {
+        return DescribedPredicate.describe("reads the machine's clock", call -> {
+            CodeUnitCallTarget target = call.getTarget();
+            String owner = target.getOwner().getName();
+            boolean system =
+                    owner.equals("java.lang.System") && target.getName().equals("currentTimeMillis");
+            boolean now = owner.startsWith("java.time.")
+                    && Set.of("now", "instant", "millis").contains(target.getName());
+            boolean date = owner.equals("java.util.Date")
+                    && target.getName().equals("<init>")
+                    && target.getRawParameterTypes().isEmpty();
+            return system || now || date;
+        });
+    }
+
+    private static DescribedPredicate<JavaClass> opensConnections() {
+        Set<String> clients = Set.of(
+                "java.net.Socket",
+                "java.net.URLConnection",
+                "java.net.HttpURLConnection",
+                "java.nio.channels.SocketChannel",
+                "java.nio.channels.AsynchronousSocketChannel",
+                "java.net.DatagramSocket");
+        return DescribedPredicate.describe(
+                "open connections",
+                type -> clients.contains(type.getName())
+                        || type.getPackageName().startsWith("java.net.http")
+                        || type.getPackageName().startsWith("org.springframework.web.client")
+                        || type.getPackageName().startsWith("org.springframework.web.reactive.function.client"));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.dmock.conformance;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * The recorded cases as tests, one for each case, in a container for each version and group. These system properties choose:
+ * {@code dmock.conformance.versions} (a list such as {@code v5.3,v8.1}), {@code dmock.conformance.only} (the beginning of a case's
+ * name, such as {@code relay/}) and {@code dmock.conformance.patience} (how many seconds an asynchronous state is waited for at most).
+ */
+final class CaseLibrary {
+
+    /** The versions whose cases are played where nothing else is said. */
+    static final List<String> VERSIONS = List.of("v5.3");
+
+    private static final Path CASES = Path.of("src", "test", "resources", "conformance");
+    private static final int LINES_SHOWN = 12;
+
+    private CaseLibrary() {}
+
+    static List<RecordedCase> cases(String version) {
+        return RecordedCase.below(CASES.resolve(version));
+    }
+
+    static Stream<DynamicNode> tests(Masters masters, Duration usualPatience) {
+        long seconds = Long.getLong("dmock.conformance.patience", usualPatience.toSeconds());
+        CasePlayer player = new CasePlayer(new WireClient(), masters, Duration.ofSeconds(seconds));
+        String versions = System.getProperty("dmock.conformance.versions", String.join(",", VERSIONS));
+        return Stream.of(versions.split(","))
+                .map(version -> DynamicContainer.dynamicContainer(version, groups(version, player)));
+    }
+
+    private static Stream<DynamicNode> groups(String version, CasePlayer player) {
+        String only = System.getProperty("dmock.conformance.only", "");
+        Map<String, List<RecordedCase>> groups = cases(version).stream()
+                .filter(recorded -> recorded.name().startsWith(only))
+                .collect(Collectors.groupingBy(RecordedCase::group, LinkedHashMap::new, Collectors.toList()));
+        return groups.entrySet().stream()
+                .map(group -> DynamicContainer.dynamicContainer(
+                        group.getKey(), group.getValue().stream().map(recorded -> test(recorded, player))));
+    }
+
+    private static DynamicTest test(RecordedCase recorded, CasePlayer player) {
+        return DynamicTest.dynamicTest(recorded.name(), recorded.source(), () -> {
+            List<String> lines = player.play(recorded);
+            if (!lines.isEmpty()) {
+                throw new AssertionError(lines.stream()
+                        .limit(LINES_SHOWN)
+                        .collect(Collectors.joining("\n  ", lines.size() + " differences\n  ", "")));
+            }
+        });
+    }
+}
