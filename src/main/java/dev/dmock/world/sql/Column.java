@@ -21,7 +21,6 @@ public record Column(
         @Nullable String onUpdate,
         String generated,
         boolean stored,
-<<<<<<< HEAD
         String comment) {
 
     Column withDefault(@Nullable String value, boolean isExpression) {
@@ -71,6 +70,3 @@ public record Column(
                 comment);
     }
 }
-=======
-        String comment) {}
->>>>>>> main

@@ -1,10 +1,7 @@
 package dev.dmock.world.sql;
 
 import java.util.List;
-<<<<<<< HEAD
 import java.util.stream.Collectors;
-=======
->>>>>>> main
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +18,6 @@ public record ColumnType(
         boolean unsigned,
         boolean zerofill,
         @Nullable String charset,
-<<<<<<< HEAD
         @Nullable String collation) {
 
     ColumnType withCharacters(@Nullable String otherCharset, @Nullable String otherCollation) {
@@ -41,6 +37,3 @@ public record ColumnType(
         return text + (unsigned ? " unsigned" : "") + (zerofill ? " zerofill" : "");
     }
 }
-=======
-        @Nullable String collation) {}
->>>>>>> main

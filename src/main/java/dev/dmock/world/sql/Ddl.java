@@ -126,8 +126,7 @@ public final class Ddl {
      */
     public Optional<TableStructure> applyTo(@Nullable TableStructure before) {
         if (statement instanceof Statement.CreateTable create) {
-            return Optional.of(
-                    StructureEditor.create(create, Dialect.TIDB, Charsets.ofServer(Dialect.TIDB), null));
+            return Optional.of(StructureEditor.create(create, Dialect.TIDB, Charsets.ofServer(Dialect.TIDB), null));
         }
         if (before == null || tables.get(0).table().isEmpty() || statement instanceof Statement.DropTables) {
             return Optional.empty();

@@ -18,7 +18,6 @@ public record Index(
         @Nullable String using,
         String comment) {
 
-<<<<<<< HEAD
     /** The name of every primary key. */
     public static final String PRIMARY = "PRIMARY";
 
@@ -55,8 +54,6 @@ public record Index(
         return new Index(name, kind, renamed, clustered, using, comment);
     }
 
-=======
->>>>>>> main
     /** What a key is for. */
     public enum Kind {
         PRIMARY,

@@ -1,6 +1,5 @@
 package dev.dmock.world.sql;
 
-<<<<<<< HEAD
 import dev.dmock.space.Generation;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +13,6 @@ public final class Structures {
     private Structures() {}
 
     /** What TiDB's text says of a primary key where the structure itself does not say whether it is clustered. */
-=======
-/** Structures of tables as text, read and written as MySQL 5.6 and TiDB do. */
-public final class Structures {
-
-    private Structures() {}
-
-    /** Whether TiDB's text says that a primary key is the row's place, where the structure itself does not. */
->>>>>>> main
     public enum Clustering {
         CLUSTERED,
         NONCLUSTERED
@@ -29,16 +20,11 @@ public final class Structures {
 
     /** MySQL 5.6's SHOW CREATE TABLE, on several lines. */
     public static String mysql(String table, TableStructure structure) {
-<<<<<<< HEAD
         return new MysqlText(table, structure).print();
-=======
-        throw new UnsupportedOperationException(table + structure);
->>>>>>> main
     }
 
     /** TiDB's SHOW CREATE TABLE, on several lines. */
     public static String tidb(String table, TableStructure structure, Clustering unsaid) {
-<<<<<<< HEAD
         return new TidbText(table, structure, unsaid).print();
     }
 
@@ -76,7 +62,8 @@ public final class Structures {
      * @throws DatabaseException with code 0 and the parser's text if TiDB cannot read it
      */
     public static TableStructure readMysql(String mysqlText, Generation generation) {
-        return read(mysqlText, generation).orElseThrow(() -> DatabaseError.plain(SYNTAX).asException());
+        return read(mysqlText, generation)
+                .orElseThrow(() -> DatabaseError.plain(SYNTAX).asException());
     }
 
     /**

@@ -8,7 +8,6 @@ public record TableName(String schema, String table) {
         return quote(schema) + '.' + quote(table);
     }
 
-<<<<<<< HEAD
     /** The same in a restored statement, where a schema may be missing. */
     String restored() {
         return schema.isEmpty() ? quote(table) : quoted();
@@ -19,8 +18,6 @@ public record TableName(String schema, String table) {
         return schema.isEmpty() ? new TableName(other, table) : this;
     }
 
-=======
->>>>>>> main
     /** A name between back quotes. */
     public static String quote(String name) {
         return '`' + name.replace("`", "``") + '`';
