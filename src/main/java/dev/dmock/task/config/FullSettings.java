@@ -20,8 +20,8 @@ public record FullSettings(
         @Nullable String onDuplicatePhysical) {
 
     /** Nothing given. */
-    public static final FullSettings NONE = new FullSettings(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    public static final FullSettings NONE =
+            new FullSettings(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** The settings that both generations have. */
     public static FullSettings of(

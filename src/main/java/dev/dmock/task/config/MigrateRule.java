@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param filters names of binlog filters
  */
 public record MigrateRule(
-        String source, String schema, String table, @Nullable Target target, @Nullable List<String> filters) {
+        String source,
+        String schema,
+        String table,
+        @Nullable Target target,
+        @Nullable List<String> filters) {
 
     public MigrateRule {
         filters = filters == null ? null : List.copyOf(filters);

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param filters one for each filter that a rule names
  * @param allowed null if the task has no rule for the source
  */
-record SourceRules(List<RouteRule> routes, List<FilterRule> filters, @Nullable AllowRules allowed) {
+record SourceRules(
+        List<RouteRule> routes,
+        List<FilterRule> filters,
+        @Nullable AllowRules allowed) {
 
     /** Takes the rules apart; refuses a name of a filter that the task does not define. */
     static SourceRules of(TaskConfig task, String source, ConfigPolicy policy) {

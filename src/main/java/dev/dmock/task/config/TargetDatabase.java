@@ -4,4 +4,9 @@ import dev.dmock.source.Tls;
 import org.jspecify.annotations.Nullable;
 
 /** The downstream that a task writes to, with the account. */
-public record TargetDatabase(String host, long port, String user, String password, @Nullable Tls security) {}
+public record TargetDatabase(
+        String host,
+        long port,
+        String user,
+        String password,
+        @Nullable Tls security) {}

@@ -22,6 +22,7 @@ public final class BinlogFilter {
     public static BinlogFilter of(List<FilterRule> rules, boolean caseSensitive) {
         List<Entry> entries = rules.stream()
                 .filter(FilterRule::effective)
+                .map(rule -> caseSensitive ? rule : rule.inLowerCase())
                 .map(rule -> new Entry(
                         NamePattern.parse(rule.schemaPattern()),
                         rule.tablePattern().isEmpty() ? null : NamePattern.parse(rule.tablePattern()),
@@ -87,20 +88,26 @@ public final class BinlogFilter {
     public boolean ignores(String eventType, TableName table, String statement) {
         String schemaName = caseSensitive ? table.schema() : table.schema().toLowerCase(Locale.ROOT);
         String tableName = caseSensitive ? table.table() : table.table().toLowerCase(Locale.ROOT);
-        return entries.stream().filter(e -> e.isAbout(schemaName, tableName)).anyMatch(e -> e.ignores(eventType, statement));
+        return entries.stream()
+                .filter(e -> e.isAbout(schemaName, tableName))
+                .anyMatch(e -> e.ignores(eventType, statement));
     }
 
     private record Entry(
-            NamePattern schema, @Nullable NamePattern table, FilterRule rule, @Nullable Pattern expression) {
+            NamePattern schema,
+            @Nullable NamePattern table,
+            FilterRule rule,
+            @Nullable Pattern expression) {
 
         boolean isAbout(String schemaName, String tableName) {
-            return schema.matches(schemaName)
-                    && (table == null || !tableName.isEmpty() && table.matches(tableName));
+            return schema.matches(schemaName) && (table == null || !tableName.isEmpty() && table.matches(tableName));
         }
 
         boolean ignores(String eventType, String statement) {
             return EventTypes.cover(rule.events(), eventType)
-                    || expression != null && !statement.isEmpty() && expression.matcher(statement).find();
+                    || expression != null
+                            && !statement.isEmpty()
+                            && expression.matcher(statement).find();
         }
     }
 }

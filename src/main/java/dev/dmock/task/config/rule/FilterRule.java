@@ -57,9 +57,8 @@ public record FilterRule(
     /** The rule as Go prints a pointer to it; what it prints of a compiled expression is the address of it. */
     String dump(boolean compiled) {
         List<String> patterns = sqlPatterns == null ? List.of() : sqlPatterns;
-        String expression = compiled && !patterns.isEmpty()
-                ? "0xc000%06x".formatted(patterns.hashCode() & 0xffffe0)
-                : "<nil>";
+        String expression =
+                compiled && !patterns.isEmpty() ? "0xc000%06x".formatted(patterns.hashCode() & 0xffffe0) : "<nil>";
         return "&{SchemaPattern:%s TablePattern:%s Events:[%s] SQLPattern:[%s] sqlRegularExp:%s Action:Ignore}"
                 .formatted(
                         schemaPattern, tablePattern, String.join(" ", events), String.join(" ", patterns), expression);

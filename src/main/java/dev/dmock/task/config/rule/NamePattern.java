@@ -85,7 +85,9 @@ final class NamePattern {
             i += between ? 2 : 0;
         }
         // a lone exclamation mark means itself
-        return inverted && ranges.isEmpty() ? new OneOf(false, List.of(new Range('!', '!'))) : new OneOf(inverted, ranges);
+        return inverted && ranges.isEmpty()
+                ? new OneOf(false, List.of(new Range('!', '!')))
+                : new OneOf(inverted, ranges);
     }
 
     private sealed interface Part {

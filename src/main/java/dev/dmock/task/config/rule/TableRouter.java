@@ -47,7 +47,8 @@ public final class TableRouter {
             try {
                 rule.requireNames();
                 kept = caseSensitive ? rule : rule.inLowerCase();
-                selector.insert(kept.schemaPattern(), kept.tablePattern(), "add rule " + kept.dump() + " into table router");
+                selector.insert(
+                        kept.schemaPattern(), kept.tablePattern(), "add rule " + kept.dump() + " into table router");
             } catch (InvalidRuleException e) {
                 throw e.within("initial rule " + kept.dump() + " in table router");
             }

@@ -39,5 +39,6 @@ public record MigrateRuleV5(
 
     /** Where they go. */
     public record To(
-            @JsonProperty("schema") String schema, @JsonProperty("table") String table) {}
+            @JsonProperty("schema") String schema,
+            @JsonProperty("table") String table) {}
 }
