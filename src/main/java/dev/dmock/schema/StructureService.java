@@ -141,8 +141,8 @@ public class StructureService {
             return;
         }
         boolean known = tracker.find(draft, subtask, table).isPresent()
-                || Trait.STRUCTURES_ALWAYS_OPEN.in(draft)
-                        && upstream.structure(draft, subtask, table).isPresent();
+                || (Trait.STRUCTURES_ALWAYS_OPEN.in(draft)
+                        && upstream.structure(draft, subtask, table).isPresent());
         if (!known) {
             boolean schemaKnown = tracker.schemas(draft, subtask).contains(table.schema());
             throw wrapped(
