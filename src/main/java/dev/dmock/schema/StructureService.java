@@ -104,7 +104,7 @@ public class StructureService {
 
     private static String text(TableName table, TableStructure structure, boolean clustered) {
         Clustering unsaid = clustered ? Clustering.CLUSTERED : Clustering.NONCLUSTERED;
-        return Structures.tidbLine(table.table(), structure, unsaid);
+        return Structures.oneLine(Structures.tidb(table.table(), structure, unsaid));
     }
 
     /**

@@ -2,10 +2,10 @@ package dev.dmock.web.servlet;
 
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
+import dev.dmock.error.ServerPanicException;
 import dev.dmock.space.Generation;
 import dev.dmock.web.DmRequest;
 import dev.dmock.web.EmptyNotFoundException;
-import dev.dmock.web.GoPanicException;
 import dev.dmock.web.V5;
 import dev.dmock.web.V8;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,7 +45,8 @@ class DmErrorAdvice {
     }
 
     @ExceptionHandler
-    void panic(GoPanicException panic, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void panic(ServerPanicException panic, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         switch (generation(request)) {
             case V5 -> shapes.send(response, Generation.V5, DmError.plain(panic.text()));
             case V8 -> Wire.send(response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, null, "");

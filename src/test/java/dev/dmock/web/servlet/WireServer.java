@@ -2,12 +2,12 @@ package dev.dmock.web.servlet;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.dmock.error.DmError;
+import dev.dmock.error.ServerPanicException;
 import dev.dmock.space.ApiVersion;
 import dev.dmock.space.SpaceName;
 import dev.dmock.web.ApiContext;
 import dev.dmock.web.DmRequest;
 import dev.dmock.web.EmptyNotFoundException;
-import dev.dmock.web.GoPanicException;
 import dev.dmock.web.V5;
 import dev.dmock.web.V8;
 import java.util.List;
@@ -98,7 +98,7 @@ class WireServer {
                 method = {RequestMethod.POST, RequestMethod.PATCH})
         void pause(@PathVariable("source-name") String name) {
             if (name.equals("panic")) {
-                throw new GoPanicException(GoPanicException.NIL_POINTER);
+                throw new ServerPanicException(ServerPanicException.NIL_POINTER);
             }
         }
 
@@ -127,7 +127,7 @@ class WireServer {
         @GetMapping("/sources/{source-name}")
         Seen one(@PathVariable("source-name") String name) {
             if (name.equals("panic")) {
-                throw new GoPanicException(GoPanicException.NIL_POINTER);
+                throw new ServerPanicException(ServerPanicException.NIL_POINTER);
             }
             throw new EmptyNotFoundException();
         }
