@@ -44,11 +44,12 @@ class DmErrorAdvice {
         // an empty answer
     }
 
+    /** v5.3 catches it and answers the text as an error, v8 answers 500 without a body. */
     @ExceptionHandler
     void panic(ServerPanicException panic, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         switch (generation(request)) {
-            case V5 -> shapes.send(response, Generation.V5, DmError.plain(panic.text()));
+            case V5 -> shapes.send(response, Generation.V5, DmError.plain(String.valueOf(panic.getMessage())));
             case V8 -> Wire.send(response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, null, "");
         }
     }

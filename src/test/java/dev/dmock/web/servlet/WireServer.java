@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.dmock.error.DmError;
 import dev.dmock.error.ServerPanicException;
 import dev.dmock.space.ApiVersion;
+import dev.dmock.space.ErrorTexts;
 import dev.dmock.space.SpaceName;
 import dev.dmock.web.ApiContext;
 import dev.dmock.web.DmRequest;
@@ -19,6 +20,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -36,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 @ComponentScan(basePackageClasses = WireServer.class)
+@Import(ErrorTexts.class)
 class WireServer {
 
     /** The name of the space says which version it has, and whether a follower answers. */
