@@ -2,7 +2,7 @@ package dev.dmock.cluster;
 
 import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
-import dev.dmock.space.Policy;
+import dev.dmock.space.Trait;
 import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +19,9 @@ public class ClusterService {
     }
 
     /** Makes the members of a new cluster: all masters alive, all workers online and free. */
-    public void found(Draft draft, int masters, int workers, int leader) {
+    public void found(Draft draft, int masters, int workers, String leader) {
         for (int number = 1; number <= masters; number++) {
-            draft.put(Master.KIND, new Master(Master.NAME + number, number, true, number == leader));
+            draft.put(Master.KIND, new Master(Master.NAME + number, number, true, leader.equals(Master.NAME + number)));
         }
         for (int number = 1; number <= workers; number++) {
             draft.put(Worker.KIND, Worker.registered(number));
@@ -63,7 +63,7 @@ public class ClusterService {
     public void removeWorker(Draft draft, String name) {
         Worker worker = worker(draft, name);
         if (worker.online()) {
-            if (!Policy.of(draft).stopsOnlineWorkers()) {
+            if (!Trait.STOPS_ONLINE_WORKERS.in(draft)) {
                 throw DmError.of(46005, name).asException();
             }
             scheduler.lost(draft, worker);
@@ -96,8 +96,8 @@ public class ClusterService {
     }
 
     /** The process of a worker starts; one that was taken out registers again. */
-    public void startWorker(Draft draft, int number) {
-        Worker worker = draft.find(Worker.KIND, Worker.NAME + number).orElseGet(() -> Worker.registered(number));
+    public void startWorker(Draft draft, String name) {
+        Worker worker = draft.find(Worker.KIND, name).orElseGet(() -> Worker.registered(numberIn(name, Worker.NAME)));
         if (!worker.online() || !draft.has(Worker.KIND, worker.name())) {
             scheduler.joined(draft, worker);
         }
@@ -114,10 +114,10 @@ public class ClusterService {
     }
 
     /** The process of a master starts; one that was taken out joins again. */
-    public void startMaster(Draft draft, int number) {
-        Master master = draft.find(Master.KIND, Master.NAME + number)
-                .orElseGet(() -> new Master(Master.NAME + number, number, false, false));
-        draft.put(Master.KIND, new Master(master.name(), number, true, master.leader()));
+    public void startMaster(Draft draft, String name) {
+        Master master = draft.find(Master.KIND, name)
+                .orElseGet(() -> new Master(name, numberIn(name, Master.NAME), false, false));
+        draft.put(Master.KIND, master.withAlive(true));
         if (leader(draft).isEmpty()) {
             elect(draft);
         }
@@ -134,5 +134,10 @@ public class ClusterService {
                 .filter(Master::alive)
                 .findFirst()
                 .ifPresent(m -> draft.put(Master.KIND, m.withLeader(true)));
+    }
+
+    /** The number in a name such as {@code worker3}; the world knows no other names. */
+    private static int numberIn(String name, String kind) {
+        return Integer.parseInt(name.substring(kind.length()));
     }
 }

@@ -4,7 +4,6 @@ import dev.dmock.error.DmError;
 import dev.dmock.space.Chance;
 import dev.dmock.space.Draft;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
@@ -138,10 +137,12 @@ public class Scheduler {
         roster.bound(draft, source, name);
     }
 
-    private static void unbind(Draft draft, Worker worker) {
+    private void unbind(Draft draft, Worker worker) {
         draft.put(Worker.KIND, worker.unbind());
-        if (worker.source() != null) {
-            draft.remove(Binding.KIND, Objects.requireNonNull(worker.source()));
+        String source = worker.source();
+        if (source != null) {
+            draft.remove(Binding.KIND, source);
+            roster.unbound(draft, source);
         }
     }
 }

@@ -15,4 +15,7 @@ public interface SourceRoster {
 
     /** Lets the source's subtasks and relay go on at the worker that it is bound to now. */
     void bound(Draft draft, String source, String worker);
+
+    /** Lets the source's subtasks and relay stand still: no worker holds it. */
+    void unbound(Draft draft, String source);
 }

@@ -3,7 +3,7 @@ package dev.dmock.source;
 import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Generation;
-import dev.dmock.space.Policy;
+import dev.dmock.space.Trait;
 import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.DatabaseException;
 import java.util.List;
@@ -22,7 +22,7 @@ public class Browsing {
     /** The schemas in the server's order. */
     public List<String> schemas(Draft draft, String source) {
         Session session = checks.connect(draft, SourceService.require(draft, source));
-        return Policy.of(draft).systemSchemasListed() ? session.schemaNames() : session.userSchemaNames();
+        return Trait.SYSTEM_SCHEMAS_LISTED.in(draft) ? session.schemaNames() : session.userSchemaNames();
     }
 
     /**

@@ -64,9 +64,9 @@ public class RelayService {
     /** Whether this worker pulls the source's relay log, or would if it ran. */
     public boolean pulls(Draft draft, Source source, Worker worker) {
         return source.name().equals(worker.relaySource())
-                || source.relay().enabled()
+                || (source.relay().enabled()
                         && source.name().equals(worker.source())
-                        && draft.has(RelayRun.KIND, source.name());
+                        && draft.has(RelayRun.KIND, source.name()));
     }
 
     /** Whether anybody was told to pull the source's relay log. */
@@ -110,7 +110,6 @@ public class RelayService {
         if (first && !found.isEmpty()) {
             run(draft, source, false);
         }
-        tasks.changed(draft, name);
     }
 
     private void refuseChangeInUse(Draft draft, Source source) {
@@ -141,7 +140,6 @@ public class RelayService {
     void switchOn(Draft draft, Source source) {
         draft.put(Source.KIND, source.withRelay(source.relay().withEnabled(true)));
         run(draft, source, false);
-        tasks.changed(draft, source.name());
     }
 
     /**
@@ -168,7 +166,6 @@ public class RelayService {
                 cluster.pullRelay(draft, worker.name(), null);
             }
         }
-        tasks.changed(draft, name);
     }
 
     private void disable(Draft draft, Source source) {
@@ -179,7 +176,6 @@ public class RelayService {
         }
         draft.put(Source.KIND, source.withRelay(source.relay().withEnabled(false)));
         forget(draft, source.name());
-        tasks.changed(draft, source.name());
     }
 
     /**

@@ -33,4 +33,9 @@ class Roster implements SourceRoster {
                 .ifPresent(s -> draft.put(RelayRun.KIND, RelayRun.running(source, draft.now())));
         tasks.bound(draft, source, worker);
     }
+
+    @Override
+    public void unbound(Draft draft, String source) {
+        tasks.unbound(draft, source);
+    }
 }

@@ -3,7 +3,7 @@ package dev.dmock.source;
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
 import dev.dmock.space.Draft;
-import dev.dmock.space.Policy;
+import dev.dmock.space.Trait;
 import dev.dmock.world.database.Databases;
 import dev.dmock.world.database.Role;
 import dev.dmock.world.database.Session;
@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 public class SourceChecks {
 
     private static final int LONGEST_NAME = 32;
-    private static final String PEM = "-----BEGIN ";
 
     private final Databases databases;
 
@@ -32,7 +31,7 @@ public class SourceChecks {
      *     name
      */
     void check(Draft draft, Source source) {
-        checkTls(draft, source);
+        TlsChecks.check(draft, source.security());
         Session session = connect(draft, source);
         if (!List.of(Source.MYSQL, Source.MARIADB).contains(source.flavor())) {
             throw DmError.of(11010, source.flavor()).asException();
@@ -61,27 +60,11 @@ public class SourceChecks {
                     draft, Role.UPSTREAM, source.host(), source.port(), source.user(), source.password());
         } catch (DatabaseException e) {
             DmError error = driverError(draft, e);
-            throw (Policy.of(draft).sqlStates() ? error.withScope("upstream") : error).asException();
+            throw (Trait.SQL_STATES.in(draft) ? error.withScope("upstream") : error).asException();
         }
     }
 
     private static DmError driverError(Draft draft, DatabaseException e) {
         return DmError.of(10001).causedBy(e.error().text(draft.settings().api().generation()));
-    }
-
-    private static void checkTls(Draft draft, Source source) {
-        Tls tls = source.security();
-        if (tls == null || tls.isEmpty() && Policy.of(draft).emptyPemAccepted()) {
-            return;
-        }
-        boolean v8 = Policy.of(draft).sqlStates();
-        boolean keyPairBroken =
-                !(tls.certContent().contains(PEM) && tls.keyContent().contains(PEM));
-        if (keyPairBroken || !tls.caContent().contains(PEM)) {
-            String cause = v8
-                    ? "could not load client key pair: tls: failed to find any PEM data in certificate input"
-                    : "failed to generate cert";
-            throw DmError.of(11112).causedBy(cause).asException();
-        }
     }
 }

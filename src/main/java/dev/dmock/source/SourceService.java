@@ -5,7 +5,7 @@ import dev.dmock.cluster.Scheduler;
 import dev.dmock.cluster.Worker;
 import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
-import dev.dmock.space.Policy;
+import dev.dmock.space.Trait;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +96,6 @@ public class SourceService {
                 && scheduler.workerOf(draft, source.name()).isPresent()) {
             tasks.runAll(draft, source.name(), source.enabled());
         }
-        tasks.changed(draft, source.name());
     }
 
     /**
@@ -177,7 +176,7 @@ public class SourceService {
         if (relaying != null && !relaying.equals(name)) {
             throw DmError.of(46027, workerName, name, relaying).asException();
         }
-        List<String> inTheWay = Policy.of(draft).movesRunningTasks()
+        List<String> inTheWay = Trait.MOVES_RUNNING_TASKS.in(draft)
                 ? tasks.runningBeforeSync(draft, name)
                 : tasks.meantToRun(draft, name);
         if (!inTheWay.isEmpty()) {

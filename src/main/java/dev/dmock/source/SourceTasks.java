@@ -28,6 +28,6 @@ public interface SourceTasks {
     /** Lets the source's subtasks go on at the worker that holds it now. */
     void bound(Draft draft, String source, String worker);
 
-    /** The source's relay started or stopped being pulled, or its settings changed. */
-    void changed(Draft draft, String source);
+    /** Lets the source's subtasks stand still: no worker holds it. */
+    void unbound(Draft draft, String source);
 }

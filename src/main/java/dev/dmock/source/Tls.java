@@ -11,7 +11,7 @@ public record Tls(
         @Nullable List<String> allowedNames) {
 
     /** Whether there is nothing in it that could be used. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return caContent.isEmpty() && certContent.isEmpty() && keyContent.isEmpty();
     }
 }

@@ -2,25 +2,44 @@ package dev.dmock.space;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** The versions of DM-master's OpenAPI that can be emulated; the world's field {@code api} names one. */
 public enum ApiVersion {
     /** The documentation page wherever it says something that can be checked; else as {@link #V5_3}. */
-    DOCS("docs", Generation.V5),
+    DOCS(
+            "docs",
+            Generation.V5,
+            EnumSet.of(
+                    Trait.STOPS_ONLINE_WORKERS,
+                    Trait.SERVICE_ADDRESSES,
+                    Trait.EMPTY_PEM_ACCEPTED,
+                    Trait.SOURCES_REPORT_BINDING,
+                    Trait.TASKS_LISTED_AS_POSTED,
+                    Trait.SOURCE_LIST_RESTRICTS,
+                    Trait.CREATING_TASK_IS_OK,
+                    Trait.REMOVING_STRUCTURE_IS_OK,
+                    Trait.STAGE_FILTERS,
+                    Trait.STRUCTURES_ALWAYS_OPEN)),
     /** DM-master v5.3.0 as it really answers. */
-    V5_3("v5.3", Generation.V5),
+    V5_3("v5.3", Generation.V5, EnumSet.of(Trait.SYSTEM_SCHEMAS_LISTED)),
     /** DM-master v8.1.0 as it really answers. */
-    V8_1("v8.1", Generation.V8),
+    V8_1("v8.1", Generation.V8, Traits.OF_V8),
     /** The handlers of v8.1 behind v8.5.7's request layer. */
-    V8_5("v8.5", Generation.V8);
+    V8_5("v8.5", Generation.V8, Traits.OF_V8);
 
     private final String label;
     private final Generation generation;
 
-    ApiVersion(String label, Generation generation) {
+    @SuppressWarnings("ImmutableEnumChecker") // nobody gets hold of it
+    private final Set<Trait> traits;
+
+    ApiVersion(String label, Generation generation, Set<Trait> traits) {
         this.label = label;
         this.generation = generation;
+        this.traits = traits;
     }
 
     @JsonValue
@@ -32,7 +51,25 @@ public enum ApiVersion {
         return generation;
     }
 
+    boolean has(Trait trait) {
+        return traits.contains(trait);
+    }
+
     public static Optional<ApiVersion> ofLabel(String label) {
         return Arrays.stream(values()).filter(v -> v.label.equals(label)).findFirst();
+    }
+
+    /** Traits that several versions share. */
+    private static final class Traits {
+
+        static final Set<Trait> OF_V8 = EnumSet.of(
+                Trait.EMPTY_PEM_ACCEPTED,
+                Trait.SYSTEM_SCHEMAS_LISTED,
+                Trait.SQL_STATES,
+                Trait.DUMP_TRACKED,
+                Trait.CLUSTERED_WHEN_SET,
+                Trait.LOAD_MAKES_TARGET_SCHEMAS,
+                Trait.CONFLICTS_WAIT,
+                Trait.MOVES_RUNNING_TASKS);
     }
 }

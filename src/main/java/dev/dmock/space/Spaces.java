@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -37,8 +38,10 @@ public class Spaces {
     public <T> T read(SpaceName name, Function<Draft, T> work) {
         Slot slot = slots.computeIfAbsent(name, n -> new Slot());
         State state = slot.current();
-        if (state == null) {
-            return write(name, work);
+        while (state == null || !store.isCurrent(name, state)) {
+            slot.replace(state, null);
+            change(name, draft -> {});
+            state = slot.current();
         }
         Draft draft = state.draft(machine.now());
         boolean idle = simulation.idle(draft, now(draft));
@@ -72,6 +75,14 @@ public class Spaces {
                 }
                 slot.set(null);
             }
+        });
+    }
+
+    /** As {@link #write}, for work that has no result. */
+    public void change(SpaceName name, Consumer<Draft> work) {
+        write(name, draft -> {
+            work.accept(draft);
+            return true;
         });
     }
 
@@ -140,7 +151,7 @@ public class Spaces {
             state.set(next);
         }
 
-        void replace(State old, State next) {
+        void replace(@Nullable State old, @Nullable State next) {
             state.compareAndSet(old, next);
         }
 

@@ -199,7 +199,7 @@ final class FileChecks {
     /** What a name in the file stands for; DM does not expect that it may be nothing. */
     static Settings present(@Nullable Settings settings) {
         if (settings == null) {
-            throw new ServerPanicException("a setting of the configuration file is null");
+            throw new ServerPanicException(ServerPanicException.NIL_POINTER);
         }
         return settings;
     }

@@ -5,7 +5,6 @@ import static dev.dmock.task.config.file.FileChecks.require;
 
 import com.google.re2j.Pattern;
 import dev.dmock.error.DmError;
-import dev.dmock.error.ServerPanicException;
 import dev.dmock.source.Tls;
 import dev.dmock.task.config.BinlogStart;
 import dev.dmock.task.config.DumpSettings;
@@ -61,11 +60,7 @@ final class FileSubtasks {
         String source = instance.text("source-id");
         String at = "source " + source;
         FileRules rules = new FileRules(file, instance);
-        for (String unit : UNITS) {
-            if (instance.struct(unit) == null) {
-                throw new ServerPanicException("source " + source + " names no settings of its " + unit);
-            }
-        }
+        UNITS.forEach(unit -> present(instance.struct(unit)));
         require(
                 source.getBytes(StandardCharsets.UTF_8).length <= LONGEST_SOURCE,
                 DmError.of(20006).annotated(at));

@@ -53,7 +53,7 @@ public final class TaskConverter {
         task.sourceNames().forEach(this::requireSource);
         List<SubtaskConfig> subtasks = derivation.derive(task, this::requireSource);
         if (subtasks.isEmpty()) {
-            throw new ServerPanicException("a task without sources has no settings");
+            throw new ServerPanicException("runtime error: index out of range [0] with length 0");
         }
         Settings file = SubtasksFile.of(subtasks);
         FileChecks.adjust(file);

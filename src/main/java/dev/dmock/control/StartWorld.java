@@ -1,0 +1,53 @@
+package dev.dmock.control;
+
+import dev.dmock.space.ApiVersion;
+import dev.dmock.world.World;
+import dev.dmock.world.WorldDocuments;
+import dev.dmock.world.WorldException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The world that spaces start with.
+ *
+ * @param world a YAML file, as property {@code dmock.world} or variable {@code DMOCK_WORLD}; without it
+ *     {@code /etc/dmock/world.yaml}, if that is there
+ * @param api the version of the API, as property {@code dmock.api} or variable {@code DMOCK_API}; it takes the place of
+ *     the file's
+ */
+@ConfigurationProperties("dmock")
+record StartWorld(@Nullable Path world, @Nullable String api) {
+
+    private static final Path USUAL_PLACE = Path.of("/etc/dmock/world.yaml");
+
+    /** Reads the file; refuses to start with a wrong one. */
+    World read(WorldDocuments documents) {
+        World read = file() == null ? World.standard() : read(documents, file());
+        if (api == null || api.isBlank()) {
+            return read;
+        }
+        ApiVersion version = ApiVersion.ofLabel(api)
+                .orElseThrow(() -> new IllegalStateException("dmock.api: there is no version " + api));
+        return read.withApi(version);
+    }
+
+    private @Nullable Path file() {
+        if (world != null) {
+            return world;
+        }
+        return Files.isReadable(USUAL_PLACE) ? USUAL_PLACE : null;
+    }
+
+    private static World read(WorldDocuments documents, Path file) {
+        try {
+            return documents.readYaml(Files.readString(file));
+        } catch (IOException e) {
+            throw new IllegalStateException("dmock.world: " + file + " cannot be read: " + e, e);
+        } catch (WorldException e) {
+            throw new IllegalStateException("dmock.world: " + file + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.dmock.control;
+
+import dev.dmock.cluster.ClusterService;
+import dev.dmock.cluster.Master;
+import dev.dmock.space.Draft;
+import dev.dmock.space.Genesis;
+import dev.dmock.space.Pace;
+import dev.dmock.space.Settings;
+import dev.dmock.space.SpaceName;
+import dev.dmock.time.SpaceClock;
+import dev.dmock.world.World;
+import dev.dmock.world.WorldDatabases;
+import dev.dmock.world.WorldDocuments;
+import dev.dmock.world.WorldEvent;
+import org.springframework.stereotype.Service;
+
+/** Lays the world of a space, lets events happen in it, and describes it. */
+@Service
+class WorldService implements Genesis {
+
+    private final ClusterService cluster;
+    private final WorldDatabases databases;
+    private final WorldDocuments documents;
+    private final World start;
+
+    WorldService(ClusterService cluster, WorldDatabases databases, WorldDocuments documents, StartWorld configuration) {
+        this.cluster = cluster;
+        this.databases = databases;
+        this.documents = documents;
+        this.start = configuration.read(documents);
+    }
+
+    @Override
+    public void begin(Draft draft, SpaceName name) {
+        lay(draft, start, documents.write(start).toString());
+    }
+
+    /** Makes everything as the world says; what was there is gone. The world to reset to stays the same. */
+    void replace(Draft draft, World world) {
+        lay(draft, world, draft.settings().startWorld());
+    }
+
+    /** Makes everything as it was when the space was started. */
+    void reset(Draft draft) {
+        String text = draft.settings().startWorld();
+        lay(draft, documents.readJson(text), text);
+    }
+
+    private void lay(Draft draft, World world, String startWorld) {
+        draft.startAfresh();
+        draft.put(
+                Settings.KIND,
+                new Settings(world.api(), world.pace(), clock(draft, world.pace()), world.seed(), startWorld));
+        cluster.found(draft, world.masters(), world.workers(), world.leader());
+        databases.lay(draft, world);
+    }
+
+    /** At manual pace time moves only when it is told to. */
+    private static SpaceClock clock(Draft draft, Pace pace) {
+        return pace == Pace.MANUAL ? SpaceClock.RUNNING.freeze(draft.machine()) : SpaceClock.RUNNING;
+    }
+
+    /** Lets an event happen, all of it. */
+    void happen(Draft draft, WorldEvent event) {
+        event.newApi().ifPresent(api -> draft.change(Settings.KIND, s -> s.withApi(api), ""));
+        event.newPace().ifPresent(pace -> changePace(draft, pace));
+        event.members().forEach(member -> happen(draft, member));
+        event.statements().ifPresent(sql -> databases.happen(draft, sql));
+        SpaceClock later = draft.settings().clock().advance(event.settling());
+        draft.change(Settings.KIND, s -> s.withClock(later), "");
+    }
+
+    private static void changePace(Draft draft, Pace pace) {
+        Pace before = draft.settings().pace();
+        draft.change(Settings.KIND, s -> s.withPace(pace), "");
+        if (pace == Pace.MANUAL && before != Pace.MANUAL) {
+            draft.change(Settings.KIND, s -> s.withClock(s.clock().freeze(draft.machine())), "");
+        } else if (before == Pace.MANUAL && pace != Pace.MANUAL) {
+            draft.change(Settings.KIND, s -> s.withClock(s.clock().resume(draft.machine())), "");
+        }
+    }
+
+    private void happen(Draft draft, WorldEvent.Member member) {
+        String name = member.name();
+        switch (member.change()) {
+            case WORKER_OFFLINE -> cluster.stopWorker(draft, name);
+            case WORKER_ONLINE -> cluster.startWorker(draft, name);
+            case MASTER_OFFLINE -> cluster.stopMaster(draft, name);
+            case MASTER_ONLINE -> cluster.startMaster(draft, name);
+            case LEADER -> cluster.lead(draft, name);
+        }
+    }
+
+    /** The world as it is now. */
+    World describe(Draft draft) {
+        Settings settings = draft.settings();
+        World rest = new World(
+                settings.api(),
+                settings.pace(),
+                cluster.masters(draft).size(),
+                cluster.workers(draft).size(),
+                cluster.leader(draft).map(Master::name).orElse("master1"),
+                settings.seed(),
+                null,
+                null);
+        return databases.describe(draft, rest);
+    }
+}

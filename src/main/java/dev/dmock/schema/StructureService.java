@@ -1,0 +1,188 @@
+package dev.dmock.schema;
+
+import dev.dmock.cluster.Scheduler;
+import dev.dmock.error.DmError;
+import dev.dmock.space.Draft;
+import dev.dmock.space.Trait;
+import dev.dmock.task.Stage;
+import dev.dmock.task.Subtask;
+import dev.dmock.task.Tracked;
+import dev.dmock.task.Tracker;
+import dev.dmock.task.UpstreamTables;
+import dev.dmock.world.sql.DatabaseException;
+import dev.dmock.world.sql.Structures;
+import dev.dmock.world.sql.Structures.Clustering;
+import dev.dmock.world.sql.TableName;
+import dev.dmock.world.sql.TableStructure;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Service;
+
+/**
+ * Reads and writes the structures that a subtask's sync unit knows (the operations below
+ * tasks/{name}/sources/{source}/schemas). Verified against v5.3.0 and v8.1.0.
+ */
+@Service
+public class StructureService {
+
+    private final Scheduler scheduler;
+    private final Tracker tracker;
+    private final UpstreamTables upstream;
+
+    StructureService(Scheduler scheduler, Tracker tracker, UpstreamTables upstream) {
+        this.scheduler = scheduler;
+        this.tracker = tracker;
+        this.upstream = upstream;
+    }
+
+    /**
+     * The schemas that the subtask knows.
+     *
+     * @throws dev.dmock.error.DmException 40070 without a worker; 49001 with 40054 or 40051 inside
+     */
+    public List<String> schemas(Draft draft, String task, String source) {
+        Subtask subtask = paused(draft, task, source);
+        Set<String> known = new TreeSet<>(tracker.schemas(draft, subtask));
+        if (Trait.STRUCTURES_ALWAYS_OPEN.in(draft)) {
+            upstream.all(draft, subtask).forEach(table -> known.add(table.schema()));
+        }
+        return List.copyOf(known);
+    }
+
+    /**
+     * The tables of a schema that the subtask knows.
+     *
+     * @throws dev.dmock.error.DmException as {@link #schemas}; 49001 with 44015 inside for an unknown schema
+     */
+    public List<String> tables(Draft draft, String task, String source, String schema) {
+        Subtask subtask = paused(draft, task, source);
+        Set<String> known = new TreeSet<>();
+        tracker.tables(draft, subtask).stream()
+                .filter(t -> t.table().schema().equals(schema))
+                .forEach(t -> known.add(t.table().table()));
+        if (Trait.STRUCTURES_ALWAYS_OPEN.in(draft)) {
+            upstream.all(draft, subtask).stream()
+                    .filter(t -> t.schema().equals(schema))
+                    .forEach(t -> known.add(t.table()));
+        }
+        if (known.isEmpty() && !tracker.schemas(draft, subtask).contains(schema)) {
+            throw wrapped(DmError.of(44015, schema));
+        }
+        return List.copyOf(known);
+    }
+
+    /**
+     * The CREATE TABLE statement of a table on one line, in TiDB's spelling.
+     *
+     * @throws dev.dmock.error.DmException as {@link #schemas}; 49001 for an unknown table
+     */
+    public String structure(Draft draft, String task, String source, TableName table) {
+        Subtask subtask = paused(draft, task, source);
+        Optional<Tracked> known = tracker.find(draft, subtask, table);
+        if (known.isPresent()) {
+            return text(table, known.get().structure(), known.get().clustered());
+        }
+        if (Trait.STRUCTURES_ALWAYS_OPEN.in(draft)) {
+            return upstream.structure(draft, subtask, table)
+                    .map(structure -> text(table, Structures.toTidb(structure), true))
+                    .orElseThrow(() -> wrapped(unknownTable(table)));
+        }
+        if (!Trait.DUMP_TRACKED.in(draft)) {
+            throw wrapped(unknownTable(table));
+        }
+        try {
+            return text(table, upstream.targetStructure(draft, subtask, table), true);
+        } catch (DatabaseException e) {
+            String query = "SHOW CREATE TABLE " + subtask.rules().target(table).quoted();
+            String cause = e.error().text(draft.settings().api().generation());
+            throw wrapped(DmError.of(10005, query).withScope("downstream").causedBy(cause));
+        }
+    }
+
+    private static String text(TableName table, TableStructure structure, boolean clustered) {
+        Clustering unsaid = clustered ? Clustering.CLUSTERED : Clustering.NONCLUSTERED;
+        return Structures.oneLine(Structures.tidb(table.table(), structure, unsaid));
+    }
+
+    /**
+     * Sets the structure of a table; the table's name in the statement does not count.
+     *
+     * @param flush whether it is to be kept; in v8 nothing is seen of one that is not
+     * @throws dev.dmock.error.DmException as {@link #schemas}; 49001 with 44009 inside for anything but one CREATE TABLE
+     */
+    public void set(Draft draft, String task, String source, TableName table, String sql, boolean flush) {
+        Subtask subtask = paused(draft, task, source);
+        TableStructure structure = parse(draft, sql);
+        if (flush || !Trait.DUMP_TRACKED.in(draft)) {
+            tracker.put(draft, subtask, table, structure, Trait.CLUSTERED_WHEN_SET.in(draft));
+        }
+    }
+
+    private static TableStructure parse(Draft draft, String sql) {
+        try {
+            return Structures.read(sql, draft.settings().api().generation())
+                    .orElseThrow(() -> wrapped(DmError.of(44009, sql)));
+        } catch (DatabaseException e) {
+            throw wrapped(DmError.of(44009, sql).causedBy(e.error().message()));
+        }
+    }
+
+    /**
+     * Forgets the structure of a table; in v8 one that was kept comes back at once.
+     *
+     * @throws dev.dmock.error.DmException as {@link #schemas}; v5: 49001 for an unknown table or schema
+     */
+    public void remove(Draft draft, String task, String source, TableName table) {
+        Subtask subtask = paused(draft, task, source);
+        if (Trait.DUMP_TRACKED.in(draft)) {
+            return;
+        }
+        boolean known = tracker.find(draft, subtask, table).isPresent()
+                || (Trait.STRUCTURES_ALWAYS_OPEN.in(draft)
+                        && upstream.structure(draft, subtask, table).isPresent());
+        if (!known) {
+            boolean schemaKnown = tracker.schemas(draft, subtask).contains(table.schema());
+            throw wrapped(
+                    schemaKnown
+                            ? unknownTable(table)
+                            : DmError.plain("[schema:1049]Unknown database '" + table.schema() + "'"));
+        }
+        tracker.remove(draft, subtask, table);
+    }
+
+    /** Refuses what needs a worker where there is none. */
+    public void requireWorker(Draft draft, String source) {
+        if (scheduler.workerOf(draft, source).isEmpty()) {
+            throw DmError.of(40070).asException();
+        }
+    }
+
+    /** The subtask, which has to be paused unless the version does not mind. */
+    private Subtask paused(Draft draft, String task, String source) {
+        Subtask subtask = require(draft, task, source);
+        if (subtask.stage() != Stage.PAUSED && !Trait.STRUCTURES_ALWAYS_OPEN.in(draft)) {
+            throw wrongStage(subtask);
+        }
+        return subtask;
+    }
+
+    Subtask require(Draft draft, String task, String source) {
+        requireWorker(draft, source);
+        return draft.find(Subtask.KIND, task, source).orElseThrow(() -> wrapped(DmError.of(40054, task)));
+    }
+
+    static RuntimeException wrongStage(Subtask subtask) {
+        return wrapped(DmError.of(40051, subtask.stage().label()));
+    }
+
+    private static DmError unknownTable(TableName table) {
+        return DmError.plain("[schema:1146]Table '" + table.schema() + "." + table.table() + "' doesn't exist");
+    }
+
+    /** An error of the worker, as DM-master passes it on. */
+    private static RuntimeException wrapped(DmError inner) {
+        return DmError.of(49001).message("%s", inner).asException();
+    }
+}

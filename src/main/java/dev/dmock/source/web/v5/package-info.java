@@ -1,0 +1,5 @@
+/** Sources over HTTP, as the API up to v5.3 has them. */
+@NullMarked
+package dev.dmock.source.web.v5;
+
+import org.jspecify.annotations.NullMarked;

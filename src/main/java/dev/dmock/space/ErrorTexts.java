@@ -1,0 +1,25 @@
+package dev.dmock.space;
+
+import dev.dmock.error.DmError;
+import dev.dmock.error.ErrorCatalogue;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** Puts errors into the words of a generation of DM. */
+@Component
+public class ErrorTexts {
+
+    private final Map<Generation, ErrorCatalogue> catalogues = new ConcurrentHashMap<>();
+
+    /** The text in the words of the version that the space emulates. */
+    public String text(Draft draft, DmError error) {
+        return text(draft.settings().api().generation(), error);
+    }
+
+    public String text(Generation generation, DmError error) {
+        return catalogues
+                .computeIfAbsent(generation, g -> ErrorCatalogue.load(g.key()))
+                .text(error);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.dmock.space;
+
+/**
+ * What a version of the API may mean differently from others by the same operation. The request layer's differences are
+ * not here, nor are differences of shape.
+ */
+public enum Trait {
+    /** DELETE of an online worker stops it, instead of being refused. */
+    STOPS_ONLINE_WORKERS,
+    /** Masters are listed with the address of their API, not with their peer URL. */
+    SERVICE_ADDRESSES,
+    /** A {@code security} object with empty contents means no TLS, instead of an invalid one. */
+    EMPTY_PEM_ACCEPTED,
+    /** A source's schemas include the server's own. */
+    SYSTEM_SCHEMAS_LISTED,
+    /** Creating a source answers with the worker that it was bound to. */
+    SOURCES_REPORT_BINDING,
+    /** The list of tasks repeats what was posted. */
+    TASKS_LISTED_AS_POSTED,
+    /** {@code source_name_list} of a new task has to be a part of its sources. */
+    SOURCE_LIST_RESTRICTS,
+    /** Creating a task answers 200, instead of 201. */
+    CREATING_TASK_IS_OK,
+    /** Removing a table structure answers 200, instead of 204. */
+    REMOVING_STRUCTURE_IS_OK,
+    /** The status of a task can be filtered by stage. */
+    STAGE_FILTERS,
+    /** Table structures can be read and written in any stage, and before a table is tracked. */
+    STRUCTURES_ALWAYS_OPEN,
+    /** Texts of database errors carry the SQL state. */
+    SQL_STATES,
+    /** The structures of dumped tables are tracked from the start. */
+    DUMP_TRACKED,
+    /** A structure that a client sets has a clustered key by default; one that is tracked has not. */
+    CLUSTERED_WHEN_SET,
+    /** The load unit makes the schemas that tables are routed to, not just those dumped. */
+    LOAD_MAKES_TARGET_SCHEMAS,
+    /** Optimistic shards whose columns exclude each other wait, instead of being paused by an error. */
+    CONFLICTS_WAIT,
+    /** A source can be transferred while its tasks run in the sync unit. */
+    MOVES_RUNNING_TASKS;
+
+    /** Whether the version that the space emulates is like that. */
+    public boolean in(Draft draft) {
+        return draft.settings().api().has(this);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.dmock.task;
+
+import dev.dmock.error.DmError;
+import dev.dmock.error.DmException;
+import dev.dmock.source.Source;
+import dev.dmock.source.TlsChecks;
+import dev.dmock.space.Draft;
+import dev.dmock.space.Trait;
+import dev.dmock.task.config.TargetDatabase;
+import dev.dmock.world.database.Databases;
+import dev.dmock.world.database.Role;
+import dev.dmock.world.database.Session;
+import dev.dmock.world.sql.DatabaseException;
+import org.springframework.stereotype.Component;
+
+/** The connections of a subtask's units: to the upstream of its source, and to the target of its task. */
+@Component
+class Endpoints {
+
+    private static final String MASTER = "dm-master";
+
+    private final Databases databases;
+
+    Endpoints(Databases databases) {
+        this.databases = databases;
+    }
+
+    Session upstream(Draft draft, Subtask subtask) {
+        Source source = draft.get(Source.KIND, subtask.source());
+        try {
+            return databases.connect(
+                    draft, Role.UPSTREAM, source.host(), source.port(), source.user(), source.password());
+        } catch (DatabaseException e) {
+            throw new UnitFailure(driverError(draft, e).withScope("upstream"), true);
+        }
+    }
+
+    Session downstream(Draft draft, Subtask subtask) {
+        TargetDatabase target = subtask.config().target();
+        try {
+            return databases.connect(
+                    draft,
+                    Role.DOWNSTREAM,
+                    target.host(),
+                    Math.toIntExact(target.port()),
+                    target.user(),
+                    target.password());
+        } catch (DatabaseException e) {
+            throw new UnitFailure(driverError(draft, e).withScope("downstream"), true);
+        }
+    }
+
+    /**
+     * Checks that the target of a task can be reached.
+     *
+     * @throws dev.dmock.error.DmException 11112 for TLS material, 10001 for the connection
+     */
+    void checkTarget(Draft draft, TargetDatabase target) {
+        boolean v8 = Trait.SQL_STATES.in(draft);
+        try {
+            TlsChecks.check(draft, target.security());
+        } catch (DmException e) {
+            throw v8 ? e : e.error().withClass(MASTER).asException();
+        }
+        try {
+            databases.connect(
+                    draft,
+                    Role.DOWNSTREAM,
+                    target.host(),
+                    Math.toIntExact(target.port()),
+                    target.user(),
+                    target.password());
+        } catch (DatabaseException e) {
+            DmError error = driverError(draft, e);
+            throw (v8 ? error.withScope("downstream") : error.withClass(MASTER)).asException();
+        }
+    }
+
+    /** Whether the upstream of a source tells names of tables apart by their case. */
+    boolean caseSensitive(Draft draft, String source) {
+        return !"1".equals(upstreamUnchecked(draft, source).variable("lower_case_table_names"));
+    }
+
+    /** The upstream as its administrator: what a unit that reads it would see if it could. */
+    Session upstreamUnchecked(Draft draft, String sourceName) {
+        Source source = draft.get(Source.KIND, sourceName);
+        return databases
+                .administer(draft, Role.UPSTREAM, Databases.address(source.host(), source.port()))
+                .orElseThrow(() -> new IllegalStateException("nothing listens at the upstream of " + sourceName));
+    }
+
+    static DmError driverError(Draft draft, DatabaseException e) {
+        return DmError.of(10001).causedBy(text(draft, e));
+    }
+
+    static String text(Draft draft, DatabaseException e) {
+        return e.error().text(draft.settings().api().generation());
+    }
+}

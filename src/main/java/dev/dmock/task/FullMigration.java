@@ -1,0 +1,147 @@
+package dev.dmock.task;
+
+import dev.dmock.error.DmError;
+import dev.dmock.space.Draft;
+import dev.dmock.space.Generation;
+import dev.dmock.space.Trait;
+import dev.dmock.task.config.TaskMode;
+import dev.dmock.world.database.Row;
+import dev.dmock.world.database.Session;
+import dev.dmock.world.sql.DatabaseException;
+import dev.dmock.world.sql.Structures;
+import dev.dmock.world.sql.TableName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The dump and the load unit: take what the upstream holds at one moment, and write it downstream. */
+@Component
+class FullMigration {
+
+    private final Endpoints endpoints;
+    private final SyncUnit sync;
+    private final Tracker tracker;
+
+    FullMigration(Endpoints endpoints, SyncUnit sync, Tracker tracker) {
+        this.endpoints = endpoints;
+        this.sync = sync;
+        this.tracker = tracker;
+    }
+
+    /** Begins the dump, with the upstream as it is now, or ends it when its time is over. */
+    Subtask dump(Draft draft, Subtask subtask) {
+        if (subtask.full().began() != null) {
+            Subtask dumped = subtask.withFull(subtask.full().resting()).withUnit(Unit.LOAD);
+            return load(draft, dumped);
+        }
+        Session upstream = endpoints.upstream(draft, subtask);
+        draft.removeUnder(DumpFile.KIND, subtask.task(), subtask.source());
+        long rows = 0;
+        long bytes = 0;
+        long tables = 0;
+        for (String schema : upstream.userSchemaNames()) {
+            for (TableName table : upstream.baseTables(schema)) {
+                if (subtask.rules().migrates(table)) {
+                    DumpFile file = take(upstream, subtask, table);
+                    draft.put(DumpFile.KIND, file);
+                    rows += file.rows().size();
+                    bytes += file.bytes();
+                    tables++;
+                }
+            }
+        }
+        Duration time = draft.settings()
+                .pace()
+                .of(Timing.dump(rows, subtask.config().dump().threads()));
+        FullState state = new FullState(
+                tables,
+                rows,
+                bytes,
+                upstream.masterPosition(),
+                upstream.gtidSet(),
+                subtask.worker(),
+                draft.now(),
+                time,
+                false);
+        return subtask.withFull(state).withDue(draft.now().plus(time));
+    }
+
+    private static DumpFile take(Session upstream, Subtask subtask, TableName table) {
+        List<List<String>> values =
+                upstream.rows(table).stream().map(Row::values).toList();
+        return new DumpFile(subtask.task(), subtask.source(), table, upstream.structure(table), values);
+    }
+
+    /** Begins the load, or writes everything downstream when its time is over. */
+    Subtask load(Draft draft, Subtask subtask) {
+        FullState state = subtask.full();
+        if (state.began() == null) {
+            Duration time = draft.settings()
+                    .pace()
+                    .of(Timing.load(state.rows(), subtask.config().load().poolSize()));
+            Instant end = draft.now().plus(time);
+            return subtask.withFull(state.working(draft.now(), time)).withDue(end);
+        }
+        write(draft, subtask);
+        Subtask loaded = subtask.withFull(state.done());
+        return subtask.config().mode() == TaskMode.FULL ? loaded.on(Stage.Signal.FINISH) : sync.begin(draft, loaded);
+    }
+
+    private void write(Draft draft, Subtask subtask) {
+        Session downstream = endpoints.downstream(draft, subtask);
+        Rules rules = subtask.rules();
+        List<DumpFile> files = List.copyOf(draft.under(DumpFile.KIND, subtask.task(), subtask.source()));
+        boolean ownSchemas = Trait.LOAD_MAKES_TARGET_SCHEMAS.in(draft);
+        try {
+            for (DumpFile file : files) {
+                TableName target = rules.target(file.table());
+                String schema = ownSchemas
+                        ? target.schema()
+                        : rules.target(new TableName(file.table().schema(), "")).schema();
+                downstream.createSchemaIfMissing(schema);
+            }
+            for (DumpFile file : files) {
+                write(draft, downstream, subtask, file);
+                draft.remove(
+                        DumpFile.KIND,
+                        subtask.task(),
+                        subtask.source(),
+                        file.table().schema(),
+                        file.table().table());
+            }
+        } catch (DatabaseException e) {
+            throw new UnitFailure(failure(draft, e), true);
+        }
+    }
+
+    private void write(Draft draft, Session downstream, Subtask subtask, DumpFile file) {
+        TableName target = subtask.rules().target(file.table());
+        if (downstream.table(target).isEmpty()) {
+            downstream.execute(target.schema(), Structures.mysql(target.table(), file.structure()));
+        }
+        List<String> columns = file.structure().columnNames();
+        if (!file.rows().isEmpty()) {
+            switch (onDuplicate(draft, subtask)) {
+                case "replace", "overwrite" -> downstream.replace(target, columns, file.rows());
+                case "ignore" -> downstream.insertIgnore(target, columns, file.rows());
+                default -> downstream.insert(target, columns, file.rows());
+            }
+        }
+        tracker.dumped(draft, subtask, file);
+    }
+
+    /** What becomes of a row whose key is there already; v8 does not look at the task's own on_duplicate. */
+    private static String onDuplicate(Draft draft, Subtask subtask) {
+        return draft.settings().api().generation() == Generation.V8
+                ? subtask.config().load().onDuplicateLogical()
+                : subtask.posted().onDuplicate();
+    }
+
+    private static DmError failure(Draft draft, DatabaseException e) {
+        String cause = Endpoints.text(draft, e);
+        return Trait.SQL_STATES.in(draft)
+                ? DmError.of(34019).causedBy(cause)
+                : DmError.of(10006, "INSERT").withScope("downstream").causedBy(cause);
+    }
+}

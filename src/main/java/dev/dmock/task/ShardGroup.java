@@ -1,0 +1,67 @@
+package dev.dmock.task;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.dmock.space.Key;
+import dev.dmock.space.Kind;
+import dev.dmock.world.database.BinlogPosition;
+import dev.dmock.world.sql.TableName;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The tables of one source that are merged into one target, while a pessimistic shard DDL has reached some of them.
+ *
+ * @param ddls the statements as written for the target
+ * @param first where the first of them was read
+ * @param firstGtids the GTID set there
+ * @param reached the tables that have it
+ * @param missing the tables that do not
+ * @param reported whether all have it, and the source takes part in the lock of the whole task
+ * @param resolved whether the lock was resolved, and the source may go on
+ * @param deferred transactions on tables that have it, which wait until all do
+ */
+record ShardGroup(
+        String task,
+        String source,
+        TableName target,
+        List<String> ddls,
+        BinlogPosition first,
+        String firstGtids,
+        List<TableName> reached,
+        List<TableName> missing,
+        boolean reported,
+        boolean resolved,
+        List<BinlogPosition> deferred) {
+
+    static final Kind<ShardGroup> KIND =
+            Kind.of("shardGroup", ShardGroup.class, g -> Key.of(g.task, g.source, g.target.schema(), g.target.table()));
+
+    ShardGroup reach(TableName table) {
+        List<TableName> now = new ArrayList<>(reached);
+        now.add(table);
+        List<TableName> left = missing.stream().filter(t -> !t.equals(table)).toList();
+        return new ShardGroup(task, source, target, ddls, first, firstGtids, now, left, reported, resolved, deferred);
+    }
+
+    ShardGroup report() {
+        return new ShardGroup(
+                task, source, target, ddls, first, firstGtids, reached, missing, true, resolved, deferred);
+    }
+
+    ShardGroup resolve() {
+        return new ShardGroup(
+                task, source, target, ddls, first, firstGtids, reached, missing, reported, true, deferred);
+    }
+
+    ShardGroup defer(BinlogPosition transaction) {
+        List<BinlogPosition> all = new ArrayList<>(deferred);
+        all.add(transaction);
+        return new ShardGroup(task, source, target, ddls, first, firstGtids, reached, missing, reported, resolved, all);
+    }
+
+    /** Where it began, in the words of the API. */
+    @JsonIgnore
+    String firstLocation() {
+        return "position: " + first + ", gtid-set: " + firstGtids;
+    }
+}

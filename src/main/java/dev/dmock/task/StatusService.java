@@ -1,0 +1,183 @@
+package dev.dmock.task;
+
+import dev.dmock.error.DmError;
+import dev.dmock.source.RelayService;
+import dev.dmock.source.Source;
+import dev.dmock.source.SourceService;
+import dev.dmock.space.Draft;
+import dev.dmock.world.database.BinlogEvent;
+import dev.dmock.world.database.BinlogPosition;
+import dev.dmock.world.database.Session;
+import dev.dmock.world.sql.TableName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Says how subtasks are (GET tasks/{name}/status). Verified against v5.3.0 and v8.1.0. */
+@Service
+public class StatusService {
+
+    private static final String NOT_REACHED = "this DM-worker doesn't receive any shard DDL of this group";
+
+    private final TaskService tasks;
+    private final SourceService sources;
+    private final RelayService relays;
+    private final Endpoints endpoints;
+
+    StatusService(TaskService tasks, SourceService sources, RelayService relays, Endpoints endpoints) {
+        this.tasks = tasks;
+        this.sources = sources;
+        this.relays = relays;
+        this.endpoints = endpoints;
+    }
+
+    /**
+     * The status of a task's subtasks as v5 gives it: every worker that has to do with a source is asked, and has to
+     * know the subtask.
+     *
+     * @param names the sources; null or empty for all of the task
+     * @throws dev.dmock.error.DmException 46018 for an unknown task without names; 49001 if a worker does not know the
+     *     subtask, or a source has no worker
+     */
+    public List<SubtaskStatus> ofWorkers(Draft draft, String task, @Nullable List<String> names) {
+        List<String> asked = names == null || names.isEmpty()
+                ? tasks.require(draft, task).stream().map(Subtask::source).toList()
+                : names;
+        return asked.stream().map(source -> ofWorkers(draft, task, source)).toList();
+    }
+
+    private SubtaskStatus ofWorkers(Draft draft, String task, String name) {
+        Optional<Subtask> subtask = draft.find(Subtask.KIND, task, name);
+        Optional<Source> source = draft.find(Source.KIND, name);
+        boolean allKnow = subtask.isPresent()
+                && source.isPresent()
+                && subtask.get().worker() != null
+                && sources.workers(draft, source.get()).stream()
+                        .allMatch(w -> w.name().equals(subtask.get().worker()));
+        if (!allKnow) {
+            throw DmError.of(49001)
+                    .message("can not find subtask status task name: %s.", task)
+                    .asException();
+        }
+        return of(draft, subtask.get());
+    }
+
+    /** The status of all subtasks of a task. */
+    public List<SubtaskStatus> of(Draft draft, Collection<Subtask> subtasks) {
+        return subtasks.stream().map(subtask -> of(draft, subtask)).toList();
+    }
+
+    private SubtaskStatus of(Draft draft, Subtask subtask) {
+        return new SubtaskStatus(
+                subtask.task(),
+                subtask.source(),
+                Objects.requireNonNullElse(subtask.worker(), ""),
+                subtask.stage(),
+                subtask.unit(),
+                subtask.unit() == Unit.DUMP ? dump(draft, subtask.full()) : null,
+                subtask.unit() == Unit.LOAD ? load(draft, subtask.full()) : null,
+                subtask.unit() == Unit.SYNC ? sync(draft, subtask) : null,
+                subtask.error());
+    }
+
+    private static SubtaskStatus.Dump dump(Draft draft, FullState full) {
+        double share = full.share(draft.now());
+        return new SubtaskStatus.Dump(
+                full.tables(),
+                (long) (full.tables() * share),
+                (long) (full.bytes() * share),
+                (long) (full.rows() * share),
+                full.rows());
+    }
+
+    private static SubtaskStatus.Load load(Draft draft, FullState full) {
+        BinlogPosition position = full.position();
+        return new SubtaskStatus.Load(
+                (long) (full.bytes() * full.share(draft.now())),
+                full.bytes(),
+                position == null ? "" : position.toString(),
+                full.gtids());
+    }
+
+    private SubtaskStatus.Sync sync(Draft draft, Subtask subtask) {
+        Source source = draft.get(Source.KIND, subtask.source());
+        Session upstream = endpoints.upstreamUnchecked(draft, subtask.source());
+        BinlogPosition master = upstream.masterPosition();
+        SyncState state = subtask.sync() != null ? subtask.sync() : notBegun(draft, subtask);
+        List<SubtaskStatus.Group> groups = groups(draft, subtask);
+        boolean ownGroups =
+                !draft.under(ShardGroup.KIND, subtask.task(), subtask.source()).isEmpty();
+        boolean synced = subtask.sync() != null && state.checkpoint().equals(master) && !ownGroups;
+        boolean gtid = source.enableGtid();
+        return new SubtaskStatus.Sync(
+                state.events(),
+                0,
+                0,
+                master.toString(),
+                gtid ? upstream.gtidSet() : "",
+                state.checkpoint().toString(),
+                gtid ? state.checkpointGtids() : "",
+                state.blockedBy(),
+                groups,
+                synced,
+                isRelayed(draft, source, subtask),
+                behind(draft, upstream, state, synced));
+    }
+
+    private static SyncState notBegun(Draft draft, Subtask subtask) {
+        var start = subtask.config().start();
+        BinlogPosition position = start == null || start.file().isEmpty()
+                ? new BinlogPosition("", 4)
+                : new BinlogPosition(start.file(), start.position());
+        return SyncState.at(position, "", draft.now());
+    }
+
+    private boolean isRelayed(Draft draft, Source source, Subtask subtask) {
+        return sources.workers(draft, source).stream()
+                .anyMatch(w -> w.name().equals(subtask.worker()) && relays.pulls(draft, source, w));
+    }
+
+    /** The age of the oldest transaction that is not dealt with, in seconds. */
+    private static long behind(Draft draft, Session upstream, SyncState state, boolean synced) {
+        if (synced || !upstream.hasBinlog(state.position().file())) {
+            return 0;
+        }
+        List<BinlogEvent> waiting = upstream.eventsFrom(state.position());
+        return waiting.isEmpty()
+                ? 0
+                : Duration.between(waiting.get(0).at(), draft.now()).toSeconds();
+    }
+
+    private static List<SubtaskStatus.Group> groups(Draft draft, Subtask subtask) {
+        List<SubtaskStatus.Group> shown = new ArrayList<>();
+        List<TableName> own = new ArrayList<>();
+        for (ShardGroup group : draft.under(ShardGroup.KIND, subtask.task(), subtask.source())) {
+            own.add(group.target());
+            if (!group.resolved()) {
+                shown.add(new SubtaskStatus.Group(
+                        group.target().quoted(),
+                        group.ddls(),
+                        group.firstLocation(),
+                        quoted(group.reached()),
+                        quoted(group.missing())));
+            }
+        }
+        for (ShardGroup group : draft.under(ShardGroup.KIND, subtask.task())) {
+            if (group.reported() && !group.resolved() && !own.contains(group.target())) {
+                shown.add(new SubtaskStatus.Group(
+                        group.target().quoted(), List.of(), "", List.of(), List.of(NOT_REACHED)));
+                own.add(group.target());
+            }
+        }
+        return shown;
+    }
+
+    private static List<String> quoted(List<TableName> tables) {
+        return tables.stream().map(TableName::quoted).toList();
+    }
+}

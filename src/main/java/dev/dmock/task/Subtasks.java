@@ -1,0 +1,125 @@
+package dev.dmock.task;
+
+import dev.dmock.space.Draft;
+import dev.dmock.task.check.Checkpoints;
+import dev.dmock.task.config.SubtaskConfig;
+import dev.dmock.task.config.TargetDatabase;
+import dev.dmock.task.config.TaskMode;
+import dev.dmock.world.database.Databases;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Adds, runs, halts and removes subtasks. */
+@Component
+class Subtasks implements Checkpoints {
+
+    private final Tracker tracker;
+    private final PessimisticShards shards;
+
+    Subtasks(Tracker tracker, PessimisticShards shards) {
+        this.tracker = tracker;
+        this.shards = shards;
+    }
+
+    Collection<Subtask> of(Draft draft, String task) {
+        return draft.under(Subtask.KIND, task);
+    }
+
+    Optional<Subtask> find(Draft draft, String task, String source) {
+        return draft.find(Subtask.KIND, task, source);
+    }
+
+    List<Subtask> on(Draft draft, String source) {
+        List<Subtask> found = new ArrayList<>();
+        for (SubtaskOf entry : draft.under(SubtaskOf.KIND, source)) {
+            found.add(draft.get(Subtask.KIND, entry.task(), source));
+        }
+        return found;
+    }
+
+    /** Adds a subtask; it goes on where the checkpoint of an earlier one of the same name says, if there is one. */
+    void add(Draft draft, Subtask subtask) {
+        Subtask added = draft.find(Checkpoint.KIND, target(subtask), subtask.task(), subtask.source())
+                .map(checkpoint -> resumed(subtask, checkpoint))
+                .orElse(subtask);
+        draft.put(Subtask.KIND, added);
+        draft.put(SubtaskOf.KIND, new SubtaskOf(subtask.source(), subtask.task()));
+    }
+
+    private static Subtask resumed(Subtask subtask, Checkpoint checkpoint) {
+        Subtask loaded = subtask.withFull(checkpoint.full());
+        boolean follows = subtask.config().mode() != TaskMode.FULL && checkpoint.sync() != null;
+        return follows ? loaded.withUnit(Unit.SYNC).withSync(checkpoint.sync()) : loaded.withUnit(Unit.LOAD);
+    }
+
+    /** Lets it run, if it has anything left to do. */
+    void run(Draft draft, Subtask subtask) {
+        Subtask wanted = subtask.withMeantToRun(true);
+        boolean idle = wanted.stage() == Stage.RUNNING || wanted.stage() == Stage.FINISHED || wanted.worker() == null;
+        draft.put(Subtask.KIND, idle ? wanted : wanted.withDue(draft.after(Timing.PICK_UP)));
+    }
+
+    /** Lets it stand still. */
+    void halt(Draft draft, Subtask subtask) {
+        draft.put(Subtask.KIND, subtask.halted());
+    }
+
+    /** Removes it; what it wrote downstream stays, its checkpoint included. */
+    void remove(Draft draft, Subtask subtask) {
+        FullState full = subtask.full().resting();
+        if (full.loaded() || subtask.sync() != null) {
+            SyncState sync = subtask.sync() == null ? null : subtask.sync().flushed();
+            draft.put(Checkpoint.KIND, new Checkpoint(target(subtask), subtask.task(), subtask.source(), full, sync));
+        }
+        forget(draft, subtask);
+        draft.remove(Subtask.KIND, subtask.task(), subtask.source());
+        draft.remove(SubtaskOf.KIND, subtask.source(), subtask.task());
+        for (Subtask other : List.copyOf(of(draft, subtask.task()))) {
+            if (other.isAtWork() && other.unit() == Unit.SYNC) {
+                draft.put(Subtask.KIND, other.withDue(draft.after(Timing.LOCK)));
+            }
+        }
+    }
+
+    @Override
+    public boolean exist(Draft draft, SubtaskConfig part) {
+        return !draft.under(Checkpoint.KIND, address(part.target()), part.task())
+                        .isEmpty()
+                || of(draft, part.task()).stream().anyMatch(s -> s.full().loaded() || s.sync() != null);
+    }
+
+    /** Removes the checkpoint that the meta schema downstream has of a task's source. */
+    void removeMeta(Draft draft, TargetDatabase target, String task, String source) {
+        draft.remove(Checkpoint.KIND, address(target), task, source);
+    }
+
+    /** Makes a subtask begin with its first unit again. */
+    Subtask startOver(Draft draft, Subtask subtask) {
+        forget(draft, subtask);
+        return subtask.fromTheStart(subtask.config().mode().copies() ? Unit.DUMP : Unit.SYNC);
+    }
+
+    private void forget(Draft draft, Subtask subtask) {
+        draft.removeUnder(DumpFile.KIND, subtask.task(), subtask.source());
+        tracker.forgetAll(draft, subtask);
+        shards.forgetAll(draft, subtask);
+    }
+
+    private static String target(Subtask subtask) {
+        return address(subtask.config().target());
+    }
+
+    private static String address(TargetDatabase target) {
+        return Databases.address(target.host(), Math.toIntExact(target.port()));
+    }
+
+    /** The way from a source to its subtasks. */
+    record SubtaskOf(String source, String task) {
+
+        static final dev.dmock.space.Kind<SubtaskOf> KIND =
+                dev.dmock.space.Kind.of("subtaskOf", SubtaskOf.class, s -> dev.dmock.space.Key.of(s.source, s.task));
+    }
+}

@@ -1,0 +1,157 @@
+package dev.dmock.task;
+
+import dev.dmock.cluster.Scheduler;
+import dev.dmock.cluster.Worker;
+import dev.dmock.error.DmError;
+import dev.dmock.source.Source;
+import dev.dmock.space.Draft;
+import dev.dmock.space.Trait;
+import dev.dmock.task.check.Prechecks;
+import dev.dmock.task.config.ConfigPolicy;
+import dev.dmock.task.config.SubtaskConfig;
+import dev.dmock.task.config.SubtaskDerivation;
+import dev.dmock.task.config.TaskConfig;
+import dev.dmock.task.config.TaskMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Makes tasks (POST tasks), with DM-master's checks in its order. Verified against v5.3.0 and v8.1.0. */
+@Service
+public class TaskCreation {
+
+    private final Subtasks subtasks;
+    private final Scheduler scheduler;
+    private final Endpoints endpoints;
+    private final Prechecks prechecks;
+
+    TaskCreation(Subtasks subtasks, Scheduler scheduler, Endpoints endpoints, Prechecks prechecks) {
+        this.subtasks = subtasks;
+        this.scheduler = scheduler;
+        this.endpoints = endpoints;
+        this.prechecks = prechecks;
+    }
+
+    /** A task that passed the checks: as it is echoed, its parts, and what the precheck said. */
+    record Checked(TaskConfig task, List<SubtaskConfig> parts, String checkResult) {}
+
+    /**
+     * What was made.
+     *
+     * @param task the task as it is echoed
+     * @param checkResult what the precheck said (v8)
+     */
+    public record Created(TaskConfig task, String checkResult) {}
+
+    /**
+     * Makes a task and starts it (v5).
+     *
+     * @param only the sources on which it is started; null for all
+     * @param removeMeta whether checkpoints of an earlier task of this name are dropped first
+     * @throws dev.dmock.error.DmException 49001, 10001, 11112, 49002, 20004, 20037, 20045, 26005, 46014, 46009
+     */
+    public Created createAndStart(Draft draft, TaskConfig posted, @Nullable List<String> only, boolean removeMeta) {
+        if (only != null && Trait.SOURCE_LIST_RESTRICTS.in(draft)) {
+            requirePart(posted, only);
+        }
+        Checked checked = check(draft, posted, source -> DmError.of(49002).message("source name %s", source));
+        if (only != null) {
+            requirePart(posted, only);
+        }
+        List<SubtaskConfig> parts = checked.parts().stream()
+                .filter(part -> only == null || only.contains(part.source()))
+                .toList();
+        ConfigPolicy policy = ConfigPolicy.of(draft);
+        boolean metaIsThere = policy.ownMetaSchema()
+                || policy.defaultMetaSchema().equals(checked.task().metaSchema());
+        if (removeMeta && metaIsThere) {
+            parts.forEach(part -> subtasks.removeMeta(draft, part.target(), part.task(), part.source()));
+        }
+        for (Subtask subtask : add(draft, checked.task(), parts, Stage.NEW)) {
+            subtasks.run(draft, subtask);
+        }
+        return new Created(checked.task(), checked.checkResult());
+    }
+
+    private static void requirePart(TaskConfig task, List<String> only) {
+        only.stream()
+                .filter(source -> !task.sourceNames().contains(source))
+                .findFirst()
+                .ifPresent(source -> {
+                    throw DmError.of(49002).message("source name %s", source).asException();
+                });
+    }
+
+    /**
+     * Makes a task, stopped (v8).
+     *
+     * @throws dev.dmock.error.DmException 10001, 11112, 46008, 49001, 20004, 20044, 20045, 26005, 46014, 46009, 42501
+     */
+    public Created create(Draft draft, TaskConfig posted) {
+        Checked checked = check(draft, posted, source -> DmError.of(46008, source));
+        add(draft, checked.task(), checked.parts(), Stage.STOPPED);
+        return new Created(checked.task(), checked.checkResult());
+    }
+
+    /** The checks that creating and updating a task have in common. */
+    Checked check(Draft draft, TaskConfig posted, Function<String, DmError> unknownSource) {
+        SubtaskDerivation derivation = new SubtaskDerivation(ConfigPolicy.of(draft));
+        TaskConfig task = derivation.adjust(posted);
+        endpoints.checkTarget(draft, task.target());
+        for (String source : task.sourceNames()) {
+            if (!draft.has(Source.KIND, source)) {
+                throw unknownSource.apply(source).asException();
+            }
+        }
+        List<SubtaskConfig> parts = derivation.derive(task, source -> endpoints.caseSensitive(draft, source));
+        return new Checked(task, parts, prechecks.check(draft, parts));
+    }
+
+    private List<Subtask> add(Draft draft, TaskConfig task, List<SubtaskConfig> parts, Stage stage) {
+        List<SubtaskConfig> fresh = parts.stream()
+                .filter(part -> subtasks.find(draft, part.task(), part.source()).isEmpty())
+                .toList();
+        if (fresh.isEmpty() && !parts.isEmpty()) {
+            throw DmError.of(46014, task.name(), sources(parts)).asException();
+        }
+        List<SubtaskConfig> unbound = fresh.stream()
+                .filter(part -> scheduler.workerOf(draft, part.source()).isEmpty())
+                .toList();
+        if (!unbound.isEmpty()) {
+            throw DmError.of(46009, sources(unbound)).asException();
+        }
+        if (fresh.stream().map(SubtaskConfig::source).distinct().count() < fresh.size()) {
+            throw DmError.of(42501, "txn commit failed")
+                    .causedBy("etcdserver: duplicate key given in txn request")
+                    .asException();
+        }
+        return fresh.stream().map(part -> add(draft, task, part, stage)).toList();
+    }
+
+    private Subtask add(Draft draft, TaskConfig task, SubtaskConfig part, Stage stage) {
+        Unit first = part.mode() == TaskMode.INCREMENTAL ? Unit.SYNC : Unit.DUMP;
+        Optional<Worker> worker = scheduler.workerOf(draft, part.source());
+        Subtask subtask = new Subtask(
+                part.task(),
+                part.source(),
+                task,
+                part,
+                false,
+                stage,
+                first,
+                worker.map(Worker::name).orElse(null),
+                FullState.NOTHING,
+                null,
+                0,
+                null,
+                null);
+        subtasks.add(draft, subtask);
+        return draft.get(Subtask.KIND, part.task(), part.source());
+    }
+
+    private static List<String> sources(List<SubtaskConfig> parts) {
+        return parts.stream().map(SubtaskConfig::source).toList();
+    }
+}

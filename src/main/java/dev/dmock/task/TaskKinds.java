@@ -1,0 +1,21 @@
+package dev.dmock.task;
+
+import dev.dmock.space.Kinds;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class TaskKinds {
+
+    @Bean
+    Kinds kindsOfTask() {
+        return Kinds.of(
+                Subtask.KIND,
+                Subtasks.SubtaskOf.KIND,
+                Checkpoint.KIND,
+                DumpFile.KIND,
+                Tracked.KIND,
+                TrackedSchema.KIND,
+                ShardGroup.KIND);
+    }
+}

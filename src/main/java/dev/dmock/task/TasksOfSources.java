@@ -1,0 +1,111 @@
+package dev.dmock.task;
+
+import dev.dmock.source.Source;
+import dev.dmock.source.SourceTasks;
+import dev.dmock.space.Draft;
+import dev.dmock.world.ServerListener;
+import dev.dmock.world.database.Databases;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/** What becomes of subtasks when something happens to their source, its worker or its upstream. */
+@Component
+class TasksOfSources implements SourceTasks, ServerListener {
+
+    private final Subtasks subtasks;
+
+    TasksOfSources(Subtasks subtasks) {
+        this.subtasks = subtasks;
+    }
+
+    @Override
+    public List<String> on(Draft draft, String source) {
+        return names(draft, source, s -> true);
+    }
+
+    @Override
+    public List<String> meantToRun(Draft draft, String source) {
+        return names(draft, source, Subtask::meantToRun);
+    }
+
+    @Override
+    public List<String> runningBeforeSync(Draft draft, String source) {
+        return names(draft, source, s -> s.stage() == Stage.RUNNING && s.unit() != Unit.SYNC);
+    }
+
+    private List<String> names(Draft draft, String source, Predicate<Subtask> which) {
+        return subtasks.on(draft, source).stream()
+                .filter(which)
+                .map(Subtask::task)
+                .toList();
+    }
+
+    @Override
+    public void removeFrom(Draft draft, String source) {
+        subtasks.on(draft, source).forEach(s -> subtasks.remove(draft, s));
+    }
+
+    @Override
+    public void runAll(Draft draft, String source, boolean run) {
+        for (Subtask subtask : subtasks.on(draft, source)) {
+            if (run) {
+                subtasks.run(draft, subtask);
+            } else {
+                subtasks.halt(draft, subtask);
+            }
+        }
+    }
+
+    @Override
+    public Optional<String> loadingWorker(Draft draft, String source) {
+        return subtasks.on(draft, source).stream()
+                .filter(s -> s.unit() == Unit.LOAD && !s.full().loaded())
+                .flatMap(s -> Optional.ofNullable(s.full().holder()).stream())
+                .findFirst();
+    }
+
+    @Override
+    public void bound(Draft draft, String source, String worker) {
+        for (Subtask subtask : subtasks.on(draft, source)) {
+            Subtask moved = filesLost(subtask, worker) ? subtasks.startOver(draft, subtask) : subtask;
+            moved = moved.withWorker(worker);
+            boolean goesOn = moved.meantToRun() && moved.stage() != Stage.FINISHED;
+            if (goesOn && moved.stage() == Stage.RUNNING) {
+                moved = moved.madeAnew(draft.after(SyncUnit.SAFE_MODE));
+            }
+            draft.put(Subtask.KIND, goesOn ? moved.withDue(draft.after(Timing.PICK_UP)) : moved);
+        }
+    }
+
+    /** Dump files are on the worker that dumped; another one has to begin again. */
+    private static boolean filesLost(Subtask subtask, String worker) {
+        boolean unfinished = subtask.unit() != Unit.SYNC && !subtask.full().loaded();
+        String holder = subtask.full().holder();
+        return unfinished && holder != null && !holder.equals(worker);
+    }
+
+    @Override
+    public void unbound(Draft draft, String source) {
+        for (Subtask subtask : subtasks.on(draft, source)) {
+            Subtask still = subtask.withWorker(null).withDue(null);
+            draft.put(Subtask.KIND, still.withFull(still.full().resting()));
+        }
+    }
+
+    /** Lets the sync units that read from a server read on. */
+    @Override
+    public void changed(Draft draft, String address) {
+        Instant arrival = draft.after(Timing.SYNC_LAG);
+        for (Source source : draft.all(Source.KIND)) {
+            if (Databases.address(source.host(), source.port()).equals(address)) {
+                subtasks.on(draft, source.name()).stream()
+                        .filter(s -> s.isAtWork() && s.unit() == Unit.SYNC && s.sync() != null)
+                        .filter(s -> s.due() == null || s.due().isAfter(arrival))
+                        .forEach(s -> draft.put(Subtask.KIND, s.withDue(arrival)));
+            }
+        }
+    }
+}

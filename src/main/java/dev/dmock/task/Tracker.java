@@ -1,0 +1,82 @@
+package dev.dmock.task;
+
+import dev.dmock.space.Draft;
+import dev.dmock.space.Trait;
+import dev.dmock.world.database.Session;
+import dev.dmock.world.sql.Ddl;
+import dev.dmock.world.sql.Structures;
+import dev.dmock.world.sql.TableName;
+import dev.dmock.world.sql.TableStructure;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a subtask's sync unit knows of the structures of upstream tables (the worker's schema tracker). In v5 a table
+ * becomes known with its first event, from the target; in v8 all dumped tables are known.
+ */
+@Component
+public class Tracker {
+
+    public Collection<Tracked> tables(Draft draft, Subtask subtask) {
+        return draft.under(Tracked.KIND, subtask.task(), subtask.source());
+    }
+
+    /** The schemas that are known, in order. */
+    public List<String> schemas(Draft draft, Subtask subtask) {
+        return draft.under(TrackedSchema.KIND, subtask.task(), subtask.source()).stream()
+                .map(TrackedSchema::schema)
+                .toList();
+    }
+
+    public Optional<Tracked> find(Draft draft, Subtask subtask, TableName table) {
+        return draft.find(Tracked.KIND, subtask.task(), subtask.source(), table.schema(), table.table());
+    }
+
+    /** Makes a structure known. */
+    public void put(Draft draft, Subtask subtask, TableName table, TableStructure structure, boolean clustered) {
+        draft.put(Tracked.KIND, new Tracked(subtask.task(), subtask.source(), table, structure, clustered));
+        draft.put(TrackedSchema.KIND, new TrackedSchema(subtask.task(), subtask.source(), table.schema()));
+    }
+
+    /** Forgets a structure. */
+    public void remove(Draft draft, Subtask subtask, TableName table) {
+        draft.remove(Tracked.KIND, subtask.task(), subtask.source(), table.schema(), table.table());
+    }
+
+    void forgetAll(Draft draft, Subtask subtask) {
+        draft.removeUnder(Tracked.KIND, subtask.task(), subtask.source());
+        draft.removeUnder(TrackedSchema.KIND, subtask.task(), subtask.source());
+    }
+
+    /** A table was loaded from its dump file. */
+    void dumped(Draft draft, Subtask subtask, DumpFile file) {
+        if (Trait.DUMP_TRACKED.in(draft)) {
+            put(draft, subtask, file.table(), Structures.toTidb(file.structure()), false);
+        }
+    }
+
+    /** The structure of a table of which an event comes: the target's, if the table is not known yet. */
+    TableStructure require(Draft draft, Subtask subtask, TableName table, Session downstream) {
+        Optional<Tracked> known = find(draft, subtask, table);
+        if (known.isPresent()) {
+            return known.get().structure();
+        }
+        TableStructure structure = downstream.structure(subtask.rules().target(table));
+        put(draft, subtask, table, structure, true);
+        return structure;
+    }
+
+    /** Follows a statement of the binlog. */
+    void follow(Draft draft, Subtask subtask, Ddl ddl) {
+        TableName table = ddl.tables().get(0);
+        Optional<Tracked> before = find(draft, subtask, table);
+        boolean clustered = before.map(Tracked::clustered).orElse(!Trait.DUMP_TRACKED.in(draft));
+        Optional<TableStructure> after =
+                ddl.applyTo(before.map(Tracked::structure).orElse(null));
+        remove(draft, subtask, table);
+        after.ifPresent(
+                structure -> put(draft, subtask, ddl.tables().get(ddl.tables().size() - 1), structure, clustered));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.dmock.task;
+
+import dev.dmock.space.Draft;
+import dev.dmock.world.database.Session;
+import dev.dmock.world.sql.TableName;
+import dev.dmock.world.sql.TableStructure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The tables of a subtask's source as they are upstream now, and their targets. */
+@Component
+public class UpstreamTables {
+
+    private final Endpoints endpoints;
+
+    UpstreamTables(Endpoints endpoints) {
+        this.endpoints = endpoints;
+    }
+
+    /** The tables that the subtask takes, in the order of their schemas and names. */
+    public List<TableName> of(Draft draft, Subtask subtask) {
+        return all(draft, subtask).stream().filter(subtask.rules()::migrates).toList();
+    }
+
+    /** All tables of the source, in the order of their schemas and names. */
+    public List<TableName> all(Draft draft, Subtask subtask) {
+        Session upstream = endpoints.upstreamUnchecked(draft, subtask.source());
+        List<TableName> found = new ArrayList<>();
+        for (String schema : upstream.userSchemaNames()) {
+            found.addAll(upstream.baseTables(schema));
+        }
+        return found;
+    }
+
+    /** The structure that a table has upstream now. */
+    public Optional<TableStructure> structure(Draft draft, Subtask subtask, TableName table) {
+        Session upstream = endpoints.upstreamUnchecked(draft, subtask.source());
+        return upstream.table(table).map(t -> t.structure());
+    }
+
+    /**
+     * The structure of a table's target.
+     *
+     * @throws dev.dmock.world.sql.DatabaseException 1146 if the target is not there
+     */
+    public TableStructure targetStructure(Draft draft, Subtask subtask, TableName table) {
+        return endpoints.downstream(draft, subtask).structure(subtask.rules().target(table));
+    }
+}

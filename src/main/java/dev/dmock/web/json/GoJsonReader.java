@@ -1,0 +1,280 @@
+package dev.dmock.web.json;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads the first JSON value of a text, as Go's {@code json.Decoder} does: what follows it does not count, and what is
+ * wrong with it is said in the decoder's words. Nesting deeper than {@value #DEEPEST} is refused in the words that the
+ * decoder has for its own, higher limit.
+ */
+public final class GoJsonReader {
+
+    static final int DEEPEST = 64;
+
+    private static final int END = -1;
+
+    private final byte[] bytes;
+    private final boolean trailingCommas;
+    private int at;
+    private int depth;
+
+    private GoJsonReader(byte[] bytes, boolean trailingCommas) {
+        this.bytes = bytes;
+        this.trailingCommas = trailingCommas;
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param trailingCommas whether a comma behind the last element is taken, as on the documentation page
+     * @throws GoSyntaxException if the text does not begin with a JSON value
+     */
+    public static Json read(byte[] bytes, boolean trailingCommas) throws GoSyntaxException {
+        GoJsonReader reader = new GoJsonReader(bytes, trailingCommas);
+        reader.skipSpace();
+        if (reader.peek() == END) {
+            throw new GoSyntaxException("EOF");
+        }
+        return reader.value();
+    }
+
+    private Json value() throws GoSyntaxException {
+        int c = peek();
+        return switch (c) {
+            case '{' -> object();
+            case '[' -> array();
+            case '"' -> new Json.Text(string(), at);
+            case 't' -> new Json.Bool(literal("true"), at);
+            case 'f' -> new Json.Bool(!literal("false"), at);
+            case 'n' -> {
+                literal("null");
+                yield new Json.Null(at);
+            }
+            default -> {
+                if (c == '-' || isDigit(c)) {
+                    yield new Json.Num(number(), at);
+                }
+                throw unexpected("looking for beginning of value");
+            }
+        };
+    }
+
+    private Json object() throws GoSyntaxException {
+        enter();
+        int offset = at;
+        Map<String, Json> members = new LinkedHashMap<>();
+        skipSpace();
+        boolean first = true;
+        while (!(peek() == '}' && (first || trailingCommas))) {
+            if (peek() != '"') {
+                throw unexpected("looking for beginning of object key string");
+            }
+            String name = string();
+            skipSpace();
+            if (peek() != ':') {
+                throw unexpected("after object key");
+            }
+            at++;
+            skipSpace();
+            Json value = value();
+            members.remove(name);
+            members.put(name, value);
+            skipSpace();
+            first = false;
+            if (peek() == '}') {
+                break;
+            }
+            if (peek() != ',') {
+                throw unexpected("after object key:value pair");
+            }
+            at++;
+            skipSpace();
+        }
+        leave();
+        return new Json.Obj(members, offset);
+    }
+
+    private Json array() throws GoSyntaxException {
+        enter();
+        int offset = at;
+        List<Json> elements = new ArrayList<>();
+        skipSpace();
+        boolean first = true;
+        while (!(peek() == ']' && (first || trailingCommas))) {
+            elements.add(value());
+            skipSpace();
+            first = false;
+            if (peek() == ']') {
+                break;
+            }
+            if (peek() != ',') {
+                throw unexpected("after array element");
+            }
+            at++;
+            skipSpace();
+        }
+        leave();
+        return new Json.Array(elements, offset);
+    }
+
+    private void enter() throws GoSyntaxException {
+        if (++depth > DEEPEST) {
+            throw unexpected("exceeded max depth");
+        }
+        at++;
+    }
+
+    private void leave() {
+        depth--;
+        at++;
+    }
+
+    private String string() throws GoSyntaxException {
+        int begin = ++at;
+        boolean escapes = false;
+        while (peek() != '"') {
+            int c = peek();
+            if (c == END || c < ' ') {
+                throw unexpected("in string literal");
+            }
+            at++;
+            if (c == '\\') {
+                escapes = true;
+                escape();
+            }
+        }
+        int end = at++;
+        return escapes ? unescape(begin, end) : GoText.utf8(bytes, begin, end);
+    }
+
+    private void escape() throws GoSyntaxException {
+        int c = peek();
+        if (c == END || "bfnrt\\/\"u".indexOf(c) < 0) {
+            throw unexpected("in string escape code");
+        }
+        at++;
+        for (int i = 0; c == 'u' && i < 4; i++) {
+            if (hex(peek()) < 0) {
+                throw unexpected("in \\u hexadecimal character escape");
+            }
+            at++;
+        }
+    }
+
+    private String unescape(int begin, int end) {
+        StringBuilder out = new StringBuilder(end - begin);
+        int i = begin;
+        while (i < end) {
+            int plain = i;
+            while (i < end && bytes[i] != '\\') {
+                i++;
+            }
+            out.append(GoText.utf8(bytes, plain, i));
+            if (i == end) {
+                break;
+            }
+            int c = bytes[i + 1];
+            i += 2;
+            switch (c) {
+                case 'b' -> out.append('\b');
+                case 'f' -> out.append('\f');
+                case 'n' -> out.append('\n');
+                case 'r' -> out.append('\r');
+                case 't' -> out.append('\t');
+                case 'u' -> {
+                    char unit = unit(i);
+                    i += 4;
+                    boolean pair = Character.isHighSurrogate(unit)
+                            && i + 6 <= end
+                            && bytes[i] == '\\'
+                            && bytes[i + 1] == 'u'
+                            && Character.isLowSurrogate(unit(i + 2));
+                    if (pair) {
+                        out.append(unit).append(unit(i + 2));
+                        i += 6;
+                    } else {
+                        out.append(Character.isSurrogate(unit) ? '\uFFFD' : unit);
+                    }
+                }
+                default -> out.append((char) c);
+            }
+        }
+        return out.toString();
+    }
+
+    private char unit(int from) {
+        int value = 0;
+        for (int i = 0; i < 4; i++) {
+            value = value * 16 + hex(bytes[from + i]);
+        }
+        return (char) value;
+    }
+
+    private String number() throws GoSyntaxException {
+        int begin = at;
+        if (peek() == '-') {
+            at++;
+        }
+        if (peek() == '0') {
+            at++;
+        } else {
+            digits("in numeric literal");
+        }
+        if (peek() == '.') {
+            at++;
+            digits("after decimal point in numeric literal");
+        }
+        if (peek() == 'e' || peek() == 'E') {
+            at++;
+            if (peek() == '+' || peek() == '-') {
+                at++;
+            }
+            digits("in exponent of numeric literal");
+        }
+        return GoText.utf8(bytes, begin, at);
+    }
+
+    private void digits(String where) throws GoSyntaxException {
+        if (!isDigit(peek())) {
+            throw unexpected(where);
+        }
+        while (isDigit(peek())) {
+            at++;
+        }
+    }
+
+    private boolean literal(String word) throws GoSyntaxException {
+        for (int i = 0; i < word.length(); i++, at++) {
+            if (peek() != word.charAt(i)) {
+                throw unexpected("in literal " + word + " (expecting '" + word.charAt(i) + "')");
+            }
+        }
+        return true;
+    }
+
+    private GoSyntaxException unexpected(String where) {
+        return new GoSyntaxException(
+                peek() == END ? "unexpected EOF" : "invalid character " + GoText.quoteByte(peek()) + " " + where);
+    }
+
+    private void skipSpace() {
+        while (peek() == ' ' || peek() == '\t' || peek() == '\r' || peek() == '\n') {
+            at++;
+        }
+    }
+
+    private int peek() {
+        return at < bytes.length ? bytes[at] & 0xFF : END;
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static int hex(int c) {
+        return c == END ? -1 : Character.digit(c, 16);
+    }
+}

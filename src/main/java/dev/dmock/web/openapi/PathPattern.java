@@ -1,0 +1,73 @@
+package dev.dmock.web.openapi;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** A path with parameters, such as {@code /api/v1/tasks/{task-name}/status}. */
+record PathPattern(String text, List<String> segments) {
+
+    /** Of paths that fit the same request, the one that is literal where the other has a parameter comes first. */
+    static final Comparator<PathPattern> MOST_LITERAL_FIRST = (a, b) -> {
+        int length = Math.min(a.segments.size(), b.segments.size());
+        for (int i = 0; i < length; i++) {
+            int byKind = Boolean.compare(a.isParameter(i), b.isParameter(i));
+            if (byKind != 0) {
+                return byKind;
+            }
+        }
+        return b.segments.size() - a.segments.size();
+    };
+
+    PathPattern(String text) {
+        this(text, split(text));
+    }
+
+    long variables() {
+        return IntStream.range(0, segments.size()).filter(this::isParameter).count();
+    }
+
+    boolean matches(List<String> parts) {
+        return parts.size() == segments.size() && fits(parts);
+    }
+
+    /** Whether these are the beginning of this path, up to a parameter. */
+    boolean goesOnBehind(List<String> parts) {
+        return parts.size() <= segments.size() && isParameter(parts.size() - 1) && fits(parts);
+    }
+
+    /** Whether the beginning of these parts fits this path, which ends with a parameter. */
+    boolean endsInsideOf(List<String> parts) {
+        int length = segments.size();
+        return length < parts.size() && isParameter(length - 1) && fits(parts.subList(0, length));
+    }
+
+    /** What a matching path has in the places of the parameters. */
+    Map<String, String> values(List<String> parts) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < parts.size(); i++) {
+            if (isParameter(i)) {
+                String name = segments.get(i);
+                values.put(name.substring(1, name.length() - 1), parts.get(i));
+            }
+        }
+        return values;
+    }
+
+    private boolean fits(List<String> parts) {
+        return IntStream.range(0, parts.size())
+                .allMatch(i -> isParameter(i)
+                        ? !parts.get(i).isEmpty()
+                        : segments.get(i).equals(parts.get(i)));
+    }
+
+    private boolean isParameter(int i) {
+        return segments.get(i).startsWith("{");
+    }
+
+    static List<String> split(String path) {
+        return List.of(path.split("/", -1));
+    }
+}

@@ -1,0 +1,5 @@
+/** What all controllers of the DM API share: request layer, error advice, answers, documents. */
+@NullMarked
+package dev.dmock.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package dev.dmock.web.request;
+
+import dev.dmock.web.json.GoJsonReader;
+import dev.dmock.web.json.GoNumbers;
+import dev.dmock.web.json.GoSyntaxException;
+import dev.dmock.web.json.GoText;
+import dev.dmock.web.json.Json;
+import dev.dmock.web.openapi.Operation.RequestBody;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Holds a body against what the document says of it, as the real server's validator does. */
+final class BodyValidator {
+
+    private static final String JSON = "application/json";
+
+    private final SchemaValidator schemas;
+    private final boolean newer;
+    private final boolean trailingCommas;
+
+    /**
+     * A validator.
+     *
+     * @param newer whether it is that of v8.5.7
+     * @param trailingCommas whether a comma behind a last element is taken
+     */
+    BodyValidator(boolean newer, boolean trailingCommas) {
+        this.schemas = newer ? new SchemaValidator.Newer() : new SchemaValidator.Older();
+        this.newer = newer;
+        this.trailingCommas = trailingCommas;
+    }
+
+    /** Checks a body; what comes back is what the operation sees of it, nothing if there is none. */
+    Optional<Json> check(RequestBody declared, RawRequest request) throws RequestFault {
+        if (request.body().length == 0) {
+            if (declared.required()) {
+                throw RequestFault.ofBody("value is required but missing");
+            }
+            return Optional.empty();
+        }
+        String type = request.contentType() == null ? "" : request.contentType();
+        int parameters = type.indexOf(';');
+        if (!JSON.equals(parameters < 0 ? type : type.substring(0, parameters))) {
+            throw RequestFault.ofBody("header Content-Type has unexpected value " + GoText.quote(type));
+        }
+        Json json = decode(request.body());
+        try {
+            return Optional.of(schemas.check(declared.schema(), json));
+        } catch (SchemaFault fault) {
+            String schema = newer ? "schema " + declared.schema().reference() : "the schema";
+            throw RequestFault.ofBody("doesn't match " + schema + ": " + fault.text());
+        }
+    }
+
+    private Json decode(byte[] body) throws RequestFault {
+        Json json;
+        try {
+            json = GoJsonReader.read(body, trailingCommas);
+        } catch (GoSyntaxException e) {
+            throw RequestFault.ofBody("failed to decode request body: " + e.text());
+        }
+        if (!newer) {
+            Optional<Json.Num> tooLarge =
+                    numbers(json).filter(n -> GoNumbers.overflows(n.literal())).findFirst();
+            if (tooLarge.isPresent()) {
+                throw RequestFault.ofBody("failed to decode request body: json: cannot unmarshal number "
+                        + tooLarge.get().literal() + " into Go value of type float64");
+            }
+        }
+        return json;
+    }
+
+    private static Stream<Json.Num> numbers(Json json) {
+        if (json instanceof Json.Num number) {
+            return Stream.of(number);
+        }
+        if (json instanceof Json.Array array) {
+            return array.elements().stream().flatMap(BodyValidator::numbers);
+        }
+        return json instanceof Json.Obj object
+                ? object.members().values().stream().flatMap(BodyValidator::numbers)
+                : Stream.empty();
+    }
+}

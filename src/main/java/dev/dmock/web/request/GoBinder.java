@@ -1,0 +1,132 @@
+package dev.dmock.web.request;
+
+import dev.dmock.web.json.GoNumbers;
+import dev.dmock.web.json.Json;
+import dev.dmock.web.openapi.Schema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes a body into the types of an operation as Go's encoding/json does: names fit whatever the case of their
+ * letters, unknown ones are passed over, null changes nothing, and an integer has to be written as one. The first value
+ * that does not fit is reported.
+ */
+final class GoBinder {
+
+    private @Nullable BindFault first;
+
+    private GoBinder() {}
+
+    /** What an operation sees of a body. */
+    static Json bind(Schema schema, Json json) throws BindFault {
+        GoBinder binder = new GoBinder();
+        Json bound = binder.value(schema, json, new Place(null, List.of()));
+        if (binder.first != null) {
+            throw binder.first;
+        }
+        return bound;
+    }
+
+    /** What an operation sees if there is no body. */
+    static Json zero(Schema schema) {
+        return schema.type() == Schema.Type.ARRAY ? new Json.Array(List.of(), 0) : Json.Obj.empty();
+    }
+
+    private Json value(Schema schema, Json json, Place place) {
+        if (json instanceof Json.Null) {
+            return json;
+        }
+        return switch (schema.type()) {
+            case OBJECT -> json instanceof Json.Obj object ? object(schema, object, place) : fault(schema, json, place);
+            case ARRAY -> json instanceof Json.Array array ? array(schema, array, place) : fault(schema, json, place);
+            case STRING -> json instanceof Json.Text ? json : fault(schema, json, place);
+            case BOOLEAN -> json instanceof Json.Bool ? json : fault(schema, json, place);
+            case INTEGER -> json instanceof Json.Num n ? integer(schema, n, place) : fault(schema, json, place);
+            case NUMBER -> json instanceof Json.Num ? json : fault(schema, json, place);
+        };
+    }
+
+    private Json integer(Schema schema, Json.Num number, Place place) {
+        return GoNumbers.isInt64(number.literal())
+                ? number
+                : fault("number " + number.literal(), schema, number, place);
+    }
+
+    private Json array(Schema schema, Json.Array array, Place place) {
+        Schema items = Objects.requireNonNull(schema.items());
+        List<Json> bound = new ArrayList<>();
+        for (Json element : array.elements()) {
+            bound.add(element instanceof Json.Null ? zeroElement(items) : value(items, element, place));
+        }
+        return new Json.Array(bound, 0);
+    }
+
+    private static Json zeroElement(Schema items) {
+        return items.type() == Schema.Type.STRING ? Json.of("") : zero(items);
+    }
+
+    private Json object(Schema schema, Json.Obj object, Place place) {
+        Schema additional = schema.additional();
+        if (additional != null) {
+            return map(additional, object);
+        }
+        Map<String, Json> bound = new LinkedHashMap<>();
+        object.members()
+                .forEach((name, member) -> field(schema, name).ifPresent(field -> {
+                    Schema property = Objects.requireNonNull(schema.properties().get(field));
+                    Json value = value(property, member, place.inside(schema.goStruct(), field));
+                    if (!(value instanceof Json.Null && bound.containsKey(field))) {
+                        bound.put(field, value);
+                    }
+                }));
+        return new Json.Obj(bound, 0);
+    }
+
+    private Json map(Schema values, Json.Obj object) {
+        Map<String, Json> bound = new LinkedHashMap<>();
+        object.members().forEach((name, member) -> {
+            try {
+                bound.put(name, member instanceof Json.Null ? zero(values) : bind(values, member));
+            } catch (BindFault inner) {
+                report(BindFault.inMap(name, inner));
+            }
+        });
+        return new Json.Obj(bound, 0);
+    }
+
+    private static Optional<String> field(Schema schema, String name) {
+        return schema.properties().containsKey(name)
+                ? Optional.of(name)
+                : schema.properties().keySet().stream()
+                        .filter(name::equalsIgnoreCase)
+                        .findFirst();
+    }
+
+    private Json fault(Schema schema, Json json, Place place) {
+        return fault(json.kind(), schema, json, place);
+    }
+
+    private Json fault(String value, Schema schema, Json json, Place place) {
+        report(BindFault.of(value, schema.goType(), place.struct(), String.join(".", place.fields()), json.offset()));
+        return new Json.Null(0);
+    }
+
+    private void report(BindFault fault) {
+        first = first == null ? fault : first;
+    }
+
+    /** Where a value is: the innermost struct, and the names that lead to the field. */
+    private record Place(@Nullable String struct, List<String> fields) {
+
+        Place inside(String goStruct, String field) {
+            List<String> longer = new ArrayList<>(fields);
+            longer.add(field);
+            return new Place(goStruct, longer);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.dmock.web.request;
+
+import dev.dmock.web.json.Json;
+import dev.dmock.web.openapi.Operation.Parameter;
+import dev.dmock.web.openapi.Schema;
+import java.util.List;
+
+/**
+ * Holds a parameter of the query against its schema, as the real server's validator does; of a parameter that is
+ * repeated but is not a list it looks at the first value only.
+ */
+abstract class QueryValidator {
+
+    private final SchemaValidator schemas;
+
+    private QueryValidator(SchemaValidator schemas) {
+        this.schemas = schemas;
+    }
+
+    /**
+     * Checks the values of a parameter.
+     *
+     * @param values as sent, at least one
+     */
+    final void check(Parameter parameter, List<String> values) throws RequestFault {
+        Schema schema = parameter.schema();
+        boolean list = schema.type() == Schema.Type.ARRAY;
+        List<String> looked = list ? values : values.subList(0, 1);
+        if (looked.contains("") && ignoresEmpty(parameter, list)) {
+            return;
+        }
+        if (schema.type() == Schema.Type.BOOLEAN) {
+            if (GoBool.parse(looked.get(0)).isEmpty()) {
+                throw RequestFault.ofParameter(
+                        parameter.name(), "value " + looked.get(0) + ": " + notBoolean(looked.get(0)));
+            }
+            return;
+        }
+        List<Json> texts = looked.stream()
+                .map(v -> v.isEmpty() ? new Json.Null(0) : Json.of(v))
+                .toList();
+        try {
+            schemas.check(schema, list ? new Json.Array(texts, 0) : texts.get(0));
+        } catch (SchemaFault fault) {
+            throw RequestFault.ofParameter(parameter.name(), fault.text());
+        }
+    }
+
+    /** Whether a parameter that has an empty value is not looked at any further. */
+    abstract boolean ignoresEmpty(Parameter parameter, boolean list) throws RequestFault;
+
+    abstract String notBoolean(String value);
+
+    /** The validator of v5.3.0 and v8.1.0 (kin-openapi 0.79 and 0.80). */
+    static final class Older extends QueryValidator {
+
+        Older() {
+            super(new SchemaValidator.Older());
+        }
+
+        @Override
+        boolean ignoresEmpty(Parameter parameter, boolean list) {
+            return !list;
+        }
+
+        @Override
+        String notBoolean(String value) {
+            return "an invalid number: " + GoBool.error(value);
+        }
+    }
+
+    /** The validator of v8.5.7 (kin-openapi 0.131). */
+    static final class Newer extends QueryValidator {
+
+        Newer() {
+            super(new SchemaValidator.Newer());
+        }
+
+        @Override
+        boolean ignoresEmpty(Parameter parameter, boolean list) throws RequestFault {
+            throw RequestFault.ofParameter(parameter.name(), "empty value is not allowed");
+        }
+
+        @Override
+        String notBoolean(String value) {
+            return "an invalid boolean: invalid syntax";
+        }
+    }
+}

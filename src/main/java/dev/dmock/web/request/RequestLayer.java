@@ -1,0 +1,128 @@
+package dev.dmock.web.request;
+
+import dev.dmock.space.ApiVersion;
+import dev.dmock.space.Generation;
+import dev.dmock.web.json.Json;
+import dev.dmock.web.openapi.OpenApiDocument;
+import dev.dmock.web.openapi.Operation;
+import dev.dmock.web.openapi.Operation.Parameter;
+import dev.dmock.web.openapi.Operation.RequestBody;
+import dev.dmock.web.openapi.Routes;
+import dev.dmock.web.openapi.Schema;
+import dev.dmock.web.request.Outcome.Accepted;
+import dev.dmock.web.request.Outcome.Body;
+import dev.dmock.web.request.Outcome.Refused;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The HTTP layer of one version of DM-master, made from its OpenAPI document: which requests reach an operation, in which
+ * form, and what is answered to the others. The order of checks and the texts are those of v5.3.0, v8.1.0 and v8.5.7.
+ */
+public final class RequestLayer {
+
+    /** The largest body that is read, in bytes; the real server has no such limit. */
+    public static final int LARGEST_BODY = 1 << 20;
+
+    private final Generation generation;
+    private final Routes routes;
+    private final FrontDoor frontDoor;
+    private final QueryValidator queries;
+    private final BodyValidator bodies;
+    private final ParameterBinder parameters;
+    private final BodyBinder binder;
+    private final Refusals refusals;
+
+    private RequestLayer(ApiVersion version, Routes routes) {
+        boolean newer = version == ApiVersion.V8_5;
+        boolean v8 = version.generation() == Generation.V8;
+        this.generation = version.generation();
+        this.routes = routes;
+        this.frontDoor = new FrontDoor(v8 ? routes : null);
+        this.queries = newer ? new QueryValidator.Newer() : new QueryValidator.Older();
+        this.bodies = new BodyValidator(newer, version == ApiVersion.DOCS);
+        this.parameters = new ParameterBinder(v8);
+        this.binder = v8 ? new BodyBinder.V8() : new BodyBinder.V5();
+        this.refusals = v8 ? new Refusals.V8() : new Refusals.V5();
+    }
+
+    public static RequestLayer of(ApiVersion version) {
+        return new RequestLayer(version, Routes.of(OpenApiDocument.of(version), version == ApiVersion.V8_5));
+    }
+
+    /** What any master answers by itself, be it the leader or not: nothing if the request goes further. */
+    public Optional<Refused> frontDoor(RawRequest request) {
+        return GoUrl.parse(request.path(), request.query())
+                .map(url -> frontDoor.answer(request, url))
+                .orElseGet(() -> Optional.of(new Refused(400, "text/plain; charset=utf-8", "400 Bad Request")));
+    }
+
+    /** What the leader makes of a request that came through the front door. */
+    public Outcome judge(RawRequest request) {
+        GoUrl url = GoUrl.parse(request.path(), request.query()).orElseThrow();
+        Optional<Map<String, Operation>> found = routes.firstMatching(url.escapedPath());
+        if (found.isEmpty()) {
+            return refusals.noOperation("no matching operation was found");
+        }
+        Operation validating = found.get().get(request.method());
+        if (validating == null) {
+            return refusals.noOperation("method not allowed");
+        }
+        if (request.body().length > LARGEST_BODY) {
+            return refusals.tooLarge();
+        }
+        try {
+            Optional<Json> body = validate(validating, url, request);
+            Optional<Routes.Match> match = routes.mostLiteral(request.method(), routedPath(url));
+            return match.isPresent() ? bind(match.get(), url, body, request) : refusals.notRouted();
+        } catch (RequestFault fault) {
+            return refusals.invalid(fault);
+        } catch (ParameterBinder.ParameterFault fault) {
+            return refusals.badParameter(fault);
+        } catch (BindFault fault) {
+            return refusals.badBody(fault);
+        } catch (BodyBinder.UndecodableException fault) {
+            return refusals.undecodable(fault.text());
+        }
+    }
+
+    /** The router of v8 looks at the decoded path, that of v5.3 at the path as sent if decoding it loses anything. */
+    private String routedPath(GoUrl url) {
+        return generation == Generation.V5 && !url.rawPath().isEmpty() ? url.rawPath() : url.path();
+    }
+
+    private Optional<Json> validate(Operation operation, GoUrl url, RawRequest request) throws RequestFault {
+        Map<String, List<String>> query = url.values();
+        for (Parameter parameter : operation.parameters()) {
+            List<String> values = query.get(parameter.name());
+            if (!parameter.inPath() && values != null) {
+                queries.check(parameter, values);
+            }
+        }
+        RequestBody body = operation.body();
+        return body == null ? Optional.empty() : bodies.check(body, request);
+    }
+
+    private Accepted bind(Routes.Match match, GoUrl url, Optional<Json> body, RawRequest request)
+            throws ParameterBinder.ParameterFault, BindFault, BodyBinder.UndecodableException {
+        Map<String, List<String>> query = url.values();
+        Operation operation = match.operation();
+        Map<String, String> inPath = new LinkedHashMap<>();
+        Map<String, List<String>> inQuery = new LinkedHashMap<>();
+        for (Parameter parameter : operation.parameters()) {
+            List<String> values = query.get(parameter.name());
+            if (parameter.inPath()) {
+                String value = Objects.requireNonNull(match.pathValues().get(parameter.name()));
+                inPath.put(parameter.name(), parameters.path(parameter, value));
+            } else if (values != null) {
+                inQuery.put(parameter.name(), parameters.query(parameter, values));
+            }
+        }
+        Schema takes = operation.takes();
+        Body given = takes == null ? new Body.None() : binder.bind(takes, body, request, url);
+        return new Accepted(operation.id(), operation.path(), inPath, inQuery, given);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.dmock.web.request;
+
+import dev.dmock.web.json.GoJsonWriter;
+import dev.dmock.web.json.Json;
+import dev.dmock.web.openapi.Schema;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Says where a value does not fit its schema, in the validator's words. */
+final class SchemaFault extends Exception {
+
+    private static final long serialVersionUID = 1L;
+    private static final String INDENT = "  ";
+
+    private final transient List<String> reversePath = new ArrayList<>();
+    private final String reason;
+    private final transient Schema schema;
+    private final transient Json value;
+
+    SchemaFault(String reason, Schema schema, Json value) {
+        super(reason, null, false, false);
+        this.reason = reason;
+        this.schema = schema;
+        this.value = value;
+    }
+
+    /** The same, seen from the object or array that the value is in. */
+    SchemaFault inside(String key) {
+        reversePath.add(key);
+        return this;
+    }
+
+    /** The whole text: one line, then the schema and the value. */
+    String text() {
+        List<String> path = new ArrayList<>(reversePath);
+        Collections.reverse(path);
+        String where = path.isEmpty() ? "" : path.stream().collect(Collectors.joining("/", "Error at \"/", "\": "));
+        return where + reason
+                + "\nSchema:\n  " + GoJsonWriter.decodedAndIndented(schema.source(), INDENT, INDENT)
+                + "\n\nValue:\n  " + GoJsonWriter.decodedAndIndented(value, INDENT, INDENT) + "\n";
+    }
+}
