@@ -43,13 +43,13 @@ public record Note(
         MEMBER,
         /** A worker got a source, or lost it. */
         BINDING,
-        /** A subtask was made or removed. */
+        /** A subtask was made or removed, or is meant to run. */
         SUBTASK,
         /** A subtask's stage changed. */
         STAGE,
         /** A subtask's unit changed. */
         UNIT,
-        /** A subtask waits for a shard DDL lock, or goes on. */
+        /** A shard DDL lock grew, was resolved, holds a subtask up, or lets it go on. */
         LOCK
     }
 

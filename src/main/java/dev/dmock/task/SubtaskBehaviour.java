@@ -1,7 +1,9 @@
 package dev.dmock.task;
 
+import dev.dmock.error.DmError;
 import dev.dmock.space.Behaviour;
 import dev.dmock.space.Draft;
+import dev.dmock.space.ErrorTexts;
 import dev.dmock.space.Kind;
 import dev.dmock.space.Pace;
 import java.time.Instant;
@@ -14,10 +16,12 @@ class SubtaskBehaviour implements Behaviour<Subtask> {
 
     private final FullMigration full;
     private final SyncUnit sync;
+    private final ErrorTexts texts;
 
-    SubtaskBehaviour(FullMigration full, SyncUnit sync) {
+    SubtaskBehaviour(FullMigration full, SyncUnit sync, ErrorTexts texts) {
         this.full = full;
         this.sync = sync;
+        this.texts = texts;
     }
 
     @Override
@@ -34,14 +38,25 @@ class SubtaskBehaviour implements Behaviour<Subtask> {
         }
         if (subtask.stage() != Stage.RUNNING) {
             subtask = subtask.on(Stage.Signal.RUN).madeAnew(draft.after(SyncUnit.SAFE_MODE));
+            SubtaskNotes.changed(draft, due, subtask, subtask.worker() + " runs it");
         }
         try {
-            draft.put(Subtask.KIND, step(draft, subtask).withoutFailures());
+            Subtask done = step(draft, subtask).withoutFailures();
+            draft.put(Subtask.KIND, done);
+            SubtaskNotes.changed(
+                    draft, subtask, done, "done with the unit " + subtask.unit().label());
         } catch (UnitFailure failure) {
             Subtask current = draft.get(Subtask.KIND, due.task(), due.source());
             Subtask failing = current.stage() == Stage.RUNNING ? current : current.on(Stage.Signal.RUN);
-            draft.put(Subtask.KIND, failing.failed(failure.error(), retryAt(draft, failing, failure)));
+            Subtask failed = failing.failed(failure.error(), retryAt(draft, failing, failure));
+            draft.put(Subtask.KIND, failed);
+            SubtaskNotes.changed(draft, failing, failed, why(draft, failure.error(), failed.due()));
         }
+    }
+
+    private String why(Draft draft, DmError error, @Nullable Instant retry) {
+        String text = texts.text(draft, error);
+        return retry == null ? text : text + " (tried again at " + retry + ")";
     }
 
     private Subtask step(Draft draft, Subtask subtask) {
