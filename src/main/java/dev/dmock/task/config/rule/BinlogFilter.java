@@ -22,6 +22,7 @@ public final class BinlogFilter {
     public static BinlogFilter of(List<FilterRule> rules, boolean caseSensitive) {
         List<Entry> entries = rules.stream()
                 .filter(FilterRule::effective)
+                .map(rule -> caseSensitive ? rule : rule.inLowerCase())
                 .map(rule -> new Entry(
                         NamePattern.parse(rule.schemaPattern()),
                         rule.tablePattern().isEmpty() ? null : NamePattern.parse(rule.tablePattern()),

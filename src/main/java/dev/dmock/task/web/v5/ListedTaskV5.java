@@ -1,10 +1,10 @@
 package dev.dmock.task.web.v5;
 
 import dev.dmock.task.config.BinlogStart;
+import dev.dmock.task.config.RebuiltTask;
 import dev.dmock.task.config.SubtaskConfig;
 import dev.dmock.task.config.rule.FilterRule;
 import dev.dmock.task.config.rule.RouteRule;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,18 +56,10 @@ public final class ListedTaskV5 {
         Map<String, ListedFilterV5> filters = new TreeMap<>();
         for (SubtaskConfig subtask : subtasks) {
             List<FilterRule> rules = subtask.filters();
-            List<String> names = filterNames(subtask);
+            List<String> names = RebuiltTask.filterNames(subtask);
             IntStream.range(0, rules.size()).forEach(i -> filters.put(names.get(i), ListedFilterV5.of(rules.get(i))));
         }
         return filters.isEmpty() ? null : filters;
-    }
-
-    private static List<String> filterNames(SubtaskConfig subtask) {
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < subtask.filters().size(); i++) {
-            names.add(subtask.source() + "-filter-rule-" + i);
-        }
-        return names;
     }
 
     private static SourceConfigV5.Entry entry(SubtaskConfig subtask) {
@@ -79,7 +71,7 @@ public final class ListedTaskV5 {
 
     private static MigrateRuleV5 rule(SubtaskConfig subtask, RouteRule route) {
         return new MigrateRuleV5(
-                subtask.filters().isEmpty() ? null : filterNames(subtask),
+                subtask.filters().isEmpty() ? null : RebuiltTask.filterNames(subtask),
                 new MigrateRuleV5.From(route.schemaPattern(), subtask.source(), route.tablePattern()),
                 new MigrateRuleV5.To(route.targetSchema(), route.targetTable()));
     }

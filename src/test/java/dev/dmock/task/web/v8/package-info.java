@@ -1,0 +1,5 @@
+/** Tests of the shapes of the second generation. */
+@NullMarked
+package dev.dmock.task.web.v8;
+
+import org.jspecify.annotations.NullMarked;
