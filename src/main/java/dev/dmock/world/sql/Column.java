@@ -21,4 +21,52 @@ public record Column(
         @Nullable String onUpdate,
         String generated,
         boolean stored,
-        String comment) {}
+        String comment) {
+
+    Column withDefault(@Nullable String value, boolean isExpression) {
+        return new Column(
+                name, type, nullable, value, isExpression, autoIncrement, onUpdate, generated, stored, comment);
+    }
+
+    Column withName(String other) {
+        return new Column(
+                other,
+                type,
+                nullable,
+                defaultValue,
+                defaultIsExpression,
+                autoIncrement,
+                onUpdate,
+                generated,
+                stored,
+                comment);
+    }
+
+    Column withType(ColumnType other) {
+        return new Column(
+                name,
+                other,
+                nullable,
+                defaultValue,
+                defaultIsExpression,
+                autoIncrement,
+                onUpdate,
+                generated,
+                stored,
+                comment);
+    }
+
+    Column notNull() {
+        return new Column(
+                name,
+                type,
+                false,
+                defaultValue,
+                defaultIsExpression,
+                autoIncrement,
+                onUpdate,
+                generated,
+                stored,
+                comment);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.dmock.world.sql;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +18,22 @@ public record ColumnType(
         boolean unsigned,
         boolean zerofill,
         @Nullable String charset,
-        @Nullable String collation) {}
+        @Nullable String collation) {
+
+    ColumnType withCharacters(@Nullable String otherCharset, @Nullable String otherCollation) {
+        return new ColumnType(name, arguments, unsigned, zerofill, otherCharset, otherCollation);
+    }
+
+    /** As it is printed: {@code int(10) unsigned}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(name);
+        if (!arguments.isEmpty()) {
+            text.append(
+                    ColumnTypes.isValueList(name)
+                            ? arguments.stream().map(Escapes::quote).collect(Collectors.joining(",", "(", ")"))
+                            : "(" + String.join(",", arguments) + ")");
+        }
+        return text + (unsigned ? " unsigned" : "") + (zerofill ? " zerofill" : "");
+    }
+}

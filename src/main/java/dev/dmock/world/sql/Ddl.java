@@ -1,37 +1,210 @@
 package dev.dmock.world.sql;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** A statement of the binlog that changes structures, as DM's sync unit takes it apart. */
-public interface Ddl {
+/**
+ * One operation of a statement that changes structures, as DM's sync unit takes it from the binlog: verified against
+ * DM v5.3.0 and v8.1.0.
+ */
+public final class Ddl {
 
-    /** DM's name for the kind, as binlog event filters use it: {@code create table}, {@code add column}... */
-    String eventType();
+    private final Statement statement;
+    private final Change change;
+    private final List<TableName> tables;
 
-    /** The tables it is about; of RENAME TABLE the old and the new one; with table "" where it is about a schema. */
-    List<TableName> tables();
+    private Ddl(Statement statement, Change change, TableName... tables) {
+        this.statement = statement;
+        this.change = change;
+        this.tables = List.of(tables);
+    }
 
-    /** The statement as TiDB's parser restores it: names back-quoted and with schema, renamed; types in upper case. */
-    String restore(UnaryOperator<TableName> rename);
+    /** What an operation does. */
+    public enum Change {
+        CREATE_DATABASE("create database"),
+        ALTER_DATABASE("alter database"),
+        DROP_DATABASE("drop database"),
+        CREATE_TABLE("create table"),
+        DROP_TABLE("drop table"),
+        TRUNCATE_TABLE("truncate table"),
+        RENAME_TABLE("rename table"),
+        CREATE_INDEX("create index"),
+        DROP_INDEX("drop index"),
+        ADD_COLUMN("alter table"),
+        DROP_COLUMN("alter table"),
+        MODIFY_COLUMN("alter table"),
+        RENAME_COLUMN("alter table"),
+        ALTER_DEFAULT("alter table"),
+        ADD_INDEX("alter table"),
+        RENAME_INDEX("alter table"),
+        ADD_PRIMARY_KEY("alter table"),
+        DROP_PRIMARY_KEY("alter table"),
+        TABLE_OPTION("alter table");
+
+        private final String eventType;
+
+        Change(String eventType) {
+            this.eventType = eventType;
+        }
+
+        /** DM's name of the event in its binlog event filters. */
+        public String eventType() {
+            return eventType;
+        }
+    }
+
+    public Change change() {
+        return change;
+    }
+
+    /** DM's name of the event in its binlog event filters; that of ALTER TABLE whatever it alters. */
+    public String eventType() {
+        return statement instanceof Statement.AlterTable ? "alter table" : change.eventType();
+    }
+
+    /** The tables it is about; of a renaming the old and the new one; with table "" where it is about a schema. */
+    public List<TableName> tables() {
+        return tables;
+    }
+
+    /** The statement as TiDB's parser restores it, with the names it has. */
+    public String restore() {
+        return restore(UnaryOperator.identity());
+    }
+
+    /** The statement as TiDB's parser restores it for other tables. */
+    public String restore(UnaryOperator<TableName> rename) {
+        List<TableName> to = tables.stream().map(rename).toList();
+        TableName first = to.get(0);
+        if (statement instanceof Statement.CreateDatabase create) {
+            return "CREATE DATABASE IF NOT EXISTS " + TableName.quote(first.schema())
+                    + databaseOptions(create.options());
+        }
+        if (statement instanceof Statement.AlterDatabase alter) {
+            return "ALTER DATABASE " + TableName.quote(first.schema()) + databaseOptions(alter.options());
+        }
+        if (statement instanceof Statement.DropDatabase) {
+            return "DROP DATABASE IF EXISTS " + TableName.quote(first.schema());
+        }
+        if (statement instanceof Statement.CreateTable create) {
+            return new Statement.CreateTable(first, true, create.columns(), create.keys(), create.options()).restore();
+        }
+        if (statement instanceof Statement.CreateTableLike) {
+            return "CREATE TABLE IF NOT EXISTS " + first.restored() + " LIKE "
+                    + to.get(1).restored();
+        }
+        if (statement instanceof Statement.DropTables) {
+            return "DROP TABLE IF EXISTS " + first.restored();
+        }
+        if (statement instanceof Statement.Truncate) {
+            return "TRUNCATE TABLE " + first.restored();
+        }
+        if (statement instanceof Statement.RenameTables) {
+            return "RENAME TABLE " + first.restored() + " TO " + to.get(1).restored();
+        }
+        if (statement instanceof Statement.CreateIndex create) {
+            return new Statement.CreateIndex(create.index(), first).restore();
+        }
+        if (statement instanceof Statement.DropIndex drop) {
+            return "DROP INDEX /*T! IF EXISTS  */" + TableName.quote(drop.name()) + " ON " + first.restored();
+        }
+        AlterSpec spec = ((Statement.AlterTable) statement).specs().get(0);
+        AlterSpec renamed = spec instanceof AlterSpec.RenameTo ? new AlterSpec.RenameTo(to.get(1)) : spec;
+        return "ALTER TABLE " + first.restored() + ' ' + renamed.restore();
+    }
 
     /**
-     * The structure of the table after this statement, as the tracker of DM's
-     * sync unit keeps it, in TiDB's dialect; empty if the table is gone then, or the statement is about a schema. For
-     * RENAME TABLE the structure stays.
+     * The structure of the table after this operation, as the tracker of DM's sync unit keeps it, in TiDB's dialect.
+     * A renaming leaves it as it is.
      *
-     * @param before the structure that the table had; null for a table that is created
+     * @param before the structure that the table had; null for a table that is created, or is not known
+     * @return empty if the table is gone then, or nothing is known of it
      * @throws DatabaseException with TiDB's error, for example 1060 for a column that is there already
      */
-    java.util.Optional<TableStructure> applyTo(@org.jspecify.annotations.Nullable TableStructure before);
+    public Optional<TableStructure> applyTo(@Nullable TableStructure before) {
+        if (statement instanceof Statement.CreateTable create) {
+            return Optional.of(StructureEditor.create(create, Dialect.TIDB, Charsets.ofServer(Dialect.TIDB), null));
+        }
+        if (before == null || tables.get(0).table().isEmpty() || statement instanceof Statement.DropTables) {
+            return Optional.empty();
+        }
+        if (statement instanceof Statement.CreateIndex create) {
+            return Optional.of(StructureEditor.createIndex(create, before, Dialect.TIDB));
+        }
+        if (statement instanceof Statement.DropIndex drop) {
+            return Optional.of(StructureEditor.dropIndex(drop, before, Dialect.TIDB));
+        }
+        return statement instanceof Statement.AlterTable alter
+                ? Optional.of(StructureEditor.alter(alter, before, Dialect.TIDB).structure())
+                : Optional.of(before);
+    }
+
+    private static String databaseOptions(List<TableOption> options) {
+        StringBuilder text = new StringBuilder();
+        for (TableOption option : options) {
+            text.append(' ')
+                    .append(option.name())
+                    .append(" = ")
+                    .append(option.value().text());
+        }
+        return text.toString();
+    }
 
     /**
-     * Reads a DDL statement and takes it apart as DM does, one operation each.
+     * Reads a statement of an upstream's binlog and takes it apart as DM does.
      *
      * @param schema the session's schema, for names without one
-     * @return empty for a statement that is no DDL on schemas, tables or keys
+     * @return the operations; empty for a statement that DM does not migrate as DDL, such as one about accounts or views
+     * @throws DatabaseException if it cannot be read
      */
-    static List<Ddl> split(String sql, String schema) {
-        throw new UnsupportedOperationException(sql + schema);
+    public static List<Ddl> split(String sql, String schema) {
+        Statement statement = SqlParser.parse(sql, Dialect.MYSQL);
+        List<Ddl> all = new ArrayList<>();
+        if (statement instanceof Statement.CreateDatabase s) {
+            all.add(new Ddl(s, Change.CREATE_DATABASE, new TableName(s.name(), "")));
+        } else if (statement instanceof Statement.AlterDatabase s) {
+            String name = s.name().isEmpty() ? schema : s.name();
+            all.add(new Ddl(s, Change.ALTER_DATABASE, new TableName(name, "")));
+        } else if (statement instanceof Statement.DropDatabase s) {
+            all.add(new Ddl(s, Change.DROP_DATABASE, new TableName(s.name(), "")));
+        } else if (statement instanceof Statement.CreateTable s) {
+            all.add(new Ddl(s, Change.CREATE_TABLE, s.name().in(schema)));
+        } else if (statement instanceof Statement.CreateTableLike s) {
+            all.add(new Ddl(
+                    s, Change.CREATE_TABLE, s.name().in(schema), s.like().in(schema)));
+        } else if (statement instanceof Statement.DropTables s) {
+            s.names().forEach(n -> all.add(new Ddl(s, Change.DROP_TABLE, n.in(schema))));
+        } else if (statement instanceof Statement.Truncate s) {
+            all.add(new Ddl(s, Change.TRUNCATE_TABLE, s.name().in(schema)));
+        } else if (statement instanceof Statement.RenameTables s) {
+            s.renamings()
+                    .forEach(r -> all.add(new Ddl(
+                            s, Change.RENAME_TABLE, r.old().in(schema), r.name().in(schema))));
+        } else if (statement instanceof Statement.CreateIndex s) {
+            all.add(new Ddl(s, Change.CREATE_INDEX, s.table().in(schema)));
+        } else if (statement instanceof Statement.DropIndex s) {
+            all.add(new Ddl(s, Change.DROP_INDEX, s.table().in(schema)));
+        } else if (statement instanceof Statement.AlterTable s) {
+            splitAlter(s, schema, all);
+        }
+        return List.copyOf(all);
+    }
+
+    /** Each change becomes a statement of its own; those behind a renaming are about the new name. */
+    private static void splitAlter(Statement.AlterTable alter, String schema, List<Ddl> all) {
+        TableName table = alter.name().in(schema);
+        for (AlterSpec spec : alter.specs()) {
+            Statement one = new Statement.AlterTable(table, List.of(spec));
+            if (spec instanceof AlterSpec.RenameTo to) {
+                TableName renamed = to.name().in(schema);
+                all.add(new Ddl(one, Change.RENAME_TABLE, table, renamed));
+                table = renamed;
+            } else {
+                all.add(new Ddl(one, spec.change(), table));
+            }
+        }
     }
 }

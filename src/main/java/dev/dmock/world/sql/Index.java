@@ -18,6 +18,42 @@ public record Index(
         @Nullable String using,
         String comment) {
 
+    /** The name of every primary key. */
+    public static final String PRIMARY = "PRIMARY";
+
+    boolean has(String column) {
+        return parts.stream().anyMatch(p -> p.column().equalsIgnoreCase(column));
+    }
+
+    boolean beginsWith(List<String> columns) {
+        if (parts.size() < columns.size()) {
+            return false;
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            if (!parts.get(i).column().equalsIgnoreCase(columns.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    Index withName(String other) {
+        return new Index(other, kind, parts, clustered, using, comment);
+    }
+
+    Index without(String column) {
+        List<Part> left =
+                parts.stream().filter(p -> !p.column().equalsIgnoreCase(column)).toList();
+        return new Index(name, kind, left, clustered, using, comment);
+    }
+
+    Index withColumn(String old, String column) {
+        List<Part> renamed = parts.stream()
+                .map(p -> p.column().equalsIgnoreCase(old) ? new Part(column, p.length()) : p)
+                .toList();
+        return new Index(name, kind, renamed, clustered, using, comment);
+    }
+
     /** What a key is for. */
     public enum Kind {
         PRIMARY,

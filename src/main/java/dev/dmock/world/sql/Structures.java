@@ -1,11 +1,18 @@
 package dev.dmock.world.sql;
 
-/** Structures of tables as text, read and written as MySQL 5.6 and TiDB do. */
+import dev.dmock.space.Generation;
+import java.util.List;
+import java.util.Optional;
+
+/** Structures of tables as text: verified against MySQL 5.6.21, TiDB v8.1.0 and the parsers of DM v5.3.0 and v8.1.0. */
 public final class Structures {
+
+    private static final String SYNTAX = "[parser:1149]You have an error in your SQL syntax; check the manual that"
+            + " corresponds to your MySQL server version for the right syntax to use";
 
     private Structures() {}
 
-    /** Whether TiDB's text says that a primary key is the row's place, where the structure itself does not. */
+    /** What TiDB's text says of a primary key where the structure itself does not say whether it is clustered. */
     public enum Clustering {
         CLUSTERED,
         NONCLUSTERED
@@ -13,30 +20,58 @@ public final class Structures {
 
     /** MySQL 5.6's SHOW CREATE TABLE, on several lines. */
     public static String mysql(String table, TableStructure structure) {
-        throw new UnsupportedOperationException(table + structure);
+        return new MysqlText(table, structure).print();
     }
 
     /** TiDB's SHOW CREATE TABLE, on several lines. */
     public static String tidb(String table, TableStructure structure, Clustering unsaid) {
-        throw new UnsupportedOperationException(table + structure + unsaid);
+        return new TidbText(table, structure, unsaid).print();
     }
 
     /** TiDB's text on one line, as the schema operations of DM answer it. */
-    public static String oneLine(String tidbText) {
-        throw new UnsupportedOperationException(tidbText);
+    public static String tidbLine(String table, TableStructure structure, Clustering unsaid) {
+        return tidb(table, structure, unsaid).replace("\n", "").replace("  ", " ");
     }
 
     /**
-     * Reads one CREATE TABLE as TiDB's parser does. Character set and collation are TiDB's defaults unless said.
+     * Reads the CREATE TABLE that a client sets as the structure of a table, as TiDB's parser does. Character set and
+     * collation are TiDB's defaults unless said; whether the primary key is clustered stays open unless said.
      *
-     * @throws DatabaseException with the parser's text, code 0, if it is anything else or has a mistake
+     * @return empty if it is one statement, but another one
+     * @throws DatabaseException with code 0 and the parser's text for a mistake, several statements or none; with code
+     *     and state for a definition that is well formed and wrong
      */
-    public static TableStructure parse(String sql) {
-        throw new UnsupportedOperationException(sql);
+    public static Optional<TableStructure> read(String sql, Generation generation) {
+        List<Statement> all;
+        try {
+            all = SqlParser.parseAll(sql, generation);
+        } catch (Misread e) {
+            throw DatabaseError.plain(e.parserText()).asException();
+        }
+        if (all.size() != 1) {
+            throw DatabaseError.plain(SYNTAX).asException();
+        }
+        return all.get(0) instanceof Statement.CreateTable create
+                ? Optional.of(StructureEditor.create(create, Dialect.TIDB, Charsets.ofServer(Dialect.TIDB), null))
+                : Optional.empty();
     }
 
-    /** The structure that TiDB gives a table made from MySQL's text. */
+    /**
+     * The structure that TiDB makes of MySQL's SHOW CREATE TABLE, where DM only looks at it.
+     *
+     * @throws DatabaseException with code 0 and the parser's text if TiDB cannot read it
+     */
+    public static TableStructure readMysql(String mysqlText, Generation generation) {
+        return read(mysqlText, generation)
+                .orElseThrow(() -> DatabaseError.plain(SYNTAX).asException());
+    }
+
+    /**
+     * The structure that TiDB gives a table made from MySQL's text.
+     *
+     * @throws DatabaseException with code 0 and the parser's text if TiDB cannot read it
+     */
     public static TableStructure toTidb(TableStructure mysql) {
-        throw new UnsupportedOperationException(mysql.toString());
+        return readMysql(mysql("t", mysql), Generation.V8);
     }
 }

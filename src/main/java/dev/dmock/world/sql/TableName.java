@@ -8,6 +8,16 @@ public record TableName(String schema, String table) {
         return quote(schema) + '.' + quote(table);
     }
 
+    /** The same in a restored statement, where a schema may be missing. */
+    String restored() {
+        return schema.isEmpty() ? quote(table) : quoted();
+    }
+
+    /** The same table, in {@code other} if no schema was said. */
+    TableName in(String other) {
+        return schema.isEmpty() ? new TableName(other, table) : this;
+    }
+
     /** A name between back quotes. */
     public static String quote(String name) {
         return '`' + name.replace("`", "``") + '`';

@@ -1,0 +1,216 @@
+package dev.dmock.world.sql;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One change that an ALTER TABLE asks for. */
+sealed interface AlterSpec {
+
+    /** What DM's filters and shard locks tell changes by. */
+    Ddl.Change change();
+
+    /** As TiDB's parser restores it; table names in it are already the wanted ones. */
+    String restore();
+
+    /** Where a column goes; neither first nor behind one means the end, or where it was. */
+    record Position(boolean first, @Nullable String after) {
+
+        static final Position NONE = new Position(false, null);
+
+        String restore() {
+            return first ? " FIRST" : after != null ? " AFTER " + TableName.quote(after) : "";
+        }
+    }
+
+    record AddColumn(ColumnDef column, Position position, boolean ifNotExists) implements AlterSpec {
+
+        @Override
+        public Ddl.Change change() {
+            return Ddl.Change.ADD_COLUMN;
+        }
+
+        @Override
+        public String restore() {
+            return "ADD COLUMN " + (ifNotExists ? "IF NOT EXISTS " : "") + column.restore() + position.restore();
+        }
+    }
+
+    record DropColumn(String column, boolean ifExists) implements AlterSpec {
+
+        @Override
+        public Ddl.Change change() {
+            return Ddl.Change.DROP_COLUMN;
+        }
+
+        @Override
+        public String restore() {
+            return "DROP COLUMN " + (ifExists ? "IF EXISTS " : "") + TableName.quote(column);
+        }
+    }
+
+    record ModifyColumn(ColumnDef column, Position position) implements AlterSpec {
+
+        @Override
+        public Ddl.Change change() {
+            return Ddl.Change.MODIFY_COLUMN;
+        }
+
+        @Override
+        public String restore() {
+            return "MODIFY COLUMN " + column.restore() + position.restore();
+        }
+    }
+
+    record ChangeColumn(String old, ColumnDef column, Position position) implements AlterSpec {
+
+        @Override
+        public Ddl.Change change() {
+            return old.equalsIgnoreCase(column.name()) ? Ddl.Change.MODIFY_COLUMN : Ddl.Change.RENAME_COLUMN;
+        }
+
+        @Override
+        public String restore() {
+            return "CHANGE COLUMN " + TableName.quote(old) + ' ' + column.restore() + position.restore();
+        }
+    }
+
+    record RenameColumn(String old, String name) implements AlterSpec {
+
+        @Override
+        public Ddl.Change change() {
+            return Ddl.Change.RENAME_COLUMN;
+        }
+
+        @Override
+        public String restore() {
+            return "RENAME COLUMN " + TableName.quote(old) + " TO " + TableName.quote(name);
+        }
+    }
+
+    /** A new default, or none any more. */
+    record AlterDefault(String column, @Nullable Literal value) implements AlterSpec {
+
+        @Override
+        public Ddl.Change change() {
+            return Ddl.Change.ALTER_DEFAULT;
+        }
+
+        @Override
+        public String restore() {
+            return "ALTER COLUMN "
+                    + TableName.quote(column)
+                    + (value == null ? " DROP DEFAULT" : " SET DEFAULT " + value.restore());
+        }
+    }
+
+    record AddKey(KeyDef key) implements AlterSpec {
+
+        @Override
+        public Ddl.Change change() {
+            return key instanceof KeyDef.IndexDef index && index.kind() == Index.Kind.PRIMARY
+                    ? Ddl.Change.ADD_PRIMARY_KEY
+                    : Ddl.Change.ADD_INDEX;
+        }
+
+        @Override
+        public String restore() {
+            return "ADD " + key.restore();
+        }
+    }
+
+    record DropIndex(String name) implements AlterSpec {
+
+        @Override
+        public Ddl.Change change() {
+            return Ddl.Change.DROP_INDEX;
+        }
+
+        @Override
+        public String restore() {
+            return "DROP INDEX " + TableName.quote(name);
+        }
+    }
+
+    record DropPrimaryKey() implements AlterSpec {
+
+        @Override
+        public Ddl.Change change() {
+            return Ddl.Change.DROP_PRIMARY_KEY;
+        }
+
+        @Override
+        public String restore() {
+            return "DROP PRIMARY KEY";
+        }
+    }
+
+    record DropForeignKey(String name) implements AlterSpec {
+
+        @Override
+        public Ddl.Change change() {
+            return Ddl.Change.DROP_INDEX;
+        }
+
+        @Override
+        public String restore() {
+            return "DROP FOREIGN KEY " + TableName.quote(name);
+        }
+    }
+
+    record RenameIndex(String old, String name) implements AlterSpec {
+
+        @Override
+        public Ddl.Change change() {
+            return Ddl.Change.RENAME_INDEX;
+        }
+
+        @Override
+        public String restore() {
+            return "RENAME INDEX " + TableName.quote(old) + " TO " + TableName.quote(name);
+        }
+    }
+
+    record RenameTo(TableName name) implements AlterSpec {
+
+        @Override
+        public Ddl.Change change() {
+            return Ddl.Change.RENAME_TABLE;
+        }
+
+        @Override
+        public String restore() {
+            return "RENAME AS " + name.restored();
+        }
+    }
+
+    record Options(List<TableOption> options) implements AlterSpec {
+
+        @Override
+        public Ddl.Change change() {
+            return Ddl.Change.TABLE_OPTION;
+        }
+
+        @Override
+        public String restore() {
+            return options.stream().map(TableOption::restore).collect(Collectors.joining(" "));
+        }
+    }
+
+    /** Changes the character set of the table and of its columns. */
+    record Convert(String charset, @Nullable String collation) implements AlterSpec {
+
+        @Override
+        public Ddl.Change change() {
+            return Ddl.Change.TABLE_OPTION;
+        }
+
+        @Override
+        public String restore() {
+            return "CONVERT TO CHARACTER SET "
+                    + charset.toUpperCase(Locale.ROOT)
+                    + (collation == null ? "" : " COLLATE " + collation.toUpperCase(Locale.ROOT));
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.dmock.world.sql;
+
+import org.jspecify.annotations.Nullable;
+
+/** Makes a column of what a statement says about it, with what the database fills in. */
+final class ColumnBuilder {
+
+    private static final int LONGEST_CHAR = 255;
+    private static final int LONGEST_VARCHAR = 65_535;
+
+    private final Dialect dialect;
+    private final String tableCharset;
+    private final String tableCollation;
+
+    ColumnBuilder(Dialect dialect, String tableCharset, String tableCollation) {
+        this.dialect = dialect;
+        this.tableCharset = tableCharset;
+        this.tableCollation = tableCollation;
+    }
+
+    /** @param firstTimestamp whether MySQL 5.6 lets this column follow the clock by itself if it is a timestamp */
+    Column build(ColumnDef def, boolean firstTimestamp) {
+        ColumnType type = type(def);
+        boolean primary = def.has(ColumnOption.Kind.PRIMARY_KEY);
+        boolean mysqlTimestamp = dialect == Dialect.MYSQL && type.name().equals("timestamp");
+        boolean nullable = !primary
+                && !def.has(ColumnOption.Kind.NOT_NULL)
+                && (!mysqlTimestamp || def.has(ColumnOption.Kind.NULL));
+        if (primary && def.has(ColumnOption.Kind.NULL) && dialect == Dialect.TIDB) {
+            throw Errors.primaryMustNotBeNull().asException();
+        }
+        Literal standard = option(def, ColumnOption.Kind.DEFAULT);
+        Literal onUpdate = option(def, ColumnOption.Kind.ON_UPDATE);
+        if (mysqlTimestamp && !nullable && standard == null) {
+            boolean follows = firstTimestamp && onUpdate == null;
+            standard = follows
+                    ? new Literal(Literal.Kind.NOW, "CURRENT_TIMESTAMP")
+                    : Literal.string("0000-00-00 00:00:00");
+            onUpdate = follows ? standard : onUpdate;
+        }
+        Literal generated = option(def, ColumnOption.Kind.GENERATED);
+        Literal comment = option(def, ColumnOption.Kind.COMMENT);
+        Column column = new Column(
+                def.name(),
+                type,
+                nullable,
+                null,
+                false,
+                def.has(ColumnOption.Kind.AUTO_INCREMENT),
+                onUpdate == null ? null : onUpdate.text(),
+                generated == null ? "" : generated.text(),
+                def.options().stream().anyMatch(o -> o.kind() == ColumnOption.Kind.GENERATED && o.flag()),
+                comment == null ? "" : comment.text());
+        return standard == null ? column : withDefault(column, standard);
+    }
+
+    /** The same column with another default, which is checked. */
+    static Column withDefault(Column column, Literal standard) {
+        if (standard.kind() == Literal.Kind.NULL) {
+            if (!column.nullable() || column.autoIncrement()) {
+                throw Errors.invalidDefault(column.name()).asException();
+            }
+            return column.withDefault(null, false);
+        }
+        if (ColumnTypes.isLong(column.type().name()) && !standard.text().isEmpty()) {
+            throw Errors.blobWithDefault(column.name()).asException();
+        }
+        if (standard.kind() == Literal.Kind.NOW) {
+            if (!column.type().name().equals("timestamp")
+                    && !column.type().name().equals("datetime")) {
+                throw Errors.invalidDefault(column.name()).asException();
+            }
+            return column.withDefault(standard.text(), true);
+        }
+        try {
+            Object value = switch (standard.kind()) {
+                case NUMBER -> Values.number(standard.text());
+                case BITS -> Values.fromBits(standard.text());
+                case STRING, NULL, NOW -> standard.text();
+            };
+            return column.withDefault(Converter.convert(column, value, 1), false);
+        } catch (DatabaseException e) {
+            throw Errors.invalidDefault(column.name()).asException();
+        }
+    }
+
+    private static @Nullable Literal option(ColumnDef def, ColumnOption.Kind kind) {
+        return def.options().stream()
+                .filter(o -> o.kind() == kind)
+                .map(ColumnOption::value)
+                .reduce((a, b) -> b)
+                .orElse(null);
+    }
+
+    private ColumnType type(ColumnDef def) {
+        TypeDef said = def.type();
+        checkLength(def);
+        String charset = null;
+        String collation = null;
+        if (ColumnTypes.isText(said.name())) {
+            Literal option = option(def, ColumnOption.Kind.COLLATE);
+            collation = option != null ? option.text() : said.collation();
+            charset = said.charset();
+            if (charset == null && collation != null) {
+                charset = Charsets.ofCollation(collation, dialect);
+            }
+            if (charset != null && collation == null) {
+                collation = Charsets.defaultCollation(charset, dialect);
+            }
+            if (collation != null
+                    && charset != null
+                    && !Charsets.ofCollation(collation, dialect).equals(charset)) {
+                throw Errors.collationMismatch(collation, charset).asException();
+            }
+            if (tableCharset.equals(charset) && tableCollation.equals(collation)) {
+                charset = null;
+                collation = null;
+            }
+        }
+        return new ColumnType(
+                said.name(), ColumnTypes.filledIn(said), said.unsigned(), said.zerofill(), charset, collation);
+    }
+
+    private void checkLength(ColumnDef def) {
+        String name = def.type().name();
+        if (def.type().arguments().isEmpty() || ColumnTypes.isValueList(name)) {
+            return;
+        }
+        int longest = name.equals("char") || name.equals("binary")
+                ? LONGEST_CHAR
+                : ColumnTypes.needsLength(name) ? LONGEST_VARCHAR / bytesPerCharacter(def.type()) : Integer.MAX_VALUE;
+        if (longest < Integer.MAX_VALUE && Long.parseLong(def.type().arguments().get(0)) > longest) {
+            throw Errors.columnTooLong(def.name(), longest).asException();
+        }
+    }
+
+    private int bytesPerCharacter(TypeDef type) {
+        String charset = type.charset() == null ? tableCharset : type.charset();
+        return type.name().equals("varbinary")
+                ? 1
+                : switch (charset) {
+                    case "utf8mb4", "utf16", "utf32" -> 4;
+                    case "utf8", "ujis", "eucjpms" -> 3;
+                    case "gbk", "big5", "sjis", "cp932", "ucs2", "gb2312", "euckr" -> 2;
+                    default -> 1;
+                };
+    }
+}

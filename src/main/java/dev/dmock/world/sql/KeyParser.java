@@ -1,0 +1,131 @@
+package dev.dmock.world.sql;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the definition of a key. */
+final class KeyParser {
+
+    private final TokenReader in;
+
+    KeyParser(TokenReader in) {
+        this.in = in;
+    }
+
+    /** The key that is defined here; empty if a column is. A CHECK is read and forgotten, as MySQL 5.6 does. */
+    Optional<KeyDef> key() {
+        boolean constraint = in.accept("CONSTRAINT");
+        String constraintName = constraint && in.seesName() ? in.name() : null;
+        if (in.accept("PRIMARY", "KEY")) {
+            return Optional.of(primary());
+        } else if (in.accept("UNIQUE")) {
+            acceptKeyOrIndex();
+            return Optional.of(index(Index.Kind.UNIQUE, constraintName));
+        } else if (in.accept("FOREIGN", "KEY")) {
+            return Optional.of(foreignKey(constraintName));
+        } else if (constraint) {
+            throw in.unexpected();
+        } else if (in.accept("FULLTEXT")) {
+            acceptKeyOrIndex();
+            return Optional.of(index(Index.Kind.FULLTEXT, null));
+        } else if (in.dialect() == Dialect.MYSQL && in.accept("SPATIAL")) {
+            acceptKeyOrIndex();
+            return Optional.of(index(Index.Kind.SPATIAL, null));
+        } else if (acceptKeyOrIndex()) {
+            return Optional.of(index(Index.Kind.PLAIN, null));
+        }
+        return Optional.empty();
+    }
+
+    boolean acceptKeyOrIndex() {
+        return in.accept("KEY") || in.accept("INDEX");
+    }
+
+    private KeyDef.IndexDef primary() {
+        if (in.seesName() && !in.sees("USING")) {
+            in.name();
+        }
+        KeyDef.IndexDef index = index(Index.Kind.PRIMARY, null);
+        String said = ColumnParser.clustering(in);
+        return new KeyDef.IndexDef(
+                index.kind(),
+                null,
+                index.parts(),
+                said == null ? null : said.equals("CLUSTERED"),
+                index.using(),
+                index.comment());
+    }
+
+    private KeyDef.IndexDef index(Index.Kind kind, @Nullable String constraintName) {
+        String name = in.seesName() && !in.sees("USING") ? in.name() : constraintName;
+        return behindName(kind, name);
+    }
+
+    /** What stands behind the name of a key: how it is stored, its columns, its options. */
+    KeyDef.IndexDef behindName(Index.Kind kind, @Nullable String name) {
+        String using = using();
+        List<Index.Part> parts = in.inParentheses(this::part);
+        String comment = null;
+        while (true) {
+            String again = using();
+            if (again != null) {
+                using = again;
+            } else if (in.accept("COMMENT")) {
+                comment = in.string();
+            } else if (in.accept("KEY_BLOCK_SIZE")) {
+                in.accept("=");
+                in.number();
+            } else {
+                return new KeyDef.IndexDef(kind, name, parts, null, using, comment);
+            }
+        }
+    }
+
+    private @Nullable String using() {
+        return in.accept("USING") ? in.expectAny("BTREE", "HASH") : null;
+    }
+
+    private Index.Part part() {
+        String column = in.name();
+        Integer length = null;
+        if (in.accept("(")) {
+            length = Integer.valueOf(in.number());
+            in.expect(")");
+        }
+        if (!in.accept("ASC")) {
+            in.accept("DESC");
+        }
+        return new Index.Part(column, length);
+    }
+
+    private KeyDef.ForeignKeyDef foreignKey(@Nullable String constraintName) {
+        String name = in.seesName() ? in.name() : null;
+        List<String> columns = in.inParentheses(in::name);
+        in.expect("REFERENCES");
+        TableName references = in.tableName();
+        List<String> referenced = in.inParentheses(in::name);
+        String onDelete = "";
+        String onUpdate = "";
+        while (in.sees("ON")) {
+            in.expect("ON");
+            if (in.expectAny("DELETE", "UPDATE").equals("DELETE")) {
+                onDelete = referenceOption(in);
+            } else {
+                onUpdate = referenceOption(in);
+            }
+        }
+        return new KeyDef.ForeignKeyDef(
+                constraintName != null ? constraintName : name, columns, references, referenced, onDelete, onUpdate);
+    }
+
+    static String referenceOption(TokenReader in) {
+        if (in.accept("SET", "NULL")) {
+            return "SET NULL";
+        } else if (in.accept("NO", "ACTION")) {
+            return "NO ACTION";
+        }
+        return in.expectAny("RESTRICT", "CASCADE").toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.dmock.world.sql;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A constant in a statement.
+ *
+ * @param text its value as text; null for NULL
+ */
+public record Literal(Kind kind, @Nullable String text) {
+
+    static final Literal NULL = new Literal(Kind.NULL, null);
+
+    /** What kind of constant it is. */
+    public enum Kind {
+        NULL,
+        STRING,
+        NUMBER,
+        BITS,
+        /** CURRENT_TIMESTAMP with its precision. */
+        NOW
+    }
+
+    static Literal string(String text) {
+        return new Literal(Kind.STRING, text);
+    }
+
+    static Literal number(String text) {
+        return new Literal(Kind.NUMBER, text);
+    }
+
+    /** As TiDB's parser restores it. */
+    String restore() {
+        return switch (kind) {
+            case NULL -> "NULL";
+            case STRING -> Escapes.quote(text());
+            case NUMBER, BITS -> text();
+            case NOW -> text().contains("(") ? text() : text() + "()";
+        };
+    }
+
+    @Override
+    public String text() {
+        return text == null ? "" : text;
+    }
+}

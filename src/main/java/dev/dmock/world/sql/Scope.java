@@ -1,0 +1,21 @@
+package dev.dmock.world.sql;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What an expression can refer to. Values are null, {@link java.math.BigDecimal} or String. */
+public interface Scope {
+
+    /** A column's value; error 1054 if there is none. */
+    @Nullable
+    Object column(String name);
+
+    /** What an INSERT would have put into a column, for VALUES(column). */
+    @Nullable
+    Object inserted(String name);
+
+    Instant now();
+
+    /** Whether a column's texts are compared without regard to case. */
+    boolean ignoresCase(String column);
+}

@@ -1,0 +1,115 @@
+package dev.dmock.world.sql;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A statement that is understood. */
+public sealed interface Statement {
+
+    record CreateDatabase(String name, boolean ifNotExists, List<TableOption> options) implements Statement {}
+
+    record AlterDatabase(String name, List<TableOption> options) implements Statement {}
+
+    record DropDatabase(String name, boolean ifExists) implements Statement {}
+
+    record CreateTable(
+            TableName name, boolean ifNotExists, List<ColumnDef> columns, List<KeyDef> keys, List<TableOption> options)
+            implements Statement {
+
+        /** As TiDB's parser restores it. */
+        String restore() {
+            String columnsAndKeys = java.util.stream.Stream.concat(
+                            columns.stream().map(ColumnDef::restore),
+                            keys.stream().map(KeyDef::restore))
+                    .collect(Collectors.joining(",", "(", ")"));
+            return "CREATE TABLE "
+                    + (ifNotExists ? "IF NOT EXISTS " : "")
+                    + name.restored()
+                    + ' '
+                    + columnsAndKeys
+                    + options.stream().map(o -> ' ' + o.restore()).collect(Collectors.joining());
+        }
+    }
+
+    record CreateTableLike(TableName name, boolean ifNotExists, TableName like) implements Statement {}
+
+    record DropTables(List<TableName> names, boolean ifExists) implements Statement {}
+
+    record Truncate(TableName name) implements Statement {}
+
+    record RenameTables(List<Renaming> renamings) implements Statement {}
+
+    /** A table and its new name. */
+    record Renaming(TableName old, TableName name) {}
+
+    record CreateIndex(KeyDef.IndexDef index, TableName table) implements Statement {
+
+        String restore() {
+            String kind = switch (index.kind()) {
+                case UNIQUE -> "UNIQUE ";
+                case FULLTEXT -> "FULLTEXT ";
+                case SPATIAL -> "SPATIAL ";
+                case PRIMARY, PLAIN -> "";
+            };
+            return "CREATE "
+                    + kind
+                    + "INDEX "
+                    + TableName.quote(index.name() == null ? "" : index.name())
+                    + " ON "
+                    + table.restored()
+                    + ' '
+                    + KeyDef.IndexDef.restoreParts(index.parts())
+                    + KeyDef.IndexDef.restoreOptions(index.using(), index.comment());
+        }
+    }
+
+    record DropIndex(String name, TableName table) implements Statement {}
+
+    record AlterTable(TableName name, List<AlterSpec> specs) implements Statement {}
+
+    /** The SELECT is kept as it is written. */
+    record CreateView(TableName name, boolean orReplace, List<String> columns, String select) implements Statement {}
+
+    record DropViews(List<TableName> names, boolean ifExists) implements Statement {}
+
+    record CreateUsers(List<Credentials> users, boolean ifNotExists) implements Statement {}
+
+    /** A new password for accounts that are there. */
+    record SetPasswords(List<Credentials> users) implements Statement {}
+
+    /** An account and its password; null where none was said. */
+    record Credentials(AccountName account, @Nullable String password) {}
+
+    /** A name and the host it may come from. */
+    record AccountName(String user, String host) {}
+
+    record DropUsers(List<AccountName> users, boolean ifExists) implements Statement {}
+
+    record Grant(List<String> privileges, TableName level, List<Credentials> users, boolean grantOption)
+            implements Statement {}
+
+    record Revoke(List<String> privileges, TableName level, List<AccountName> users) implements Statement {}
+
+    /** Takes away everything on all levels. */
+    record RevokeAll(List<AccountName> users) implements Statement {}
+
+    record FlushLogs() implements Statement {}
+
+    /** FLUSH PRIVILEGES and the like, which change nothing here. */
+    record Nothing() implements Statement {}
+
+    record PurgeLogs(String upTo) implements Statement {}
+
+    record ResetMaster() implements Statement {}
+
+    record SetGlobal(String variable, Literal value) implements Statement {}
+
+    record Use(String schema) implements Statement {}
+
+    /** What the databases execute, but this one not. */
+    record Other(String sql) implements Statement {}
+
+    /** INSERT, REPLACE, UPDATE or DELETE. */
+    record Dml(Change change) implements Statement {}
+}

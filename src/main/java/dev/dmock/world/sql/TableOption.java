@@ -1,0 +1,19 @@
+package dev.dmock.world.sql;
+
+import java.util.Locale;
+
+/**
+ * An option of a table or schema.
+ *
+ * @param name in upper case: {@code ENGINE}, {@code CHARACTER SET}, {@code COLLATE}
+ */
+record TableOption(String name, Literal value) {
+
+    String restore() {
+        return switch (name) {
+            case "CHARACTER SET" -> "DEFAULT CHARACTER SET = " + value.text().toUpperCase(Locale.ROOT);
+            case "COLLATE" -> "DEFAULT COLLATE = " + value.text().toUpperCase(Locale.ROOT);
+            default -> name + " = " + value.restore();
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package dev.dmock.space;
+
+import dev.dmock.time.SpaceClock;
+import java.time.Instant;
+import java.util.Set;
+
+/** Drafts for tests of pure logic. */
+public final class Drafts {
+
+    public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private Drafts() {}
+
+    /** A space without any facts but its settings. */
+    public static Draft empty(ApiVersion api, Pace pace) {
+        Draft draft = new Draft(Facts.NONE, Set.of(), START, START);
+        draft.put(Settings.KIND, new Settings(api, pace, SpaceClock.RUNNING, 0, "{}"));
+        return draft;
+    }
+}
