@@ -115,19 +115,18 @@ public class StructureService {
      */
     public void set(Draft draft, String task, String source, TableName table, String sql, boolean flush) {
         Subtask subtask = paused(draft, task, source);
-        TableStructure structure = parse(sql);
+        TableStructure structure = parse(draft, sql);
         if (flush || !Trait.DUMP_TRACKED.in(draft)) {
             tracker.put(draft, subtask, table, structure, Trait.CLUSTERED_WHEN_SET.in(draft));
         }
     }
 
-    private static TableStructure parse(String sql) {
+    private static TableStructure parse(Draft draft, String sql) {
         try {
-            return Structures.parse(sql);
+            return Structures.read(sql, draft.settings().api().generation())
+                    .orElseThrow(() -> wrapped(DmError.of(44009, sql)));
         } catch (DatabaseException e) {
-            DmError error = DmError.of(44009, sql);
-            String cause = e.error().message();
-            throw wrapped(cause.isEmpty() ? error : error.causedBy(cause));
+            throw wrapped(DmError.of(44009, sql).causedBy(e.error().message()));
         }
     }
 
@@ -142,8 +141,8 @@ public class StructureService {
             return;
         }
         boolean known = tracker.find(draft, subtask, table).isPresent()
-                || Trait.STRUCTURES_ALWAYS_OPEN.in(draft)
-                        && upstream.structure(draft, subtask, table).isPresent();
+                || (Trait.STRUCTURES_ALWAYS_OPEN.in(draft)
+                        && upstream.structure(draft, subtask, table).isPresent());
         if (!known) {
             boolean schemaKnown = tracker.schemas(draft, subtask).contains(table.schema());
             throw wrapped(

@@ -64,9 +64,9 @@ public class RelayService {
     /** Whether this worker pulls the source's relay log, or would if it ran. */
     public boolean pulls(Draft draft, Source source, Worker worker) {
         return source.name().equals(worker.relaySource())
-                || source.relay().enabled()
+                || (source.relay().enabled()
                         && source.name().equals(worker.source())
-                        && draft.has(RelayRun.KIND, source.name());
+                        && draft.has(RelayRun.KIND, source.name()));
     }
 
     /** Whether anybody was told to pull the source's relay log. */

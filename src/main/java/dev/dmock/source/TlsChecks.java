@@ -12,7 +12,11 @@ public final class TlsChecks {
 
     private TlsChecks() {}
 
-    /** @throws dev.dmock.error.DmException 11112 if the material cannot be used */
+    /**
+     * Refuses material that cannot be used.
+     *
+     * @throws dev.dmock.error.DmException 11112
+     */
     public static void check(Draft draft, @Nullable Tls tls) {
         if (tls == null || (tls.isEmpty() && Trait.EMPTY_PEM_ACCEPTED.in(draft))) {
             return;

@@ -32,6 +32,8 @@ public enum ApiVersion {
 
     private final String label;
     private final Generation generation;
+
+    @SuppressWarnings("ImmutableEnumChecker") // nobody gets hold of it
     private final Set<Trait> traits;
 
     ApiVersion(String label, Generation generation, Set<Trait> traits) {

@@ -32,11 +32,11 @@ final class Facts {
     }
 
     <V> Collection<V> all(Kind<V> kind) {
-        return values(kind, of(kind));
+        return values(of(kind));
     }
 
     <V> Collection<V> under(Kind<V> kind, String prefix) {
-        return values(kind, of(kind).subMap(prefix, Key.behind(prefix)));
+        return values(of(kind).subMap(prefix, Key.behind(prefix)));
     }
 
     <V> Facts with(Kind<V> kind, V value) {
@@ -75,7 +75,7 @@ final class Facts {
     }
 
     @SuppressWarnings("unchecked") // only with() adds records, and it adds what the kind says
-    private static <V> Collection<V> values(Kind<V> kind, Map<String, Object> of) {
+    private static <V> Collection<V> values(Map<String, Object> of) {
         return (Collection<V>) of.values();
     }
 

@@ -18,11 +18,11 @@ class Simulation {
     /** More events than this in one go can only be a loop in our own logic. */
     private static final int TOO_MANY = 5_000_000;
 
-    private final Map<String, Process<?>> processes;
+    private final Map<String, Behaviour<?>> behaviours;
 
-    Simulation(List<Process<?>> processes) {
-        this.processes =
-                processes.stream().collect(Collectors.toMap(p -> p.kind().name(), Function.identity()));
+    Simulation(List<Behaviour<?>> behaviours) {
+        this.behaviours =
+                behaviours.stream().collect(Collectors.toMap(p -> p.kind().name(), Function.identity()));
     }
 
     /** Whether anything happens up to {@code until}. */
@@ -49,21 +49,21 @@ class Simulation {
     }
 
     private void happen(Draft draft, Facts.Due due) {
-        Process<?> process = processes.get(due.kind());
-        if (process == null) {
+        Behaviour<?> behaviour = behaviours.get(due.kind());
+        if (behaviour == null) {
             throw new IllegalStateException("nothing handles " + due);
         }
         Facts before = draft.facts();
-        happen(process, draft, due);
+        happen(behaviour, draft, due);
         if (before == draft.facts()) {
             throw new IllegalStateException("nothing came of " + due);
         }
     }
 
-    private static <V> void happen(Process<V> process, Draft draft, Facts.Due due) {
-        V subject = draft.facts().find(process.kind(), due.key());
+    private static <V> void happen(Behaviour<V> behaviour, Draft draft, Facts.Due due) {
+        V subject = draft.facts().find(behaviour.kind(), due.key());
         if (subject != null) {
-            process.happen(draft, subject);
+            behaviour.happen(draft, subject);
         }
     }
 }

@@ -111,7 +111,7 @@ class SpaceStore {
                 jdbc.sql("INSERT INTO fact (space, kind, id, body) VALUES (?, ?, ?, ?)")
                         .params(name.value(), kind, record.key(), json.writeValueAsString(current))
                         .update();
-            } else if (current != null && current != old) {
+            } else if (current != null && !current.equals(old)) {
                 jdbc.sql("UPDATE fact SET body = ? WHERE space = ? AND kind = ? AND id = ?")
                         .params(json.writeValueAsString(current), name.value(), kind, record.key())
                         .update();

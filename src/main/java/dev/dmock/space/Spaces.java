@@ -38,8 +38,9 @@ public class Spaces {
     public <T> T read(SpaceName name, Function<Draft, T> work) {
         Slot slot = slots.computeIfAbsent(name, n -> new Slot());
         State state = slot.current();
-        if (state == null) {
-            return write(name, work);
+        while (state == null) {
+            change(name, draft -> {});
+            state = slot.current();
         }
         Draft draft = state.draft(machine.now());
         boolean idle = simulation.idle(draft, now(draft));

@@ -108,7 +108,7 @@ public class StatusService {
         Source source = draft.get(Source.KIND, subtask.source());
         Session upstream = endpoints.upstreamUnchecked(draft, subtask.source());
         BinlogPosition master = upstream.masterPosition();
-        SyncState state = subtask.sync() != null ? subtask.sync() : notBegun(draft, subtask, master);
+        SyncState state = subtask.sync() != null ? subtask.sync() : notBegun(draft, subtask);
         List<SubtaskStatus.Group> groups = groups(draft, subtask);
         boolean ownGroups =
                 !draft.under(ShardGroup.KIND, subtask.task(), subtask.source()).isEmpty();
@@ -129,7 +129,7 @@ public class StatusService {
                 behind(draft, upstream, state, synced));
     }
 
-    private static SyncState notBegun(Draft draft, Subtask subtask, BinlogPosition master) {
+    private static SyncState notBegun(Draft draft, Subtask subtask) {
         var start = subtask.config().start();
         BinlogPosition position = start == null || start.file().isEmpty()
                 ? new BinlogPosition("", 4)

@@ -109,7 +109,7 @@ class SyncUnit {
     private static SyncState checkpoint(Draft draft, SyncState state) {
         boolean behind = !state.position().equals(state.checkpoint());
         Instant flush = state.flushDue();
-        if (!behind || draft.settings().pace() == Pace.INSTANT || flush != null && !flush.isAfter(draft.now())) {
+        if (!behind || draft.settings().pace() == Pace.INSTANT || (flush != null && !flush.isAfter(draft.now()))) {
             return state.flushed();
         }
         return flush != null ? state : state.flushAt(draft.after(Timing.CHECKPOINT));

@@ -1,5 +1,6 @@
 package dev.dmock.web;
 
+import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -7,9 +8,13 @@ import java.lang.annotation.Target;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A controller of the API's generation 5: the documentation page's and v5.3's. */
-@RestController
-@RequestMapping("/v5")
+/**
+ * Operations of the generation v5 of the DM API. Their paths are those behind {@code /api/v1}; only requests that the
+ * request layer has accepted get there, with decoded path parameters and a body that fits the schema.
+ */
+@Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@RestController
+@RequestMapping("/v5")
 public @interface V5 {}

@@ -28,13 +28,10 @@ public record World(
         return new World(ApiVersion.DOCS, Pace.INSTANT, 3, 3, "master1", 0, null, null);
     }
 
-<<<<<<< HEAD
-=======
     public World withApi(ApiVersion other) {
         return new World(other, pace, masters, workers, leader, seed, upstreams, downstreams);
     }
 
->>>>>>> main
     public Optional<List<ServerSpec>> listedUpstreams() {
         return Optional.ofNullable(upstreams);
     }

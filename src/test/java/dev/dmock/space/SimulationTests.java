@@ -29,7 +29,7 @@ class SimulationTests {
         }
     }
 
-    private static final Process<Ticker> TICKING = new Process<>() {
+    private static final Behaviour<Ticker> TICKING = new Behaviour<>() {
         @Override
         public Kind<Ticker> kind() {
             return Ticker.KIND;
@@ -84,7 +84,7 @@ class SimulationTests {
 
     @Test
     void anEventThatChangesNothingIsAMistakeOfOurs() {
-        Simulation broken = new Simulation(List.of(new Process<Ticker>() {
+        Simulation broken = new Simulation(List.of(new Behaviour<Ticker>() {
             @Override
             public Kind<Ticker> kind() {
                 return Ticker.KIND;

@@ -1,5 +1,6 @@
 package dev.dmock.cluster.web;
 
+import dev.dmock.web.servlet.LenientHttp11Protocol;
 import org.apache.catalina.connector.Connector;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -25,7 +26,7 @@ class MasterConnectors implements WebServerFactoryCustomizer<TomcatServletWebSer
         }
         factory.setPort(ports.ports().get(0));
         for (int port : ports.ports().subList(1, ports.ports().size())) {
-            Connector connector = new Connector(TomcatServletWebServerFactory.DEFAULT_PROTOCOL);
+            Connector connector = new Connector(LenientHttp11Protocol.class.getName());
             connector.setPort(port);
             if (factory.getAddress() != null) {
                 connector.setProperty("address", factory.getAddress().getHostAddress());

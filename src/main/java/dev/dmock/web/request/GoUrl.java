@@ -21,6 +21,8 @@ public record GoUrl(String path, String rawPath, @Nullable String query) {
 
     /** Bytes that stand in a path as they are when Go encodes it. */
     private static final String PLAIN_IN_PATH = "$&+,/:;=@-_.~";
+
+    private static final String SEMICOLON = "invalid semicolon separator in query";
     /** Further bytes that Go lets through in a path that is already encoded. */
     private static final String VALID_IN_PATH = "!'()*[]%";
 
@@ -61,9 +63,11 @@ public record GoUrl(String path, String rawPath, @Nullable String query) {
         return values;
     }
 
-    /** What Go says of the first pair of the query that is not properly encoded. */
+    /** What Go says of a query that is not properly encoded: of semicolons, else of the first escape that is none. */
     public Optional<String> queryFault() {
-        return Arrays.stream(pairs()).flatMap(pair -> fault(pair).stream()).findFirst();
+        return Arrays.stream(pairs()).anyMatch(pair -> pair.contains(";"))
+                ? Optional.of(SEMICOLON)
+                : Arrays.stream(pairs()).flatMap(pair -> fault(pair).stream()).findFirst();
     }
 
     private String[] pairs() {
@@ -72,7 +76,7 @@ public record GoUrl(String path, String rawPath, @Nullable String query) {
 
     private static Optional<String> fault(String pair) {
         if (pair.contains(";")) {
-            return Optional.of("invalid semicolon separator in query");
+            return Optional.of(SEMICOLON);
         }
         return Arrays.stream(pair.split("=", 2))
                 .map(part -> Unescaped.of(part, true))

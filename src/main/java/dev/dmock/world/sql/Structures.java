@@ -29,18 +29,23 @@ public final class Structures {
     }
 
     /** TiDB's text on one line, as the schema operations of DM answer it. */
-    public static String tidbLine(String table, TableStructure structure, Clustering unsaid) {
-        return tidb(table, structure, unsaid).replace("\n", "").replace("  ", " ");
+    public static String oneLine(String tidbText) {
+        return tidbText.replace("\n", "").replace("  ", " ");
     }
 
     /**
      * Reads the CREATE TABLE that a client sets as the structure of a table, as TiDB's parser does. Character set and
      * collation are TiDB's defaults unless said; whether the primary key is clustered stays open unless said.
      *
-     * @return empty if it is one statement, but another one
-     * @throws DatabaseException with code 0 and the parser's text for a mistake, several statements or none; with code
-     *     and state for a definition that is well formed and wrong
+     * @throws DatabaseException with code 0 and the parser's text for a mistake, several statements or none, with an
+     *     empty text for another statement; with code and state for a definition that is well formed and wrong
      */
+    public static TableStructure parse(String sql) {
+        return read(sql, Generation.V8)
+                .orElseThrow(() -> DatabaseError.plain("").asException());
+    }
+
+    /** The same with the parser of that generation of DM; empty if it is one statement, but another one. */
     public static Optional<TableStructure> read(String sql, Generation generation) {
         List<Statement> all;
         try {

@@ -126,20 +126,17 @@ class StructuresTests {
     @MethodSource("tidbTexts")
     void tidbShowsTheStructureOnOneLine(String sql, String shown) {
         TableStructure structure = Structures.read(sql, Generation.V8).orElseThrow();
-        assertThat(Structures.tidbLine("t", structure, Structures.Clustering.NONCLUSTERED))
-                .isEqualTo(shown);
+        assertThat(line(structure, Structures.Clustering.NONCLUSTERED)).isEqualTo(shown);
     }
 
     @Test
     void clusteredIsWhatTheCallerSaysUnlessTheTextDoes() {
         TableStructure open = Structures.read("CREATE TABLE t (id INT PRIMARY KEY)", Generation.V5)
                 .orElseThrow();
-        assertThat(Structures.tidbLine("t", open, Structures.Clustering.CLUSTERED))
-                .contains(" CLUSTERED */");
+        assertThat(line(open, Structures.Clustering.CLUSTERED)).contains(" CLUSTERED */");
         TableStructure said = Structures.read("CREATE TABLE t (id INT PRIMARY KEY NONCLUSTERED)", Generation.V5)
                 .orElseThrow();
-        assertThat(Structures.tidbLine("t", said, Structures.Clustering.CLUSTERED))
-                .contains(" NONCLUSTERED */");
+        assertThat(line(said, Structures.Clustering.CLUSTERED)).contains(" NONCLUSTERED */");
     }
 
     static Stream<Arguments> mistakes() {
@@ -236,5 +233,9 @@ class StructuresTests {
                     assertThat(e.error().code()).isEqualTo(code);
                     assertThat(e.error().message()).isEqualTo(message);
                 });
+    }
+
+    private static String line(TableStructure structure, Structures.Clustering unsaid) {
+        return Structures.oneLine(Structures.tidb("t", structure, unsaid));
     }
 }

@@ -110,7 +110,7 @@ class StructureControllerV5 {
 
         void checkFlags(Draft draft) {
             if ((flush == null || sync == null) && !Trait.STRUCTURES_ALWAYS_OPEN.in(draft)) {
-                throw ServerPanicException.nilPointer();
+                throw new ServerPanicException(ServerPanicException.NIL_POINTER);
             }
         }
     }

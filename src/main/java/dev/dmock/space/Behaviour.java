@@ -1,7 +1,7 @@
 package dev.dmock.space;
 
 /** What happens by itself to the records of one kind when they are due. */
-public interface Process<V> {
+public interface Behaviour<V> {
 
     Kind<V> kind();
 

@@ -1,21 +1,21 @@
 package dev.dmock.task;
 
+import dev.dmock.space.Behaviour;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Kind;
 import dev.dmock.space.Pace;
-import dev.dmock.space.Process;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lets subtasks work: each time one is due, its unit does its next piece. */
 @Component
-class SubtaskProcess implements Process<Subtask> {
+class SubtaskBehaviour implements Behaviour<Subtask> {
 
     private final FullMigration full;
     private final SyncUnit sync;
 
-    SubtaskProcess(FullMigration full, SyncUnit sync) {
+    SubtaskBehaviour(FullMigration full, SyncUnit sync) {
         this.full = full;
         this.sync = sync;
     }

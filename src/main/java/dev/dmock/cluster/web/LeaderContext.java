@@ -1,0 +1,47 @@
+package dev.dmock.cluster.web;
+
+import dev.dmock.cluster.ClusterService;
+import dev.dmock.cluster.Master;
+import dev.dmock.space.Draft;
+import dev.dmock.space.SpaceName;
+import dev.dmock.space.Spaces;
+import dev.dmock.web.ApiContext;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells which master answers on a port. Only the default space has ports of its masters; any other is answered by its
+ * leader on all of them.
+ */
+@Component
+class LeaderContext implements ApiContext {
+
+    private final Spaces spaces;
+    private final ClusterService cluster;
+    private final MasterPorts ports;
+
+    LeaderContext(Spaces spaces, ClusterService cluster, MasterPorts ports) {
+        this.spaces = spaces;
+        this.cluster = cluster;
+        this.ports = ports;
+    }
+
+    @Override
+    public Answering answering(SpaceName space, int localPort) {
+        OptionalInt asked = space.equals(SpaceName.DEFAULT) ? ports.masterOn(localPort) : OptionalInt.empty();
+        return spaces.read(space, draft -> answering(draft, asked));
+    }
+
+    private Answering answering(Draft draft, OptionalInt asked) {
+        Optional<Master> leader = cluster.leader(draft);
+        boolean leads = asked.isEmpty() || leader.isEmpty() || leader.get().number() == asked.getAsInt();
+        return new Answering(
+                draft.settings().api(), leads, leader.map(this::address).orElse(""));
+    }
+
+    private String address(Master master) {
+        OptionalInt port = ports.portOf(master.number());
+        return port.isPresent() ? "127.0.0.1:" + port.getAsInt() : master.clientAddress();
+    }
+}

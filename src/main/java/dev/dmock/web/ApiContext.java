@@ -1,0 +1,23 @@
+package dev.dmock.web;
+
+import dev.dmock.space.ApiVersion;
+import dev.dmock.space.SpaceName;
+
+/** Says who answers a request to the DM API; implemented by the room that knows the masters. */
+public interface ApiContext {
+
+    /**
+     * The master that answers.
+     *
+     * @param localPort the port of this machine that the request came to
+     */
+    Answering answering(SpaceName space, int localPort);
+
+    /**
+     * A master that answers.
+     *
+     * @param leads whether it is the leader; a follower of v5.3 redirects, one of v8 asks the leader itself
+     * @param leaderAddress host and port at which the leader can be reached
+     */
+    record Answering(ApiVersion version, boolean leads, String leaderAddress) {}
+}

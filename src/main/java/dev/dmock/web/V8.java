@@ -1,0 +1,20 @@
+package dev.dmock.web;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Operations of the generation v8 of the DM API. Their paths are those behind {@code /api/v1}; only requests that the
+ * request layer has accepted get there, with decoded path parameters and a body that fits the schema.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@RestController
+@RequestMapping("/v8")
+public @interface V8 {}

@@ -1,0 +1,134 @@
+package dev.dmock.web.servlet;
+
+import dev.dmock.space.ApiVersion;
+import dev.dmock.space.Generation;
+import dev.dmock.web.ApiContext;
+import dev.dmock.web.ApiContext.Answering;
+import dev.dmock.web.DmRequest;
+import dev.dmock.web.RequestedSpace;
+import dev.dmock.web.request.Outcome;
+import dev.dmock.web.request.Outcome.Accepted;
+import dev.dmock.web.request.Outcome.Body;
+import dev.dmock.web.request.Outcome.Refused;
+import dev.dmock.web.request.RawRequest;
+import dev.dmock.web.request.RequestLayer;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * The DM API's door: everything that is not below {@code /_dmock} is answered as the space's version of DM-master answers
+ * it, by this filter itself or, where an operation was found and the request fits it, by a controller of the generation.
+ */
+@Component
+@Order(FilterOrder.REQUEST_LAYER)
+class DmApiFilter extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DmApiFilter.class);
+    private static final String CONTROL = "/_dmock";
+    private static final byte[] NOT_READ = {};
+
+    private final ApiContext context;
+    private final RequestLayers layers;
+    private final ErrorShapes errors;
+
+    DmApiFilter(ApiContext context, RequestLayers layers, ErrorShapes errors) {
+        this.context = context;
+        this.layers = layers;
+        this.errors = errors;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.equals(CONTROL) || path.startsWith(CONTROL + "/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse wrapped, FilterChain chain)
+            throws ServletException, IOException {
+        HttpServletResponse response = new WireResponse(request, wrapped);
+        Cors.allowAll(response);
+        if (request.getMethod().equals("OPTIONS")) {
+            response.setContentLength(0);
+            return;
+        }
+        RequestedSpace space = RequestedSpace.of(request);
+        Answering answering = context.answering(space.name(), request.getLocalPort());
+        RequestLayer layer = layers.of(answering.version());
+        RawRequest seen = raw(request, space, NOT_READ);
+        Optional<Refused> turnedAway = layer.frontDoor(seen);
+        if (turnedAway.isPresent()) {
+            Wire.send(response, turnedAway.get());
+        } else if (!answering.leads() && answering.version().generation() == Generation.V5) {
+            response.setHeader("Location", "http://" + answering.leaderAddress() + seen.target());
+            Wire.send(response, HttpServletResponse.SC_TEMPORARY_REDIRECT, null, "");
+        } else {
+            if (!answering.leads()) {
+                Cors.allowAll(response);
+            }
+            byte[] body = body(request, response);
+            if (body != null) {
+                carryOut(layer.judge(raw(request, space, body)), answering.version(), request, response, chain);
+            }
+        }
+    }
+
+    private void carryOut(
+            Outcome outcome,
+            ApiVersion version,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException {
+        if (outcome instanceof Refused refused) {
+            Wire.send(response, refused);
+            return;
+        }
+        Accepted accepted = (Accepted) outcome;
+        boolean sent = !(accepted.body() instanceof Body.Given given) || given.sent();
+        DmRequest known =
+                new DmRequest(RequestedSpace.of(request), version, accepted.operationId(), accepted.path(), sent);
+        known.remember(request);
+        try {
+            chain.doFilter(new AcceptedRequest(request, version.generation(), accepted), new NoErrorPages(response));
+        } catch (ServletException | RuntimeException e) {
+            LOG.error("{} failed", known.operationId(), e);
+            if (!response.isCommitted()) {
+                response.resetBuffer();
+                errors.sendUnexpected(response, version.generation());
+            }
+        }
+    }
+
+    /** The body; null if the client was too slow or went away, and was told so. */
+    private static byte @Nullable [] body(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            return ((SpaceRequest) request).body();
+        } catch (IOException e) {
+            LOG.debug("The body of a request did not arrive", e);
+            response.setHeader("Connection", "close");
+            response.setStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
+            return null;
+        }
+    }
+
+    private static RawRequest raw(HttpServletRequest request, RequestedSpace space, byte[] body) {
+        return new RawRequest(
+                request.getMethod(),
+                space.prefix(),
+                Bytes.of(request.getRequestURI()),
+                request.getQueryString() == null ? null : Bytes.of(request.getQueryString()),
+                request.getContentType(),
+                body);
+    }
+}

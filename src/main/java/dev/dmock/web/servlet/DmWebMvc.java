@@ -1,0 +1,46 @@
+package dev.dmock.web.servlet;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.LiteWebJarsResourceResolver;
+
+/** What Spring MVC has to do differently for the DM API, and where the files of web pages are. */
+@Configuration(proxyBeanMethods = false)
+class DmWebMvc implements WebMvcConfigurer {
+
+    private final DmJsonConverter converter;
+
+    DmWebMvc(DmJsonConverter converter) {
+        this.converter = converter;
+    }
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+        builder.addCustomConverter(converter);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new SpaceArguments());
+    }
+
+    /** A comma in a query is part of the value. */
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.removeConvertible(String.class, Collection.class);
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler(SwaggerPage.WEBJARS + "**")
+                .addResourceLocations("classpath:/META-INF/resources/webjars/")
+                .resourceChain(true)
+                .addResolver(new LiteWebJarsResourceResolver());
+    }
+}

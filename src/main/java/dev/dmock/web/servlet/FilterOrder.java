@@ -1,0 +1,19 @@
+package dev.dmock.web.servlet;
+
+/** The places of the filters: those with smaller numbers see a request first. */
+public final class FilterOrder {
+
+    /** Resolves the space; behind it {@link dev.dmock.web.RequestedSpace} is known. */
+    public static final int SPACE = -10_000;
+
+    /** The place of what looks at requests and answers of the DM API as they are on the wire. */
+    public static final int ON_THE_WIRE = -1_000;
+
+    /** Judges requests to the DM API; behind it {@link dev.dmock.web.DmRequest} is known. */
+    public static final int REQUEST_LAYER = 0;
+
+    /** The place of what wants to know the operation before it is carried out. */
+    public static final int BEFORE_THE_OPERATION = 1_000;
+
+    private FilterOrder() {}
+}

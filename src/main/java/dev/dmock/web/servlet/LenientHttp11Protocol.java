@@ -1,0 +1,40 @@
+package dev.dmock.web.servlet;
+
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.http.parser.HttpParser;
+
+/**
+ * HTTP/1.1 that lets paths and queries have bytes that are not ASCII, as Go's server does and as curl sends them. Tomcat
+ * makes it by its name.
+ */
+public final class LenientHttp11Protocol extends Http11NioProtocol {
+
+    private static final int FIRST_NON_ASCII = 0x80;
+
+    @Override
+    public HttpParser getHttpParser() {
+        return new LenientParser(getRelaxedPathChars(), getRelaxedQueryChars());
+    }
+
+    private static final class LenientParser extends HttpParser {
+
+        LenientParser(String relaxedPath, String relaxedQuery) {
+            super(relaxedPath, relaxedQuery);
+        }
+
+        @Override
+        public boolean isNotRequestTargetRelaxed(int c) {
+            return (c & 0xFF) < FIRST_NON_ASCII && super.isNotRequestTargetRelaxed(c);
+        }
+
+        @Override
+        public boolean isAbsolutePathRelaxed(int c) {
+            return (c & 0xFF) >= FIRST_NON_ASCII || super.isAbsolutePathRelaxed(c);
+        }
+
+        @Override
+        public boolean isQueryRelaxed(int c) {
+            return (c & 0xFF) >= FIRST_NON_ASCII || super.isQueryRelaxed(c);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.dmock.web.servlet;
+
+import dev.dmock.space.ApiVersion;
+import dev.dmock.web.request.RequestLayer;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.springframework.stereotype.Component;
+
+/** The request layer of each version, made when it is first needed. */
+@Component
+class RequestLayers {
+
+    private final ConcurrentMap<ApiVersion, RequestLayer> made = new ConcurrentHashMap<>();
+
+    RequestLayer of(ApiVersion version) {
+        return made.computeIfAbsent(version, RequestLayer::of);
+    }
+}

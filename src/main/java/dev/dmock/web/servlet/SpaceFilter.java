@@ -1,0 +1,53 @@
+package dev.dmock.web.servlet;
+
+import dev.dmock.space.SpaceName;
+import dev.dmock.web.RequestedSpace;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Finds the space of a request: by the beginning of its path, which those behind do not see, else by its header, else the
+ * default one. The one place that knows how spaces are addressed.
+ */
+@Component
+@Order(FilterOrder.SPACE)
+class SpaceFilter extends OncePerRequestFilter {
+
+    private static final String SPACES = "/_dmock/spaces/";
+    private static final String HEADER = "X-DMock-Space";
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String path = request.getRequestURI();
+        int end = path.startsWith(SPACES) ? path.indexOf('/', SPACES.length()) : -1;
+        String named = end < 0 ? "" : path.substring(SPACES.length(), end);
+        if (SpaceName.isValid(named)) {
+            String prefix = SPACES + named;
+            new RequestedSpace(new SpaceName(named), prefix).remember(request);
+            chain.doFilter(new SpaceRequest(request, path.substring(prefix.length())), response);
+            return;
+        }
+        String header = request.getHeader(HEADER);
+        if (header != null && !SpaceName.isValid(header)) {
+            refuse(response);
+            return;
+        }
+        new RequestedSpace(header == null ? SpaceName.DEFAULT : new SpaceName(header), "").remember(request);
+        chain.doFilter(new SpaceRequest(request, path), response);
+    }
+
+    private static void refuse(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        response.setContentType("text/plain; charset=utf-8");
+        response.getOutputStream()
+                .write((HEADER + " is not the name of a space\n").getBytes(StandardCharsets.US_ASCII));
+    }
+}

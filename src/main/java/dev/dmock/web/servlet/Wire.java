@@ -1,0 +1,30 @@
+package dev.dmock.web.servlet;
+
+import dev.dmock.web.request.Outcome.Refused;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Puts whole answers on the wire. */
+final class Wire {
+
+    private Wire() {}
+
+    static void send(HttpServletResponse response, Refused refused) throws IOException {
+        refused.headers().forEach(response::setHeader);
+        send(response, refused.status(), refused.contentType(), refused.body());
+    }
+
+    /** An answer; without a content type it has no body. */
+    static void send(HttpServletResponse response, int status, @Nullable String contentType, String body)
+            throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        if (contentType != null) {
+            response.setContentType(contentType);
+        }
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+}

@@ -1,0 +1,173 @@
+package dev.dmock.space;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dmock.error.DmError;
+import dev.dmock.error.DmException;
+import dev.dmock.time.MachineTime;
+import dev.dmock.time.SpaceClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Spaces on a real H2: what is written is there, also for another server on the same database. */
+class SpacesTests {
+
+    record Counter(String name, int value) {
+
+        static final Kind<Counter> KIND = Kind.of("counter", Counter.class, c -> Key.of(c.name));
+    }
+
+    private static final SpaceName A = new SpaceName("a");
+    private static final SpaceName B = new SpaceName("b");
+
+    private final JdbcConnectionPool database =
+            JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+    private final Spaces spaces = server();
+
+    private Spaces server() {
+        Flyway.configure().dataSource(database).load().migrate();
+        SpaceStore store = new SpaceStore(
+                JdbcClient.create((DataSource) database),
+                new TransactionTemplate(new JdbcTransactionManager(database)),
+                new CommitQueue(),
+                List.of(Kinds.of(Settings.KIND, Counter.KIND)));
+        Genesis genesis = (draft, name) ->
+                draft.put(Settings.KIND, new Settings(ApiVersion.DOCS, Pace.INSTANT, SpaceClock.RUNNING, 0, "{}"));
+        return new Spaces(store, new Simulation(List.of()), new MachineTime(), genesis);
+    }
+
+    @AfterEach
+    void close() {
+        database.dispose();
+    }
+
+    private static int count(Draft draft) {
+        return draft.find(Counter.KIND, "c").map(Counter::value).orElse(0);
+    }
+
+    private static void increment(Draft draft) {
+        draft.put(Counter.KIND, new Counter("c", count(draft) + 1));
+    }
+
+    @Test
+    void aSpaceIsThereWhenItIsFirstUsed() {
+        assertThat(spaces.names()).isEmpty();
+        assertThat(spaces.read(A, SpacesTests::count)).isZero();
+        assertThat(spaces.names()).containsExactly(A);
+    }
+
+    @Test
+    void whatIsWrittenIsRead() {
+        spaces.change(A, SpacesTests::increment);
+        spaces.change(A, SpacesTests::increment);
+
+        assertThat(spaces.read(A, SpacesTests::count)).isEqualTo(2);
+    }
+
+    @Test
+    void spacesAreApart() {
+        spaces.change(A, SpacesTests::increment);
+
+        assertThat(spaces.read(B, SpacesTests::count)).isZero();
+    }
+
+    @Test
+    void whatAReadChangesIsForgotten() {
+        spaces.read(A, draft -> {
+            increment(draft);
+            return null;
+        });
+
+        assertThat(spaces.read(A, SpacesTests::count)).isZero();
+    }
+
+    @Test
+    void arefusedWriteChangesNothing() {
+        assertThatThrownBy(() -> spaces.change(A, draft -> {
+                    increment(draft);
+                    throw DmError.of(46008, "s").asException();
+                }))
+                .isInstanceOf(DmException.class);
+
+        assertThat(spaces.read(A, SpacesTests::count)).isZero();
+    }
+
+    @Test
+    void aFailureAfterTheFactKeepsWhatWasDone() {
+        assertThatThrownBy(() -> spaces.change(A, draft -> {
+                    increment(draft);
+                    throw DmError.of(46030).afterTheFact();
+                }))
+                .isInstanceOf(DmException.class);
+
+        assertThat(spaces.read(A, SpacesTests::count)).isEqualTo(1);
+    }
+
+    @Test
+    void anotherServerOnTheDatabaseGoesOnWhereThisOneWas() {
+        spaces.change(A, SpacesTests::increment);
+        Spaces other = server();
+        other.change(A, SpacesTests::increment);
+
+        assertThat(other.read(A, SpacesTests::count)).isEqualTo(2);
+    }
+
+    @Test
+    void aServerThatWasOvertakenDoesNotWriteOverIt() {
+        spaces.change(A, SpacesTests::increment);
+        Spaces other = server();
+        other.change(A, SpacesTests::increment);
+        spaces.change(A, SpacesTests::increment);
+
+        assertThat(spaces.read(A, SpacesTests::count)).isEqualTo(3);
+    }
+
+    @Test
+    void writersDoNotLoseEachOthersWork() throws InterruptedException {
+        ExecutorService clients = Executors.newFixedThreadPool(8);
+        for (int i = 0; i < 200; i++) {
+            SpaceName space = i % 2 == 0 ? A : B;
+            clients.execute(() -> spaces.change(space, SpacesTests::increment));
+        }
+        clients.shutdown();
+
+        assertThat(clients.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(spaces.read(A, SpacesTests::count)).isEqualTo(100);
+        assertThat(server().read(B, SpacesTests::count)).isEqualTo(100);
+    }
+
+    @Test
+    void aDroppedSpaceIsGoneAndCanBeginAgain() {
+        spaces.change(A, SpacesTests::increment);
+
+        assertThat(spaces.drop(A)).isTrue();
+        assertThat(spaces.drop(A)).isFalse();
+        assertThat(spaces.read(A, SpacesTests::count)).isZero();
+    }
+
+    @Test
+    void theClockCanBeAdvanced() {
+        spaces.change(
+                A,
+                draft -> draft.change(Settings.KIND, s -> s.withClock(s.clock().freeze(draft.machine())), ""));
+        var before = spaces.read(A, Draft::now);
+        spaces.change(
+                A,
+                draft -> draft.change(Settings.KIND, s -> s.withClock(s.clock().advance(Duration.ofHours(1))), ""));
+
+        assertThat(spaces.read(A, Draft::now)).isEqualTo(before.plus(Duration.ofHours(1)));
+    }
+}
