@@ -32,8 +32,13 @@ class TasksOfSources implements SourceTasks, ServerListener {
     }
 
     @Override
-    public List<String> runningBeforeSync(Draft draft, String source) {
-        return names(draft, source, s -> s.stage() == Stage.RUNNING && s.unit() != Unit.SYNC);
+    public List<String> beforeSync(Draft draft, String source) {
+        return names(draft, source, s -> s.unit() != Unit.SYNC);
+    }
+
+    @Override
+    public List<String> neverStarted(Draft draft, String source) {
+        return names(draft, source, s -> s.stage() == Stage.STOPPED);
     }
 
     private List<String> names(Draft draft, String source, Predicate<Subtask> which) {

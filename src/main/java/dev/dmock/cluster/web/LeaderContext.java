@@ -45,9 +45,11 @@ class LeaderContext implements ApiContext {
 
     @Override
     public Optional<String> documentedServer(SpaceName space) {
-        return spaces.read(space, draft -> cluster.topology(draft)
-                .filter(topology -> draft.settings().api().generation() == Generation.V8)
-                .flatMap(LeaderContext::firstMaster));
+        return spaces.read(
+                space,
+                draft -> cluster.topology(draft)
+                        .filter(topology -> draft.settings().api().generation() == Generation.V8)
+                        .flatMap(LeaderContext::firstMaster));
     }
 
     private static Optional<String> firstMaster(Topology topology) {
