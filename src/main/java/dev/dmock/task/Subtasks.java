@@ -38,13 +38,18 @@ class Subtasks {
         return found;
     }
 
-    /** Adds a subtask; it goes on where the checkpoint of an earlier one of the same name says, if there is one. */
     void add(Draft draft, Subtask subtask) {
-        Subtask added = draft.find(Checkpoint.KIND, target(subtask), subtask.task(), subtask.source())
-                .map(checkpoint -> resumed(subtask, checkpoint))
-                .orElse(subtask);
-        draft.put(Subtask.KIND, added);
+        draft.put(Subtask.KIND, subtask);
         draft.put(SubtaskOf.KIND, new SubtaskOf(subtask.source(), subtask.task()));
+    }
+
+    /** A subtask that begins now goes on where the checkpoint of an earlier one of its name says, if there is one. */
+    Subtask resumed(Draft draft, Subtask subtask) {
+        return subtask.isFresh()
+                ? draft.find(Checkpoint.KIND, target(subtask), subtask.task(), subtask.source())
+                        .map(checkpoint -> resumed(subtask, checkpoint))
+                        .orElse(subtask)
+                : subtask;
     }
 
     private static Subtask resumed(Subtask subtask, Checkpoint checkpoint) {

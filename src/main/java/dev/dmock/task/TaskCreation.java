@@ -146,6 +146,7 @@ public class TaskCreation {
                 null,
                 0,
                 null,
+                null,
                 null);
         subtasks.add(draft, subtask);
         return draft.get(Subtask.KIND, part.task(), part.source());

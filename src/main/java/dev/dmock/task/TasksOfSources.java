@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 class TasksOfSources implements SourceTasks, ServerListener {
 
     private final Subtasks subtasks;
+    private final SyncUnit sync;
 
-    TasksOfSources(Subtasks subtasks) {
+    TasksOfSources(Subtasks subtasks, SyncUnit sync) {
         this.subtasks = subtasks;
+        this.sync = sync;
     }
 
     @Override
@@ -79,7 +81,7 @@ class TasksOfSources implements SourceTasks, ServerListener {
             moved = moved.withWorker(worker);
             boolean goesOn = moved.meantToRun() && moved.stage() != Stage.FINISHED;
             if (goesOn && moved.stage() == Stage.RUNNING) {
-                moved = moved.madeAnew(draft.after(SyncUnit.SAFE_MODE));
+                moved = sync.fromCheckpoint(draft, moved);
             }
             draft.put(Subtask.KIND, goesOn ? moved.withDue(draft.after(Timing.PICK_UP)) : moved);
         }
