@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,11 +22,14 @@ class SpaceStore {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final CommitQueue queue;
+    private final boolean shared;
     private final JsonMapper json = JsonMapper.builder().build();
     private final Map<String, Kind<?>> kinds;
 
-    SpaceStore(JdbcClient jdbc, TransactionTemplate transaction, CommitQueue queue, List<Kinds> kinds) {
+    SpaceStore(
+            JdbcClient jdbc, TransactionTemplate transaction, CommitQueue queue, List<Kinds> kinds, Storage storage) {
         this.jdbc = jdbc;
+        this.shared = storage.shared();
         this.transaction = transaction;
         this.queue = queue;
         this.kinds = kinds.stream()
@@ -39,6 +43,17 @@ class SpaceStore {
                 .query(Long.class)
                 .optional()
                 .map(version -> State.asStored(version, facts(name))));
+    }
+
+    /** Whether the state is that of the database; if only this server writes, it is. */
+    boolean isCurrent(SpaceName name, State state) {
+        return !shared
+                || jdbc.sql("SELECT version FROM space WHERE name = ?")
+                        .param(name.value())
+                        .query(Long.class)
+                        .optional()
+                        .filter(version -> version == state.version())
+                        .isPresent();
     }
 
     List<SpaceName> names() {
@@ -76,7 +91,7 @@ class SpaceStore {
      * @return false if somebody else was faster, and nothing was done
      */
     boolean commit(SpaceName name, State before, Draft draft) {
-        return queue.inTurn(() -> transaction.execute(status -> {
+        return inTurn(() -> transaction.execute(status -> {
             boolean first = raise(name, before.version());
             if (first) {
                 write(name, before.stored(), draft.facts(), draft.touched());
@@ -122,5 +137,10 @@ class SpaceStore {
     boolean drop(SpaceName name) {
         return queue.inTurn(() ->
                 jdbc.sql("DELETE FROM space WHERE name = ?").param(name.value()).update() == 1);
+    }
+
+    /** PostgreSQL is whole with any number of writers. */
+    private boolean inTurn(Supplier<Boolean> commit) {
+        return shared ? commit.get() : queue.inTurn(commit);
     }
 }

@@ -38,7 +38,8 @@ public class Spaces {
     public <T> T read(SpaceName name, Function<Draft, T> work) {
         Slot slot = slots.computeIfAbsent(name, n -> new Slot());
         State state = slot.current();
-        while (state == null) {
+        while (state == null || !store.isCurrent(name, state)) {
+            slot.replace(state, null);
             change(name, draft -> {});
             state = slot.current();
         }
@@ -150,7 +151,7 @@ public class Spaces {
             state.set(next);
         }
 
-        void replace(State old, State next) {
+        void replace(@Nullable State old, @Nullable State next) {
             state.compareAndSet(old, next);
         }
 

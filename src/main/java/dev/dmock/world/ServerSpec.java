@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A server in the world document.
  *
- * @param user the account that has all privileges
+ * @param user the account that has all privileges; null lets anybody in with all privileges
  * @param variables global variables that differ from the defaults
  * @param users further accounts, by name
  * @param databases the text of each table or view, by schema and name
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ServerSpec(
         String address,
-        String user,
+        @Nullable String user,
         String password,
         Map<String, String> variables,
         Map<String, User> users,

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * Everything outside DM that a cluster depends on, and how the space runs: the world document as it was understood.
  *
  * @param leader the name of the master that leads
- * @param upstreams null if any address can be reached as an upstream
- * @param downstreams null if any address can be reached as a downstream
+ * @param upstreams the servers that are known; null if the document names none
+ * @param downstreams the servers that are known; null if the document names none
+ * @param anyUpstream whether every other address can be reached as an upstream, too
+ * @param anyDownstream whether every other address can be reached as a downstream, too
  */
 public record World(
         ApiVersion api,
@@ -21,7 +23,22 @@ public record World(
         String leader,
         long seed,
         @Nullable List<ServerSpec> upstreams,
-        @Nullable List<ServerSpec> downstreams) {
+        @Nullable List<ServerSpec> downstreams,
+        boolean anyUpstream,
+        boolean anyDownstream) {
+
+    /** A world in which only what is listed can be reached, unless nothing is. */
+    public World(
+            ApiVersion api,
+            Pace pace,
+            int masters,
+            int workers,
+            String leader,
+            long seed,
+            @Nullable List<ServerSpec> upstreams,
+            @Nullable List<ServerSpec> downstreams) {
+        this(api, pace, masters, workers, leader, seed, upstreams, downstreams, upstreams == null, downstreams == null);
+    }
 
     /** The world that an empty document means. */
     public static World standard() {
@@ -29,7 +46,8 @@ public record World(
     }
 
     public World withApi(ApiVersion other) {
-        return new World(other, pace, masters, workers, leader, seed, upstreams, downstreams);
+        return new World(
+                other, pace, masters, workers, leader, seed, upstreams, downstreams, anyUpstream, anyDownstream);
     }
 
     public Optional<List<ServerSpec>> listedUpstreams() {

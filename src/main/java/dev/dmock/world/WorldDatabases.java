@@ -1,15 +1,94 @@
 package dev.dmock.world;
 
 import dev.dmock.space.Draft;
+import dev.dmock.space.Generation;
+import dev.dmock.world.database.Account;
+import dev.dmock.world.database.Binlog;
+import dev.dmock.world.database.Databases;
+import dev.dmock.world.database.FailedStatement;
+import dev.dmock.world.database.Grants;
+import dev.dmock.world.database.Role;
+import dev.dmock.world.database.ServerPicture;
+import dev.dmock.world.database.ServerSetup;
+import dev.dmock.world.sql.DatabaseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lays the databases of a world document into a space, lets statements happen there, and describes what is there now. */
 @Component
 public class WorldDatabases {
 
-    /** Makes the servers of the world; the draft has none yet. */
+    private final Databases databases;
+    private final List<ServerListener> listeners;
+
+    WorldDatabases(Databases databases, List<ServerListener> listeners) {
+        this.databases = databases;
+        this.listeners = listeners;
+    }
+
+    /**
+     * Makes the servers of the world in a draft that has none yet.
+     *
+     * @throws WorldException with the path of what a database refuses, and its error text
+     */
     public void lay(Draft draft, World world) {
-        throw new UnsupportedOperationException(draft + world.toString());
+        ServerSetup.reach(draft, world.anyUpstream(), world.anyDownstream());
+        world.listedUpstreams().ifPresent(all -> lay(draft, Role.UPSTREAM, all, WorldReader.UPSTREAMS));
+        world.listedDownstreams().ifPresent(all -> lay(draft, Role.DOWNSTREAM, all, WorldReader.DOWNSTREAMS));
+    }
+
+    private static void lay(Draft draft, Role role, List<ServerSpec> servers, String field) {
+        for (int i = 0; i < servers.size(); i++) {
+            lay(draft, role, servers.get(i), field + "[" + i + "]");
+        }
+    }
+
+    private static void lay(Draft draft, Role role, ServerSpec spec, String path) {
+        ServerSetup setup = ServerSetup.begin(draft, role, spec.address(), spec.user(), spec.password());
+        setup.variables(spec.variables());
+        spec.users().forEach((name, user) -> {
+            String at = path + ".users." + name;
+            check(at, () -> setup.account(name, user.password()));
+            for (int i = 0; i < user.grants().size(); i++) {
+                String grant = user.grants().get(i);
+                check(at + ".grants[" + i + "]", () -> setup.grant(name, grant));
+            }
+        });
+        String at = path + ".databases.";
+        spec.databases().keySet().forEach(schema -> check(at + schema, () -> setup.schema(schema)));
+        tables(setup, spec, at, false);
+        tables(setup, spec, at, true);
+        for (int i = 0; i < spec.sql().size(); i++) {
+            String sql = spec.sql().get(i);
+            check(path + ".sql[" + i + "]", () -> setup.execute(sql));
+        }
+        ServerSpec.BinlogSpec binlog = spec.binlog();
+        if (binlog == null) {
+            setup.finish();
+        } else {
+            setup.finish(binlog.file(), binlog.position(), binlog.transactions());
+        }
+    }
+
+    /** Views come after all tables, since they read them. */
+    private static void tables(ServerSetup setup, ServerSpec spec, String path, boolean views) {
+        spec.databases()
+                .forEach((schema, tables) -> tables.forEach((name, sql) -> check(path + schema + "." + name, () -> {
+                    if (setup.isView(sql) == views) {
+                        setup.table(schema, name, sql);
+                    }
+                })));
+    }
+
+    private static void check(String path, Runnable step) {
+        try {
+            step.run();
+        } catch (DatabaseException e) {
+            throw new WorldException(path, e.error().text(Generation.V8));
+        }
     }
 
     /**
@@ -18,11 +97,64 @@ public class WorldDatabases {
      * @throws WorldException with path {@code sql.address} or {@code sql.statements[0]} and the database's error text
      */
     public void happen(Draft draft, WorldEvent.Sql sql) {
-        throw new UnsupportedOperationException(draft + sql.toString());
+        try {
+            databases.execute(draft, sql.address(), sql.statements());
+        } catch (FailedStatement e) {
+            throw new WorldException(
+                    "sql.statements[" + e.index() + "]", e.error().text(Generation.V8));
+        } catch (DatabaseException e) {
+            throw new WorldException("sql.address", e.error().text(Generation.V8));
+        }
+        listeners.forEach(listener -> listener.changed(draft, sql.address()));
     }
 
     /** The world with its databases as they are now. */
     public World describe(Draft draft, World rest) {
-        throw new UnsupportedOperationException(draft + rest.toString());
+        boolean anyUpstream = ServerSetup.reaches(draft, Role.UPSTREAM);
+        boolean anyDownstream = ServerSetup.reaches(draft, Role.DOWNSTREAM);
+        return new World(
+                rest.api(),
+                rest.pace(),
+                rest.masters(),
+                rest.workers(),
+                rest.leader(),
+                rest.seed(),
+                describe(draft, Role.UPSTREAM, anyUpstream),
+                describe(draft, Role.DOWNSTREAM, anyDownstream),
+                anyUpstream,
+                anyDownstream);
+    }
+
+    private static @Nullable List<ServerSpec> describe(Draft draft, Role role, boolean any) {
+        List<ServerSpec> servers = ServerSetup.pictures(draft, role).stream()
+                .map(WorldDatabases::describe)
+                .toList();
+        return servers.isEmpty() && any ? null : servers;
+    }
+
+    private static ServerSpec describe(ServerPicture picture) {
+        String user = picture.server().user();
+        Map<String, ServerSpec.User> users = new LinkedHashMap<>();
+        picture.furtherAccounts().forEach(a -> users.put(a.name(), describe(a)));
+        return new ServerSpec(
+                picture.server().address(),
+                user,
+                user == null ? "" : picture.password(),
+                picture.server().variables(),
+                users,
+                picture.databases(),
+                picture.sql(),
+                picture.writtenBinlog().map(WorldDatabases::describe).orElse(null));
+    }
+
+    private static ServerSpec.User describe(Account account) {
+        List<String> grants =
+                account.grants().list().stream().map(Grants.Grant::text).toList();
+        return new ServerSpec.User(account.password(), grants);
+    }
+
+    private static ServerSpec.BinlogSpec describe(Binlog binlog) {
+        return new ServerSpec.BinlogSpec(
+                binlog.position().file(), binlog.position().position(), binlog.transactions());
     }
 }

@@ -1,31 +1,59 @@
 package dev.dmock.world;
 
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads world documents and events strictly, and writes worlds. */
 @Component
 public class WorldDocuments {
 
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
     /** @throws WorldException with the path of the first unknown field or impossible value */
     public World read(JsonNode document) {
-        throw new UnsupportedOperationException(document.toString());
+        return new WorldReader().read(document);
     }
 
+    /** @throws WorldException as {@link #read}, and for a text that is no JSON */
     public World readJson(String text) {
-        throw new UnsupportedOperationException(text);
+        return read(tree(json, text, "JSON"));
     }
 
+    /** @throws WorldException as {@link #read}, and for a text that is no YAML */
     public World readYaml(String text) {
-        throw new UnsupportedOperationException(text);
+        YAMLMapper yaml = YAMLMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+        return read(tree(yaml, text, "YAML"));
     }
 
+    /** Reads the body of a PATCH; @throws WorldException with the path of the first unknown field or impossible value */
     public WorldEvent readEvent(JsonNode body) {
-        throw new UnsupportedOperationException(body.toString());
+        return EventReader.read(body);
     }
 
     /** The document that {@link #read} understands as this world; keys in the document's order. */
     public JsonNode write(World world) {
-        throw new UnsupportedOperationException(world.toString());
+        return WorldWriter.write(world);
+    }
+
+    /** An empty text is an empty document. */
+    private static JsonNode tree(ObjectMapper mapper, String text, String format) {
+        try {
+            JsonNode tree = mapper.readTree(text);
+            return tree.isMissingNode() || tree.isNull() ? JsonNodeFactory.instance.objectNode() : tree;
+        } catch (JacksonException e) {
+            throw new WorldException("", "This is not " + format + ": " + e.getOriginalMessage());
+        }
     }
 }

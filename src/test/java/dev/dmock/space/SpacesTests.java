@@ -43,7 +43,8 @@ class SpacesTests {
                 JdbcClient.create((DataSource) database),
                 new TransactionTemplate(new JdbcTransactionManager(database)),
                 new CommitQueue(),
-                List.of(Kinds.of(Settings.KIND, Counter.KIND)));
+                List.of(Kinds.of(Settings.KIND, Counter.KIND)),
+                new Storage(null, null, null, null));
         Genesis genesis = (draft, name) ->
                 draft.put(Settings.KIND, new Settings(ApiVersion.DOCS, Pace.INSTANT, SpaceClock.RUNNING, 0, "{}"));
         return new Spaces(store, new Simulation(List.of()), new MachineTime(), genesis);

@@ -44,6 +44,7 @@ class DmErrorAdvice {
         // an empty answer
     }
 
+    /** v5.3 catches it and answers the text as an error, v8 answers 500 without a body. */
     @ExceptionHandler
     void panic(ServerPanicException panic, HttpServletRequest request, HttpServletResponse response)
             throws IOException {

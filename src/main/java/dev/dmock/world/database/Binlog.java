@@ -1,6 +1,8 @@
 package dev.dmock.world.database;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How far a server's binlog is.
@@ -8,12 +10,69 @@ import java.util.List;
  * @param files those that are there, oldest first
  * @param transactions how many were written in all: the executed GTID set is 1 to this
  * @param purged how many of them are in files that are gone
+ * @param sequence how many events were written in all, with GTIDs or without
  */
-public record Binlog(List<BinlogFile> files, long transactions, long purged) {
+public record Binlog(List<BinlogFile> files, long transactions, long purged, long sequence) {
+
+    /** An empty first file: its description and an empty set of previous GTIDs. */
+    static final Binlog EMPTY = new Binlog(List.of(new BinlogFile(name(1), emptyEnd(0), 0)), 0, 0, 0);
+
+    private static final String BASE = "mysql-bin.";
+    private static final int DESCRIPTION = 120;
+    private static final int NO_GTIDS = 31;
+    private static final int ONE_GTID_RANGE = 71;
+    private static final int ROTATION = 31;
+
+    static Binlog at(String file, long position, long transactions) {
+        return new Binlog(
+                List.of(new BinlogFile(file, position, transactions)), transactions, transactions, transactions);
+    }
+
+    static String name(int number) {
+        return BASE + String.format(Locale.ROOT, "%06d", number);
+    }
+
+    private static long emptyEnd(long transactionsBefore) {
+        return DESCRIPTION + (transactionsBefore == 0 ? NO_GTIDS : ONE_GTID_RANGE);
+    }
+
+    private BinlogFile last() {
+        return files.get(files.size() - 1);
+    }
 
     /** What SHOW MASTER STATUS gives. */
     public BinlogPosition position() {
-        BinlogFile last = files.get(files.size() - 1);
-        return new BinlogPosition(last.name(), last.end());
+        return new BinlogPosition(last().name(), last().end());
+    }
+
+    /** With a transaction of so many bytes at the end. */
+    Binlog grown(long bytes, boolean gtid) {
+        List<BinlogFile> all = new ArrayList<>(files);
+        BinlogFile last = last();
+        all.set(all.size() - 1, new BinlogFile(last.name(), last.end() + bytes, last.transactionsBefore()));
+        return new Binlog(List.copyOf(all), transactions + (gtid ? 1 : 0), purged, sequence + 1);
+    }
+
+    /** With a new file, which the old one points to at its end. */
+    Binlog rotated() {
+        BinlogFile last = last();
+        String next = name(Integer.parseInt(last.name().substring(BASE.length())) + 1);
+        List<BinlogFile> all = new ArrayList<>(files);
+        all.set(
+                all.size() - 1,
+                new BinlogFile(last.name(), last.end() + ROTATION + next.length(), last.transactionsBefore()));
+        all.add(new BinlogFile(next, emptyEnd(transactions), transactions));
+        return new Binlog(List.copyOf(all), transactions, purged, sequence);
+    }
+
+    boolean has(String file) {
+        return files.stream().anyMatch(f -> f.name().equals(file));
+    }
+
+    /** Without the files before this one. */
+    Binlog purgedTo(String file) {
+        List<BinlogFile> left =
+                files.stream().filter(f -> f.name().compareTo(file) >= 0).toList();
+        return new Binlog(left, transactions, left.get(0).transactionsBefore(), sequence);
     }
 }

@@ -1,7 +1,9 @@
 package dev.dmock.world.database;
 
 import dev.dmock.space.Draft;
+import dev.dmock.world.sql.DatabaseError;
 import dev.dmock.world.sql.DatabaseException;
+import dev.dmock.world.sql.Dialect;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -9,6 +11,10 @@ import org.springframework.stereotype.Component;
 /** The way to the database servers of a space, as DM's masters and workers take it. */
 @Component
 public class Databases {
+
+    private static final String THIS_MACHINE = "127.0.0.1";
+    private static final int LAST_PORT = 65_535;
+    private static final String TIDB_PORT = ":4000";
 
     /**
      * Connects to a server and signs in.
@@ -18,26 +24,84 @@ public class Databases {
      * @throws DatabaseException if nothing listens there or the account is refused, with the driver's text
      */
     public Session connect(Draft draft, Role role, String host, int port, String user, String password) {
-        throw new UnsupportedOperationException(draft + host + port + user + password + role);
+        if (port < 0 || port > LAST_PORT) {
+            throw DatabaseError.plain("dial tcp: address " + port + ": invalid port")
+                    .asException();
+        }
+        String address = address(host, port);
+        ServerStore store = ServerStore.find(draft, role, address).orElseThrow(() -> refused(host, port));
+        Account account = store.server().letsAnybodyIn()
+                ? new Account(user, password, Grants.ALL)
+                : store.server().accounts().get(user);
+        if (account == null || !account.password().equals(password)) {
+            throw denied(user, !password.isEmpty(), store.dialect()).asException();
+        }
+        return new Session(store, account);
+    }
+
+    private static DatabaseException refused(String host, int port) {
+        String shown = host.isEmpty() ? ":" + port : address(host, port);
+        return DatabaseError.plain("dial tcp " + shown + ": connect: connection refused")
+                .asException();
+    }
+
+    private static DatabaseError denied(String user, boolean withPassword, Dialect dialect) {
+        return new DatabaseError(
+                1045,
+                "28000",
+                "Access denied for user '" + user + "'@'" + Access.clientHost(dialect) + "' (using password: "
+                        + (withPassword ? "YES" : "NO") + ")");
     }
 
     /** The server at an address, as its own administrator; empty if nothing listens there. */
     public Optional<Session> administer(Draft draft, Role role, String address) {
-        throw new UnsupportedOperationException(draft + address + role);
+        return ServerStore.find(draft, role, address).map(Databases::administer);
+    }
+
+    private static Session administer(ServerStore store) {
+        String user = store.server().user();
+        return new Session(store, new Account(user == null ? "root" : user, "", Grants.ALL));
     }
 
     /** {@code host:port} as servers are known by: {@code localhost} and an empty host are 127.0.0.1. */
     public static String address(String host, int port) {
-        throw new UnsupportedOperationException(host + port);
+        String resolved = host.isEmpty() || host.equalsIgnoreCase("localhost") ? THIS_MACHINE : host;
+        return (resolved.contains(":") && !resolved.startsWith("[") ? "[" + resolved + "]" : resolved) + ":" + port;
     }
 
     /**
-     * Executes statements with all privileges on the server at an address, upstream or downstream; upstream they go
-     * into the binlog.
+     * What a server is that is not kept yet and that no connection was made to: a downstream if only those can be
+     * anywhere, or if it is on TiDB's port.
+     */
+    static Role roleOf(Draft draft, String address) {
+        Reach reach = Reach.of(draft);
+        boolean downstream = reach.anyDownstream() && (!reach.anyUpstream() || address.endsWith(TIDB_PORT));
+        return draft.find(Server.KIND, address).map(Server::role).orElse(downstream ? Role.DOWNSTREAM : Role.UPSTREAM);
+    }
+
+    /** The server at an address, upstream or downstream, as its own administrator; empty if nothing listens there. */
+    public Optional<Session> administer(Draft draft, String address) {
+        return administer(draft, roleOf(draft, address), address);
+    }
+
+    /**
+     * Executes statements one after the other with all privileges on the server at an address, upstream or downstream;
+     * upstream they go into the binlog.
      *
-     * @throws DatabaseException with the database's error; the draft is then half done and has to be given up
+     * @throws FailedStatement with the database's error; the draft is then half done and has to be given up
      */
     public void execute(Draft draft, String address, List<String> statements) {
-        throw new UnsupportedOperationException(draft + address + statements);
+        ServerStore store = ServerStore.find(draft, roleOf(draft, address), address)
+                .orElseThrow(() -> DatabaseError.plain("dial tcp " + address + ": connect: connection refused")
+                        .asException());
+        Access access = new Access(administer(store).account(), store.dialect());
+        StatementRunner runner = new StatementRunner(store, access, "");
+        for (int i = 0; i < statements.size(); i++) {
+            try {
+                runner.run(statements.get(i));
+            } catch (DatabaseException e) {
+                throw new FailedStatement(i, e.error());
+            }
+        }
     }
 }

@@ -2,27 +2,72 @@ package dev.dmock.world.database;
 
 import dev.dmock.space.Key;
 import dev.dmock.space.Kind;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database server that can be reached.
  *
  * @param address {@code host:port}
- * @param user the account that has all privileges
- * @param anyAccount whether any name and password is let in, with all privileges
- * @param accounts all accounts, by name
+ * @param user the account that has all privileges; null if any name and password is let in, with all privileges
+ * @param accounts all accounts, by name, in the order in which they were made
  * @param variables the global variables that were set
  * @param uuid what {@code @@server_uuid} is
  */
 public record Server(
         String address,
         Role role,
-        String user,
-        boolean anyAccount,
+        @Nullable String user,
         Map<String, Account> accounts,
         Map<String, String> variables,
         String uuid,
         Binlog binlog) {
 
     public static final Kind<Server> KIND = Kind.of("server", Server.class, s -> Key.of(s.address));
+
+    /** A server that was just set up; {@code user} null lets anybody in. */
+    static Server fresh(String address, Role role, @Nullable String user, String password, long seed) {
+        Map<String, Account> accounts = user == null ? Map.of() : Map.of(user, new Account(user, password, Grants.ALL));
+        UUID uuid = UUID.nameUUIDFromBytes((seed + "/" + address).getBytes(StandardCharsets.UTF_8));
+        return new Server(address, role, user, accounts, Map.of(), uuid.toString(), Binlog.EMPTY);
+    }
+
+    /** Whether any name and password is let in. */
+    boolean letsAnybodyIn() {
+        return user == null;
+    }
+
+    /** Whether what is changed goes into a binlog. */
+    boolean logs() {
+        return role == Role.UPSTREAM && !"OFF".equals(variables.get("log_bin"));
+    }
+
+    /** Whether transactions have GTIDs. */
+    boolean hasGtids() {
+        return role == Role.UPSTREAM && !"OFF".equals(variables.get("gtid_mode"));
+    }
+
+    Server withAccount(Account account) {
+        Map<String, Account> all = new LinkedHashMap<>(accounts);
+        all.put(account.name(), account);
+        return new Server(address, role, user, all, variables, uuid, binlog);
+    }
+
+    Server withoutAccount(String name) {
+        Map<String, Account> all = new LinkedHashMap<>(accounts);
+        all.remove(name);
+        return new Server(address, role, user, all, variables, uuid, binlog);
+    }
+
+    Server withVariables(Map<String, String> other) {
+        String otherUuid = other.getOrDefault("server_uuid", uuid);
+        return new Server(address, role, user, accounts, other, otherUuid, binlog);
+    }
+
+    Server withBinlog(Binlog other) {
+        return new Server(address, role, user, accounts, variables, uuid, other);
+    }
 }

@@ -1,82 +1,233 @@
 package dev.dmock.world.database;
 
+import dev.dmock.world.sql.Change;
 import dev.dmock.world.sql.DatabaseException;
+import dev.dmock.world.sql.Dialect;
+import dev.dmock.world.sql.SqlParser;
+import dev.dmock.world.sql.Structures;
 import dev.dmock.world.sql.TableName;
 import dev.dmock.world.sql.TableStructure;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to a server for the length of one draft: what DM's units ask of a database. Whatever the account may
  * not do, or the database cannot do, is a {@link DatabaseException}, and then nothing was changed.
  */
-public interface Session {
+public final class Session {
+
+    private final ServerStore store;
+    private final Access access;
+
+    Session(ServerStore store, Account account) {
+        this.store = store;
+        this.access = new Access(account, store.dialect());
+    }
 
     /** The server as it is now. */
-    Server server();
+    public Server server() {
+        return store.server();
+    }
 
-    Account account();
+    public Account account() {
+        return access.account();
+    }
 
-    /** All schemas in the order of SHOW DATABASES, those of the system included. */
-    List<String> schemaNames();
+    /** The schemas that the account may see, in the order of SHOW DATABASES, those of the system included. */
+    public List<String> schemaNames() {
+        List<String> system = SystemSchemas.of(store.dialect());
+        List<String> sorted = Stream.concat(
+                        store.schemas().stream().map(Schema::name),
+                        system.stream().skip(1))
+                .filter(this::sees)
+                .sorted()
+                .toList();
+        List<String> all = new ArrayList<>(List.of(system.get(0)));
+        all.addAll(sorted);
+        return List.copyOf(all);
+    }
 
     /** The schemas without those of the system. */
-    List<String> userSchemaNames();
+    public List<String> userSchemaNames() {
+        return schemaNames().stream()
+                .filter(s -> !SystemSchemas.has(store.dialect(), s))
+                .toList();
+    }
 
-    /** Tables and views in the order of SHOW TABLES; error 1049 for an unknown schema. */
-    List<String> tableNames(String schema);
+    private boolean sees(String schema) {
+        return account().grants().global("SHOW DATABASES") || account().grants().seesSchema(schema);
+    }
+
+    /**
+     * Tables and views in the order of SHOW TABLES.
+     *
+     * @throws DatabaseException 1049 for an unknown schema, 1044 for one that the account may not see, 1064 for a back
+     *     quote in the name, since DM does not escape it
+     */
+    public List<String> tableNames(String schema) {
+        SqlParser.requireName(schema, store.dialect());
+        if (SystemSchemas.has(store.dialect(), schema)) {
+            return SystemSchemas.tables(store.dialect(), schema);
+        }
+        access.requireSight(schema);
+        store.requireSchema(schema);
+        return store.tables(schema).stream().map(Table::name).toList();
+    }
 
     /** Only tables, no views, in the same order; empty for an unknown schema. */
-    List<TableName> baseTables(String schema);
+    public List<TableName> baseTables(String schema) {
+        return store.tables(schema).stream()
+                .filter(t -> t.view() == null)
+                .map(Table::tableName)
+                .toList();
+    }
 
-    Optional<Table> table(TableName name);
+    public Optional<Table> table(TableName name) {
+        return store.table(name);
+    }
 
-    /** The structure; error 1146 for an unknown table. */
-    TableStructure structure(TableName name);
+    /** The structure of a table; error 1146 for an unknown one. */
+    public TableStructure structure(TableName name) {
+        return store.requireTable(name).structure();
+    }
 
     /** SHOW CREATE TABLE in the server's own form; error 1146 for an unknown table. */
-    String showCreateTable(TableName name);
+    public String showCreateTable(TableName name) {
+        Table table = store.requireTable(name);
+        return store.dialect() == Dialect.MYSQL
+                ? Structures.mysql(table.name(), table.structure())
+                : Structures.tidb(table.name(), table.structure(), Structures.Clustering.CLUSTERED);
+    }
 
     /** A table's rows in the order of their keys. */
-    List<Row> rows(TableName name);
+    public List<Row> rows(TableName name) {
+        return List.copyOf(store.rows(store.requireTable(name)));
+    }
 
     /** A global variable; error 1193 for an unknown one. */
-    String variable(String name);
+    public String variable(String name) {
+        String value = Variables.get(server(), name);
+        if (value == null) {
+            throw Variables.unknown(name).asException();
+        }
+        return value;
+    }
 
     /** Error 1227 unless one of the privileges is held globally. */
-    void requireGlobal(String... privileges);
+    public void requireGlobal(String... privileges) {
+        access.requireGlobal(privileges);
+    }
 
     /** What SHOW MASTER STATUS gives. */
-    BinlogPosition masterPosition();
+    public BinlogPosition masterPosition() {
+        return server().binlog().position();
+    }
 
     /** The executed GTID set, {@code uuid:1-n}; "" if nothing was executed or GTID mode is off. */
-    String gtidSet();
+    public String gtidSet() {
+        return range(server().binlog().transactions());
+    }
+
+    /** The GTID set of what is in no binlog file any more. */
+    public String purgedGtidSet() {
+        return range(server().binlog().purged());
+    }
+
+    private String range(long last) {
+        boolean none = last == 0 || !server().hasGtids();
+        return none ? "" : server().uuid() + ":1" + (last > 1 ? "-" + last : "");
+    }
 
     /** Whether a binlog file is there. */
-    boolean hasBinlog(String file);
+    public boolean hasBinlog(String file) {
+        return server().binlog().has(file);
+    }
 
-    /** The transactions that begin at or behind a place, in order; empty if it is at the end. */
-    List<BinlogEvent> eventsFrom(BinlogPosition position);
+    /** The transactions that end behind a place, in order; empty if it is at the end. */
+    public List<BinlogEvent> eventsFrom(BinlogPosition position) {
+        return backwardsWhile(e -> e.endPosition().compareTo(position) > 0);
+    }
 
-    /** The transactions that a GTID set does not contain, in order. */
-    List<BinlogEvent> eventsMissingIn(String gtidSet);
+    /** The transactions that a GTID set does not contain, in order; all of them if it is no GTID set. */
+    public List<BinlogEvent> eventsMissingIn(String gtidSet) {
+        Optional<GtidSet> set = GtidSet.parse(gtidSet);
+        if (set.isEmpty()) {
+            return backwardsWhile(e -> true);
+        }
+        long known = set.get().withoutGap(server().uuid());
+        return backwardsWhile(e -> e.gtid().isEmpty() || number(e) > known).stream()
+                .filter(e -> e.gtid().isEmpty() || !set.get().contains(e.gtid()))
+                .toList();
+    }
+
+    private static long number(BinlogEvent event) {
+        return Long.parseLong(event.gtid().substring(event.gtid().lastIndexOf(':') + 1));
+    }
+
+    /** From the newest event to older ones: units mostly are close behind. */
+    private List<BinlogEvent> backwardsWhile(Predicate<BinlogEvent> wanted) {
+        List<BinlogEvent> found = new ArrayList<>();
+        for (long sequence = server().binlog().sequence(); sequence > 0; sequence--) {
+            Optional<BinlogEvent> event =
+                    store.draft().find(BinlogEvent.KIND, server().address(), BinlogEvent.padded(sequence));
+            if (event.isEmpty() || !wanted.test(event.get())) {
+                break;
+            }
+            found.add(event.get());
+        }
+        Collections.reverse(found);
+        return found;
+    }
 
     /** Executes one statement, with names without schema taken from {@code schema} ("" for none selected). */
-    void execute(String schema, String sql);
+    public void execute(String schema, String sql) {
+        if (!schema.isEmpty()) {
+            store.requireSchema(schema);
+        }
+        new StatementRunner(store, access, schema).run(sql);
+    }
 
-    void createSchemaIfMissing(String schema);
+    public void createSchemaIfMissing(String schema) {
+        execute("", "CREATE DATABASE IF NOT EXISTS " + TableName.quote(schema));
+    }
 
     /** Inserts rows; error 1062 on a duplicate key, and then none of them. */
-    void insert(TableName table, List<String> columns, List<? extends List<String>> rows);
+    public void insert(TableName table, List<String> columns, List<? extends List<? extends @Nullable String>> rows) {
+        write(table, "INSERT", w -> w.insert(columns, rows, Change.OnDuplicate.FAIL));
+    }
 
     /** Inserts rows in place of those that have the same keys. */
-    void replace(TableName table, List<String> columns, List<? extends List<String>> rows);
+    public void replace(TableName table, List<String> columns, List<? extends List<? extends @Nullable String>> rows) {
+        write(table, "INSERT", w -> w.insert(columns, rows, Change.OnDuplicate.REPLACE));
+    }
 
     /** Inserts the rows that have no duplicate. */
-    void insertIgnore(TableName table, List<String> columns, List<? extends List<String>> rows);
+    public void insertIgnore(
+            TableName table, List<String> columns, List<? extends List<? extends @Nullable String>> rows) {
+        write(table, "INSERT", w -> w.insert(columns, rows, Change.OnDuplicate.IGNORE));
+    }
 
-    /** Changes the rows that are equal to {@code before} by key, or in all columns if there is no key. */
-    void update(TableName table, List<String> columns, List<String> before, List<String> after);
+    /** Changes the row that is equal to {@code before} by key, or in all columns if there is no key. */
+    public void update(
+            TableName table, List<String> columns, List<@Nullable String> before, List<@Nullable String> after) {
+        write(table, "UPDATE", w -> w.update(columns, before, after));
+    }
 
-    void delete(TableName table, List<String> columns, List<String> before);
+    public void delete(TableName table, List<String> columns, List<@Nullable String> before) {
+        write(table, "DELETE", w -> w.delete(columns, before));
+    }
+
+    private void write(TableName name, String privilege, Consumer<RowWriter> how) {
+        access.requireOnTable(privilege, name);
+        Table table = store.requireTable(name);
+        RowWriter writer = new RowWriter(store, table);
+        how.accept(writer);
+        new BinlogWriter(store).rows(name.schema(), "", table.tableName(), table.structure(), writer.commit());
+    }
 }

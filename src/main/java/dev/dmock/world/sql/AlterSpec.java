@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One change that an ALTER TABLE asks for. */
-sealed interface AlterSpec {
+public sealed interface AlterSpec {
 
     /** What DM's filters and shard locks tell changes by. */
     Ddl.Change change();

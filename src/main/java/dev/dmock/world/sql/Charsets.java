@@ -1,7 +1,9 @@
 package dev.dmock.world.sql;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The character sets of MySQL 5.6 and TiDB, each with its default collation. */
 public final class Charsets {
@@ -94,6 +96,44 @@ public final class Charsets {
             throw new RefusedName("ddl", 1273, "HY000", "Unknown collation: '" + collation + "'");
         }
         return charset;
+    }
+
+    /** A collation, or null if it is the character set's default. */
+    static @Nullable String notDefault(String charset, @Nullable String collation, Dialect dialect) {
+        return collation == null || collation.equals(defaultCollation(charset, dialect)) ? null : collation;
+    }
+
+    /**
+     * The character set and collation of a table or schema.
+     *
+     * @param collation null for the character set's default
+     */
+    public record Characters(String charset, @Nullable String collation) {
+
+        /** What the options say, or these if they say nothing; error 1253 if they contradict each other. */
+        public static Characters of(
+                List<TableOption> options, String charset, @Nullable String collation, Dialect dialect) {
+            String saidCharset = last(options, "CHARACTER SET");
+            String saidCollation = last(options, "COLLATE");
+            if (saidCharset == null && saidCollation == null) {
+                return new Characters(charset, collation);
+            }
+            String ofCollation = saidCollation == null ? null : ofCollation(saidCollation, dialect);
+            if (saidCharset != null && ofCollation != null && !ofCollation.equals(saidCharset)) {
+                throw Errors.collationMismatch(String.valueOf(saidCollation), saidCharset)
+                        .asException();
+            }
+            String named = saidCharset == null ? String.valueOf(ofCollation) : saidCharset;
+            return new Characters(named, notDefault(named, saidCollation, dialect));
+        }
+
+        private static @Nullable String last(List<TableOption> options, String name) {
+            return options.stream()
+                    .filter(o -> o.name().equals(name))
+                    .map(o -> o.value().text())
+                    .reduce((a, b) -> b)
+                    .orElse(null);
+        }
     }
 
     private static Map<String, String> of(Dialect dialect) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What MySQL 5.6 and TiDB know about the types of columns. */
-final class ColumnTypes {
+public final class ColumnTypes {
 
     private static final Set<String> INTEGERS = Set.of("tinyint", "smallint", "mediumint", "int", "bigint");
     private static final Set<String> DECIMALS = Set.of("decimal", "float", "double");
@@ -98,20 +98,20 @@ final class ColumnTypes {
         return width == null ? List.of() : List.of(width.toString());
     }
 
-    static boolean isInteger(String name) {
+    public static boolean isInteger(String name) {
         return INTEGERS.contains(name);
     }
 
-    static boolean isNumber(String name) {
+    public static boolean isNumber(String name) {
         return isInteger(name) || DECIMALS.contains(name) || name.equals("year") || name.equals("bit");
     }
 
     /** Whether it holds characters, so that a character set matters. */
-    static boolean isText(String name) {
+    public static boolean isText(String name) {
         return STRINGS.contains(name);
     }
 
-    static boolean isBinary(String name) {
+    public static boolean isBinary(String name) {
         return BINARIES.contains(name);
     }
 

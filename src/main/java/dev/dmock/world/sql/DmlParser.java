@@ -1,6 +1,7 @@
 package dev.dmock.world.sql;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import net.sf.jsqlparser.expression.Expression;
@@ -21,6 +22,7 @@ import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.update.Update;
 import net.sf.jsqlparser.statement.update.UpdateSet;
 import net.sf.jsqlparser.statement.upsert.Upsert;
+import net.sf.jsqlparser.util.TablesNamesFinder;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the statements that change rows, and checks those that select, by JSqlParser. */
@@ -57,6 +59,19 @@ final class DmlParser {
     /** Checks that this is one statement that can be read. */
     void check() {
         parse();
+    }
+
+    /** The tables that a SELECT reads. */
+    List<TableName> tables() {
+        return new TablesNamesFinder<Void>()
+                .getTables(parse()).stream()
+                        .map(DmlParser::tableName)
+                        .sorted(Comparator.comparing(TableName::quoted))
+                        .toList();
+    }
+
+    private static TableName tableName(String dotted) {
+        return table(new Table(dotted));
     }
 
     private net.sf.jsqlparser.statement.Statement parse() {

@@ -149,6 +149,11 @@ public final class Errors {
         return new DatabaseError(1048, "23000", "Column '" + column + "' cannot be null");
     }
 
+    /** What ALTER TABLE says of a NULL in a column that is to have none. */
+    public static DatabaseError invalidUseOfNull(String column, int row) {
+        return truncated(column, row);
+    }
+
     public static DatabaseError noDefault(String column) {
         return new DatabaseError(1364, "HY000", "Field '" + column + "' doesn't have a default value");
     }

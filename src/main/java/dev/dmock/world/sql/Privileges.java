@@ -1,5 +1,6 @@
 package dev.dmock.world.sql;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,6 +47,14 @@ public final class Privileges {
             "USAGE");
 
     private Privileges() {}
+
+    /** All that ALL PRIVILEGES stands for. */
+    public static List<String> each() {
+        return NAMES.stream()
+                .filter(p -> !p.equals(ALL) && !p.equals("USAGE") && !p.equals("GRANT OPTION") && !p.equals("PROXY"))
+                .sorted()
+                .toList();
+    }
 
     /** A privilege's full name in upper case. */
     static Optional<String> known(String name) {

@@ -92,6 +92,18 @@ public final class SqlParser {
         }
     }
 
+    /** Error 1064 for a name that is not one name when it stands between back quotes as it is, as DM writes it. */
+    public static void requireName(String name, Dialect dialect) {
+        TokenReader reader = new TokenReader("SHOW TABLES FROM `" + name + "`", dialect);
+        try {
+            reader.expect("SHOW", "TABLES", "FROM");
+            reader.name();
+            reader.expectEnd();
+        } catch (Misread e) {
+            throw e.asServer(dialect).asException();
+        }
+    }
+
     /** The privileges of a grant as the world document has it: {@code SELECT ON db1.*}. */
     public static Statement.Grant grant(String text) {
         try {
@@ -241,8 +253,7 @@ public final class SqlParser {
             throw in.unexpected();
         }
         String select = restOfStatement();
-        new DmlParser(select, in.dialect()).check();
-        return new Statement.CreateView(name, orReplace, columns, select);
+        return new Statement.CreateView(name, orReplace, columns, select, new DmlParser(select, in.dialect()).tables());
     }
 
     private Statement alter() {

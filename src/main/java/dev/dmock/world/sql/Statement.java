@@ -68,8 +68,14 @@ public sealed interface Statement {
 
     record AlterTable(TableName name, List<AlterSpec> specs) implements Statement {}
 
-    /** The SELECT is kept as it is written. */
-    record CreateView(TableName name, boolean orReplace, List<String> columns, String select) implements Statement {}
+    /**
+     * A view.
+     *
+     * @param select as it is written
+     * @param reads the tables in it
+     */
+    record CreateView(TableName name, boolean orReplace, List<String> columns, String select, List<TableName> reads)
+            implements Statement {}
 
     record DropViews(List<TableName> names, boolean ifExists) implements Statement {}
 

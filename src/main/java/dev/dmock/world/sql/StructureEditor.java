@@ -61,7 +61,8 @@ public final class StructureEditor {
         return editor.finish();
     }
 
-    static void checkName(Dialect dialect, String name) {
+    /** Error 1059 for a name of more than 64 characters. */
+    public static void checkName(Dialect dialect, String name) {
         if (name.length() > LONGEST_NAME) {
             throw Errors.nameTooLong(dialect, name).asException();
         }
@@ -138,7 +139,7 @@ public final class StructureEditor {
             changeOptions(set.options());
         } else if (spec instanceof AlterSpec.Convert convert) {
             charset = convert.charset();
-            collation = notDefault(charset, convert.collation());
+            collation = Charsets.notDefault(charset, convert.collation(), dialect);
             columns.replaceAll(c -> c.withType(c.type().withCharacters(null, null)));
         }
     }
@@ -352,13 +353,10 @@ public final class StructureEditor {
     }
 
     private void options(List<TableOption> all) {
-        String saidCharset = null;
-        String saidCollation = null;
         for (TableOption option : all) {
             String value = option.value().text();
             switch (option.name()) {
-                case "CHARACTER SET" -> saidCharset = value;
-                case "COLLATE" -> saidCollation = value;
+                case "CHARACTER SET", "COLLATE" -> {}
                 case "ENGINE" ->
                     engine = dialect == Dialect.TIDB || value.equalsIgnoreCase("innodb") ? "InnoDB" : value;
                 case "AUTO_INCREMENT" -> autoIncrement = Long.parseLong(value);
@@ -366,17 +364,9 @@ public final class StructureEditor {
                 default -> other(option.name(), value);
             }
         }
-        if (saidCharset == null && saidCollation != null) {
-            saidCharset = Charsets.ofCollation(saidCollation, dialect);
-        }
-        if (saidCharset != null) {
-            if (saidCollation != null
-                    && !Charsets.ofCollation(saidCollation, dialect).equals(saidCharset)) {
-                throw Errors.collationMismatch(saidCollation, saidCharset).asException();
-            }
-            charset = saidCharset;
-            collation = notDefault(saidCharset, saidCollation);
-        }
+        Charsets.Characters characters = Charsets.Characters.of(all, charset, collation, dialect);
+        charset = characters.charset();
+        collation = characters.collation();
     }
 
     private void other(String name, String value) {
@@ -384,10 +374,6 @@ public final class StructureEditor {
             otherOptions.removeIf(o -> o.startsWith(name + "="));
             otherOptions.add(name + "=" + value.toUpperCase(Locale.ROOT));
         }
-    }
-
-    private @Nullable String notDefault(String of, @Nullable String said) {
-        return said == null || said.equals(Charsets.defaultCollation(of, dialect)) ? null : said;
     }
 
     private int find(String column) {

@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * @param name in upper case: {@code ENGINE}, {@code CHARACTER SET}, {@code COLLATE}
  */
-record TableOption(String name, Literal value) {
+public record TableOption(String name, Literal value) {
 
     String restore() {
         return switch (name) {

@@ -22,6 +22,15 @@ public record TableStructure(
         String comment,
         List<String> otherOptions) {
 
+    /** No columns at all, as a view has none of its own. */
+    public static final TableStructure NONE =
+            new TableStructure(List.of(), List.of(), List.of(), "", "", null, 0, "", List.of());
+
+    public TableStructure withAutoIncrement(long next) {
+        return new TableStructure(
+                columns, indexes, foreignKeys, engine, charset, collation, next, comment, otherOptions);
+    }
+
     public List<String> columnNames() {
         return columns.stream().map(Column::name).toList();
     }
@@ -32,6 +41,16 @@ public record TableStructure(
 
     public Optional<Index> primaryKey() {
         return indexes.stream().filter(i -> i.kind() == Index.Kind.PRIMARY).findFirst();
+    }
+
+    /** Whether texts of a column that differ in case only are equal. */
+    public boolean ignoresCase(Column column, Dialect dialect) {
+        if (!ColumnTypes.isText(column.type().name())) {
+            return false;
+        }
+        String own = column.type().collation();
+        String ofTable = collation == null ? Charsets.defaultCollation(charset, dialect) : collation;
+        return Charsets.ignoresCase(own == null ? ofTable : own);
     }
 
     /** Whether there is a primary key or a unique one. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.dmock.error.DmError;
 import dev.dmock.error.ServerPanicException;
 import dev.dmock.space.ApiVersion;
+import dev.dmock.space.ErrorTexts;
 import dev.dmock.space.SpaceName;
 import dev.dmock.web.ApiContext;
 import dev.dmock.web.DmRequest;
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -33,9 +36,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The web layer with a few operations that show what reaches them. */
+@TestComponent
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 @ComponentScan(basePackageClasses = WireServer.class)
+@Import(ErrorTexts.class)
 class WireServer {
 
     /** The name of the space says which version it has, and whether a follower answers. */

@@ -43,7 +43,7 @@ class WireTests {
                         HEADERS,
                         METHODS,
                         ORIGIN,
-                        "Content-Length: 112",
+                        "Content-Length: 108",
                         "Content-Type: application/json; charset=UTF-8");
     }
 
@@ -172,6 +172,8 @@ class WireTests {
         "x%2525y, x%y",
         "%E4%BB%BB, 任",
         "任务, 任务",
+        "é, é",
+        "%C3%A9, é",
         "a;b=c, a;b=c",
         "a%3Bb, a;b",
         "a%3Fb, a?b",
@@ -257,7 +259,7 @@ class WireTests {
         "'nonsense\r\n\r\n', 400 Bad Request",
         "'GET / HTTP/1.1\r\n\r\n', 400 Bad Request",
         "'GET / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: what\r\nConnection: close\r\n\r\n', 501 Not Implemented",
-        "'GET / HTTP/3.7\r\nHost: x\r\n\r\n', 505 HTTP Version Not Supported",
+        "'GET / HTTP/3.7\r\nHost: x\r\n\r\n', 505 HTTP Version not supported",
     })
     void whatIsNotHttpIsRefusedInOneLine(String request, String line) {
         Answer answer = http.raw(request);
@@ -309,6 +311,18 @@ class WireTests {
         assertThat(answer.head()).noneMatch(line -> line.startsWith("Access-Control"));
         assertThat(http.send("GET", V8 + "/_dmock/echo").body()).contains("<v8.1>");
         assertThat(http.send("GET", "/_dmock/echo", "X-DMock-Space: x").body()).contains("<x>");
+    }
+
+    @Test
+    void theControlApiHasADocumentOfItsOwn() {
+        Answer document = http.send("GET", "/_dmock/openapi.json");
+        assertThat(document.status()).isEqualTo("200");
+        assertThat(document.body()).contains("\"/_dmock/echo\"").doesNotContain("/v5/", "/v8/");
+        Answer page = http.send("GET", "/_dmock/docs");
+        assertThat(page.head()).contains("HTTP/1.1 302 ", "Location: /_dmock/swagger-ui/index.html");
+        assertThat(http.send("GET", "/_dmock/swagger-ui/index.html").status()).isEqualTo("200");
+        assertThat(http.send("GET", "/_dmock/swagger-ui/swagger-ui.css").status())
+                .isEqualTo("200");
     }
 
     @Test

@@ -73,6 +73,23 @@ public final class TableRouter {
                 : Optional.of("table " + source.schema() + "." + source.table() + " matches more than one rule");
     }
 
+    /** The same in the words of versions before v6. */
+    public Optional<String> selectorConflict(TableName source) {
+        List<RouteRule> fitting = fitting(source);
+        if (fitting.size() < 2) {
+            return Optional.empty();
+        }
+        RouteRule first = fitting.get(0);
+        return Optional.of(("%s matches %d %s route rules which is more than one.\n"
+                        + "The first two rules are %s, %s.\nIt's not supported")
+                .formatted(
+                        source.quoted(),
+                        fitting.size(),
+                        first.aboutTables() ? "table" : "schema",
+                        first.dump(),
+                        fitting.get(1).dump()));
+    }
+
     private List<RouteRule> fitting(TableName source) {
         String schema = caseSensitive ? source.schema() : source.schema().toLowerCase(Locale.ROOT);
         String table = caseSensitive ? source.table() : source.table().toLowerCase(Locale.ROOT);

@@ -1,0 +1,64 @@
+package dev.dmock.space;
+
+import java.nio.file.Path;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Where spaces are kept: in memory, unless told otherwise.
+ *
+ * @param data a directory to keep them in, as property {@code dmock.data} or variable {@code DMOCK_DATA}: what was
+ *     acknowledged survives the process, however it ends
+ * @param jdbcUrl a PostgreSQL database that several servers share, as property {@code dmock.jdbc-url} or variable
+ *     {@code DMOCK_JDBC_URL}
+ * @param jdbcUser the account there
+ * @param jdbcPassword its password
+ */
+@ConfigurationProperties("dmock")
+record Storage(
+        @Nullable Path data,
+        @Nullable String jdbcUrl,
+        @Nullable String jdbcUser,
+        @Nullable String jdbcPassword) {
+
+    private static final String H2_USER = "sa";
+    /** Lobs of usual size are kept with their row. */
+    private static final String H2_SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;MAX_LENGTH_INPLACE_LOB=100000";
+
+    Storage {
+        if (data != null && jdbcUrl != null) {
+            throw new IllegalArgumentException("dmock.data and dmock.jdbc-url exclude each other");
+        }
+        if (jdbcUrl != null && !jdbcUrl.startsWith("jdbc:postgresql:")) {
+            throw new IllegalArgumentException("dmock.jdbc-url has to begin with jdbc:postgresql:");
+        }
+    }
+
+    /** Whether other servers may write, too. */
+    boolean shared() {
+        return jdbcUrl != null;
+    }
+
+    /** The address of the database. A write delay of 0 is what makes acknowledged writes survive a killed process. */
+    String url() {
+        if (jdbcUrl != null) {
+            return jdbcUrl;
+        }
+        return data != null
+                ? "jdbc:h2:file:" + data.toAbsolutePath().resolve("dmock") + H2_SETTINGS + ";WRITE_DELAY=0"
+                : "jdbc:h2:mem:" + UUID.randomUUID() + H2_SETTINGS + ";DB_CLOSE_DELAY=-1";
+    }
+
+    String user() {
+        return jdbcUrl == null ? H2_USER : orEmpty(jdbcUser);
+    }
+
+    String password() {
+        return jdbcUrl == null ? "" : orEmpty(jdbcPassword);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.dmock.task.check;
+
+import dev.dmock.space.Generation;
+import dev.dmock.world.database.Session;
+import dev.dmock.world.sql.DatabaseException;
+import dev.dmock.world.sql.ForeignKey;
+import dev.dmock.world.sql.Structures;
+import dev.dmock.world.sql.TableStructure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Whether the structures of all tables can be had in TiDB, whether each has a key, and whether they go together with
+ * target tables that are there already (v8).
+ */
+record TableStructureCheckV8(List<Instance> instances) implements Check {
+
+    @Override
+    public String name() {
+        return "table structure compatibility check";
+    }
+
+    @Override
+    public String description() {
+        return "check compatibility of table structure";
+    }
+
+    @Override
+    public String extra() {
+        return "";
+    }
+
+    @Override
+    public Verdict run() {
+        List<Doubt> doubts = new ArrayList<>();
+        for (Instance instance : instances) {
+            for (Routed route : instance.routes()) {
+                ShownTable.of(instance, route.table())
+                        .ifPresent(shown -> doubts.addAll(doubts(shown, route, instance.downstream())));
+            }
+        }
+        if (doubts.isEmpty()) {
+            return Verdict.PASSED;
+        }
+        String instruction = doubts.stream()
+                .map(Doubt::instruction)
+                .filter(i -> !i.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return Verdict.of(
+                        State.WARN,
+                        doubts.stream().map(d -> Problem.warning(d.text())).toList())
+                .instructing(instruction);
+    }
+
+    private static List<Doubt> doubts(ShownTable shown, Routed route, Session downstream) {
+        List<Doubt> doubts = new ArrayList<>();
+        try {
+            doubts.addAll(ofStructure(Structures.readMysql(shown.text(), Generation.V8)));
+            ShownTable.text(downstream, route.target())
+                    .ifPresent(target -> doubts.addAll(new TablePair(route, shown.text(), target).doubts()));
+        } catch (DatabaseException e) {
+            if (e.error().code() != 0) {
+                throw e;
+            }
+            doubts.add(new Doubt("statement " + shown.text() + ": " + e.error().text(Generation.V8), ""));
+        }
+        return doubts.stream().map(d -> d.about(route.table())).toList();
+    }
+
+    private static List<Doubt> ofStructure(TableStructure structure) {
+        List<Doubt> doubts = new ArrayList<>();
+        for (ForeignKey key : structure.foreignKeys()) {
+            doubts.add(new Doubt(
+                    "Foreign Key " + key.name() + " is parsed but ignored by TiDB.",
+                    "TiDB does not support foreign key constraints. See the document:"
+                            + " https://docs.pingcap.com/tidb/stable/mysql-compatibility#unsupported-features"));
+        }
+        if (!structure.hasUniqueKey()) {
+            doubts.add(new Doubt(
+                    "primary/unique key does not exist",
+                    "You need to set primary/unique keys for the table. Otherwise replication efficiency might become"
+                            + " very low and exactly-once replication cannot be guaranteed."));
+        }
+        return doubts;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.dmock.world;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Makes an event of the body of a PATCH. */
+final class EventReader {
+
+    private static final Set<String> EVENT = Set.of(
+            "api",
+            "pace",
+            "worker_offline",
+            "worker_online",
+            "master_offline",
+            "master_online",
+            "leader",
+            "sql",
+            "settle");
+    private static final Set<String> SQL = Set.of("address", "statements");
+    private static final BigDecimal MOST_SECONDS =
+            BigDecimal.valueOf(Duration.ofDays(3650).toSeconds());
+    private static final int NANOS = 9;
+
+    private EventReader() {}
+
+    static WorldEvent read(JsonNode body) {
+        Fields fields = Fields.of(body, "", EVENT);
+        return new WorldEvent(
+                WorldReader.api(fields).orElse(null),
+                WorldReader.pace(fields).orElse(null),
+                members(fields),
+                fields.find("sql").map(EventReader::statements).orElse(null),
+                settle(fields));
+    }
+
+    private static List<WorldEvent.Member> members(Fields fields) {
+        List<WorldEvent.Member> members = new ArrayList<>();
+        for (WorldEvent.Change change : WorldEvent.Change.values()) {
+            String field = change.name().toLowerCase(Locale.ROOT);
+            fields.text(field).ifPresent(name -> {
+                if (name.isEmpty()) {
+                    throw fields.wrong(field, "This must not be empty.");
+                }
+                members.add(new WorldEvent.Member(change, name));
+            });
+        }
+        return List.copyOf(members);
+    }
+
+    private static WorldEvent.Sql statements(JsonNode node) {
+        Fields fields = Fields.of(node, "sql", SQL);
+        String address = WorldReader.address(fields);
+        List<String> statements = fields.list("statements", Fields::text)
+                .orElseThrow(() -> fields.wrong("statements", "This field is missing."));
+        return new WorldEvent.Sql(address, statements);
+    }
+
+    private static @Nullable Duration settle(Fields fields) {
+        return fields.find("settle")
+                .map(value -> {
+                    BigDecimal seconds = value.isNumber() ? value.decimalValue() : BigDecimal.ONE.negate();
+                    if (seconds.signum() < 0 || seconds.compareTo(MOST_SECONDS) > 0) {
+                        throw fields.wrong(
+                                "settle", "This has to be a number of seconds from 0 to " + MOST_SECONDS + ".");
+                    }
+                    return Duration.ofNanos(seconds.movePointRight(NANOS).longValue());
+                })
+                .orElse(null);
+    }
+}

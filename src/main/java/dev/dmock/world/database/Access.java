@@ -1,0 +1,55 @@
+package dev.dmock.world.database;
+
+import dev.dmock.world.sql.DatabaseError;
+import dev.dmock.world.sql.Dialect;
+import dev.dmock.world.sql.TableName;
+import java.util.Arrays;
+
+/** What an account may do on a server, and how the server says no. */
+record Access(Account account, Dialect dialect) {
+
+    /** The host that clients come from, as the server knows it: MySQL finds a name for it. */
+    static String clientHost(Dialect dialect) {
+        return dialect == Dialect.MYSQL ? "localhost" : "127.0.0.1";
+    }
+
+    void requireGlobal(String... anyOf) {
+        if (Arrays.stream(anyOf).noneMatch(account.grants()::global)) {
+            throw new DatabaseError(
+                            1227,
+                            "42000",
+                            "Access denied; you need (at least one of) the " + String.join(", ", anyOf)
+                                    + " privilege(s) for this operation")
+                    .asException();
+        }
+    }
+
+    void requireOnSchema(String privilege, String schema) {
+        if (!account.grants().onSchema(privilege, schema)) {
+            throw deniedSchema(schema).asException();
+        }
+    }
+
+    void requireOnTable(String privilege, TableName table) {
+        if (!account.grants().onTable(privilege, table.schema(), table.table())) {
+            String host = dialect == Dialect.MYSQL ? clientHost(dialect) : "%";
+            throw new DatabaseError(
+                            1142,
+                            "42000",
+                            privilege + " command denied to user '" + account.name() + "'@'" + host + "' for table '"
+                                    + table.table() + "'")
+                    .asException();
+        }
+    }
+
+    void requireSight(String schema) {
+        if (!account.grants().seesSchema(schema)) {
+            throw deniedSchema(schema).asException();
+        }
+    }
+
+    private DatabaseError deniedSchema(String schema) {
+        return new DatabaseError(
+                1044, "42000", "Access denied for user '" + account.name() + "'@'%' to database '" + schema + "'");
+    }
+}

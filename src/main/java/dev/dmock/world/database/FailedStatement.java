@@ -1,0 +1,27 @@
+package dev.dmock.world.database;
+
+import dev.dmock.world.sql.DatabaseError;
+
+/** Says which of several statements a database refused. */
+public final class FailedStatement extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int index;
+    private final transient DatabaseError error;
+
+    FailedStatement(int index, DatabaseError error) {
+        super(error.message(), null, false, false);
+        this.index = index;
+        this.error = error;
+    }
+
+    /** Which one, from 0. */
+    public int index() {
+        return index;
+    }
+
+    public DatabaseError error() {
+        return error;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.dmock.world.database;
+
+import dev.dmock.world.sql.Column;
+import dev.dmock.world.sql.ColumnTypes;
+import dev.dmock.world.sql.Dialect;
+import dev.dmock.world.sql.Errors;
+import dev.dmock.world.sql.Scope;
+import dev.dmock.world.sql.TableStructure;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an expression sees of a row.
+ *
+ * @param where how an error calls the place of an unknown column: {@code field list} or {@code where clause}
+ * @param proposed the row that could not be inserted, for VALUES(column); empty if there is none
+ */
+record RowScope(
+        TableStructure structure,
+        Dialect dialect,
+        List<@Nullable String> values,
+        List<@Nullable String> proposed,
+        Instant now,
+        String where)
+        implements Scope {
+
+    @Override
+    public @Nullable Object column(String name) {
+        return value(name, values);
+    }
+
+    @Override
+    public @Nullable Object inserted(String name) {
+        return value(name, proposed);
+    }
+
+    private @Nullable Object value(String name, List<@Nullable String> from) {
+        int at = position(name);
+        String text = from.isEmpty() ? null : from.get(at);
+        boolean number = ColumnTypes.isNumber(structure.columns().get(at).type().name());
+        return text == null || !number ? text : new BigDecimal(text);
+    }
+
+    @Override
+    public boolean ignoresCase(String name) {
+        Column column = structure.columns().get(position(name));
+        return structure.ignoresCase(column, dialect);
+    }
+
+    private int position(String name) {
+        for (int i = 0; i < structure.columns().size(); i++) {
+            if (structure.columns().get(i).name().equalsIgnoreCase(name)) {
+                return i;
+            }
+        }
+        throw Errors.unknownColumn(name, where).asException();
+    }
+}

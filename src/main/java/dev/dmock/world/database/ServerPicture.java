@@ -1,0 +1,120 @@
+package dev.dmock.world.database;
+
+import dev.dmock.world.sql.Charsets;
+import dev.dmock.world.sql.Column;
+import dev.dmock.world.sql.ColumnTypes;
+import dev.dmock.world.sql.Dialect;
+import dev.dmock.world.sql.Literals;
+import dev.dmock.world.sql.Structures;
+import dev.dmock.world.sql.TableName;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A server as it is now, in the texts by which one like it can be set up. */
+public final class ServerPicture {
+
+    private static final int ROWS_A_STATEMENT = 500;
+
+    private final ServerStore store;
+
+    ServerPicture(ServerStore store) {
+        this.store = store;
+    }
+
+    public Server server() {
+        return store.server();
+    }
+
+    /** The administrator's password. */
+    public String password() {
+        Account account = server().user() == null ? null : server().accounts().get(server().user());
+        return account == null ? "" : account.password();
+    }
+
+    /** The accounts beside the administrator's. */
+    public List<Account> furtherAccounts() {
+        return server().accounts().values().stream()
+                .filter(a -> !a.name().equals(server().user()))
+                .toList();
+    }
+
+    /** The text of each table and view, by schema and name. */
+    public Map<String, Map<String, String>> databases() {
+        Map<String, Map<String, String>> all = new LinkedHashMap<>();
+        for (Schema schema : store.schemas()) {
+            Map<String, String> texts = new LinkedHashMap<>();
+            store.tables(schema.name()).forEach(t -> texts.put(t.name(), text(t)));
+            all.put(schema.name(), texts);
+        }
+        return all;
+    }
+
+    private String text(Table table) {
+        if (table.view() != null) {
+            return "CREATE VIEW " + TableName.quote(table.name()) + table.view();
+        }
+        return store.dialect() == Dialect.MYSQL
+                ? Structures.mysql(table.name(), table.structure())
+                : Structures.tidb(table.name(), table.structure(), Structures.Clustering.CLUSTERED);
+    }
+
+    /** The statements that make what the texts of the tables do not say: rows, and character sets of schemas. */
+    public List<String> sql() {
+        List<String> all = new ArrayList<>();
+        for (Schema schema : store.schemas()) {
+            boolean standard =
+                    schema.charset().equals(Charsets.ofServer(store.dialect())) && schema.collation() == null;
+            if (!standard) {
+                all.add("ALTER DATABASE " + TableName.quote(schema.name()) + " CHARACTER SET " + schema.charset()
+                        + (schema.collation() == null ? "" : " COLLATE " + schema.collation()));
+            }
+            for (Table table : store.tables(schema.name())) {
+                inserts(table, all);
+            }
+        }
+        return all;
+    }
+
+    private void inserts(Table table, List<String> all) {
+        List<String> rows =
+                store.rows(table).stream().map(row -> values(table, row)).toList();
+        for (int from = 0; from < rows.size(); from += ROWS_A_STATEMENT) {
+            List<String> some = rows.subList(from, Math.min(rows.size(), from + ROWS_A_STATEMENT));
+            all.add("INSERT INTO " + table.tableName().quoted() + " VALUES " + String.join(",", some));
+        }
+    }
+
+    private static String values(Table table, Row row) {
+        List<String> literals = new ArrayList<>();
+        for (int i = 0; i < row.values().size(); i++) {
+            literals.add(
+                    literal(table.structure().columns().get(i), row.values().get(i)));
+        }
+        return literals.stream().collect(Collectors.joining(",", "(", ")"));
+    }
+
+    private static String literal(Column column, @Nullable String value) {
+        if (value == null) {
+            return "NULL";
+        }
+        String type = column.type().name();
+        if (ColumnTypes.isNumber(type)) {
+            return value;
+        }
+        return ColumnTypes.isBinary(type)
+                ? "x'" + HexFormat.of().formatHex(value.getBytes(StandardCharsets.ISO_8859_1)) + "'"
+                : Literals.string(value);
+    }
+
+    /** Where the binlog stands, if not in an empty first file. */
+    public Optional<Binlog> writtenBinlog() {
+        return Optional.of(server().binlog()).filter(b -> !b.equals(Binlog.EMPTY));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.dmock.world.database;
+
+import dev.dmock.space.Draft;
+import dev.dmock.world.sql.DatabaseError;
+import dev.dmock.world.sql.DatabaseException;
+import dev.dmock.world.sql.SqlParser;
+import dev.dmock.world.sql.Statement;
+import dev.dmock.world.sql.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets a server up as the world says. What is done here is not in the binlog.
+ *
+ * <p>Its methods throw {@link DatabaseException} with the server's error.
+ */
+public final class ServerSetup {
+
+    private final ServerStore store;
+    private final Access access;
+
+    private ServerSetup(ServerStore store) {
+        this.store = store;
+        this.access = new Access(new Account("root", "", Grants.ALL), store.dialect());
+    }
+
+    /** Says which servers there are beside those that are set up. */
+    public static void reach(Draft draft, boolean anyUpstream, boolean anyDownstream) {
+        draft.put(Reach.KIND, new Reach(anyUpstream, anyDownstream));
+    }
+
+    /** Whether any address can be reached in a role. */
+    public static boolean reaches(Draft draft, Role role) {
+        return Reach.of(draft).any(role);
+    }
+
+    /** A new server; {@code user} has all privileges, null lets anybody in. */
+    public static ServerSetup begin(Draft draft, Role role, String address, @Nullable String user, String password) {
+        draft.put(
+                Server.KIND,
+                Server.fresh(address, role, user, password, draft.settings().seed()));
+        return new ServerSetup(ServerStore.find(draft, role, address).orElseThrow());
+    }
+
+    public void variables(Map<String, String> values) {
+        Map<String, String> all = new TreeMap<>();
+        values.forEach((name, value) -> {
+            String key = name.toLowerCase(java.util.Locale.ROOT);
+            all.put(key, Variables.normal(key, value));
+        });
+        store.put(store.server().withVariables(all));
+    }
+
+    public void account(String name, String password) {
+        if (store.server().accounts().containsKey(name)) {
+            throw new DatabaseError(1396, "HY000", "Operation CREATE USER failed for '" + name + "'@'%'").asException();
+        }
+        store.put(store.server().withAccount(new Account(name, password, Grants.NONE)));
+    }
+
+    /** Gives an account privileges, written as after GRANT: {@code SELECT ON db1.*}. */
+    public void grant(String name, String text) {
+        Statement.Grant statement = SqlParser.grant(text);
+        Account old = store.server().accounts().get(name);
+        if (old == null) {
+            throw new DatabaseError(1133, "42000", "Can't find any matching row in the user table").asException();
+        }
+        Grants grants = old.grants().with(AccountRunner.level(statement, ""));
+        store.put(store.server().withAccount(new Account(name, old.password(), grants)));
+    }
+
+    public void schema(String name) {
+        execute("", "CREATE DATABASE " + TableName.quote(name));
+    }
+
+    /** Whether a text makes a view. */
+    public boolean isView(String sql) {
+        return SqlParser.parse(sql, store.dialect()) instanceof Statement.CreateView;
+    }
+
+    /** Makes a table or view by its text, which has to be about it. */
+    public void table(String schema, String name, String sql) {
+        Statement statement = SqlParser.parse(sql, store.dialect());
+        TableName made = statement instanceof Statement.CreateTable create
+                ? create.name()
+                : statement instanceof Statement.CreateTableLike like
+                        ? like.name()
+                        : statement instanceof Statement.CreateView view ? view.name() : null;
+        if (made == null) {
+            throw DatabaseError.plain("this is no CREATE TABLE or CREATE VIEW").asException();
+        }
+        boolean same = made.table().equals(name)
+                && (made.schema().isEmpty() || made.schema().equals(schema));
+        if (!same) {
+            throw DatabaseError.plain("the statement makes another table than this one: " + made.quoted())
+                    .asException();
+        }
+        execute(schema, sql);
+    }
+
+    /** Executes a statement without a selected schema. */
+    public void execute(String sql) {
+        execute("", sql);
+    }
+
+    private void execute(String schema, String sql) {
+        new StatementRunner(store, access, schema).run(sql);
+    }
+
+    /** Begins the binlog, with an empty first file unless it stands elsewhere. */
+    public void finish() {
+        new BinlogWriter(store).reset(Binlog.EMPTY);
+    }
+
+    /** Begins the binlog at a place, where so many transactions were written before. */
+    public void finish(String file, long position, long transactions) {
+        new BinlogWriter(store).reset(Binlog.at(file, position, transactions));
+    }
+
+    /** Where a binlog can stand: the name of a file, and a position behind the beginning of an empty one. */
+    public static boolean isBinlogPlace(String file, long position) {
+        return file.matches("mysql-bin\\.\\d{6}")
+                && position >= Binlog.EMPTY.position().position();
+    }
+
+    /** The servers that are kept and play this role, by their addresses. */
+    public static List<ServerPicture> pictures(Draft draft, Role role) {
+        List<ServerPicture> all = new ArrayList<>();
+        for (Server server : draft.all(Server.KIND)) {
+            if (server.role() == role) {
+                all.add(new ServerPicture(
+                        ServerStore.find(draft, role, server.address()).orElseThrow()));
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,199 @@
+package dev.dmock.world.database;
+
+import dev.dmock.space.Draft;
+import dev.dmock.world.sql.Charsets;
+import dev.dmock.world.sql.Dialect;
+import dev.dmock.world.sql.Errors;
+import dev.dmock.world.sql.SqlParser;
+import dev.dmock.world.sql.Statement;
+import dev.dmock.world.sql.StructureEditor;
+import dev.dmock.world.sql.TableName;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is on one server. A server that is there only because any address can be reached is kept as soon as something
+ * is written to it; until then it has what every such server has.
+ */
+final class ServerStore {
+
+    private static final String GIVEN_SCHEMA = "db1";
+    private static final String GIVEN_TABLE = "CREATE TABLE table1 (id INT PRIMARY KEY, c VARCHAR(20))";
+
+    private final Draft draft;
+    private final String address;
+    private final @Nullable Server given;
+
+    private ServerStore(Draft draft, String address, @Nullable Server given) {
+        this.draft = draft;
+        this.address = address;
+        this.given = given;
+    }
+
+    /** The server at an address; empty if nothing listens there. */
+    static Optional<ServerStore> find(Draft draft, Role role, String address) {
+        if (draft.has(Server.KIND, address)) {
+            return Optional.of(new ServerStore(draft, address, null));
+        }
+        if (!Reach.of(draft).any(role) || address.endsWith(":0")) {
+            return Optional.empty();
+        }
+        Server server = Server.fresh(address, role, null, "", draft.settings().seed());
+        return Optional.of(new ServerStore(draft, address, server));
+    }
+
+    Draft draft() {
+        return draft;
+    }
+
+    Server server() {
+        return draft.find(Server.KIND, address).orElseGet(() -> Objects.requireNonNull(given));
+    }
+
+    Dialect dialect() {
+        return server().role().dialect();
+    }
+
+    private boolean kept() {
+        return draft.has(Server.KIND, address);
+    }
+
+    /** Makes the server one that is kept. */
+    private void keep() {
+        if (!kept() && given != null) {
+            draft.put(Server.KIND, given);
+            givenSchemas(given.role()).forEach(s -> draft.put(Schema.KIND, s));
+            givenTables(given.role()).forEach(t -> draft.put(Table.KIND, t));
+        }
+    }
+
+    private List<Schema> givenSchemas(Role role) {
+        return role == Role.UPSTREAM
+                ? List.of(new Schema(address, GIVEN_SCHEMA, Charsets.ofServer(Dialect.MYSQL), null))
+                : List.of();
+    }
+
+    private List<Table> givenTables(Role role) {
+        if (role == Role.DOWNSTREAM) {
+            return List.of();
+        }
+        Statement.CreateTable create = (Statement.CreateTable) SqlParser.parse(GIVEN_TABLE, Dialect.MYSQL);
+        TableName name = new TableName(GIVEN_SCHEMA, create.name().table());
+        return List.of(Table.of(
+                address, name, StructureEditor.create(create, Dialect.MYSQL, Charsets.ofServer(Dialect.MYSQL), null)));
+    }
+
+    Collection<Schema> schemas() {
+        return kept() ? draft.under(Schema.KIND, address) : givenSchemas(server().role());
+    }
+
+    Optional<Schema> schema(String name) {
+        return schemas().stream().filter(s -> same(s.name(), name)).findFirst();
+    }
+
+    /** The schema; error 1049 if there is none. */
+    Schema requireSchema(String name) {
+        return schema(name).orElseThrow(() -> Errors.unknownDatabase(name).asException());
+    }
+
+    /** Tables and views, ordered by the bytes of their names. */
+    List<Table> tables(String schema) {
+        Stream<Table> all = kept()
+                ? schema(schema)
+                        .map(s -> draft.under(Table.KIND, address, s.name()).stream())
+                        .orElse(Stream.empty())
+                : givenTables(server().role()).stream().filter(t -> same(t.schema(), schema));
+        return all.sorted(Comparator.comparing(Table::name)).toList();
+    }
+
+    Optional<Table> table(TableName name) {
+        if (kept()) {
+            Optional<Table> exact = draft.find(Table.KIND, address, name.schema(), name.table());
+            if (exact.isPresent() || dialect() == Dialect.MYSQL) {
+                return exact;
+            }
+        }
+        return tables(name.schema()).stream()
+                .filter(t -> same(t.name(), name.table()))
+                .findFirst();
+    }
+
+    /** The table, no view; error 1146 if there is none. */
+    Table requireTable(TableName name) {
+        Table table = table(name).orElseThrow(() -> Errors.noSuchTable(name).asException());
+        if (table.view() != null) {
+            throw Errors.notBaseTable(name, "BASE TABLE").asException();
+        }
+        return table;
+    }
+
+    /** TiDB does not tell names of tables apart by their case. */
+    private boolean same(String a, String b) {
+        return dialect() == Dialect.TIDB ? a.equalsIgnoreCase(b) : a.equals(b);
+    }
+
+    Collection<Row> rows(Table table) {
+        return kept() ? draft.under(Row.KIND, address, table.schema(), table.name()) : List.of();
+    }
+
+    Optional<Row> row(Table table, String handle) {
+        return draft.find(Row.KIND, address, table.schema(), table.name(), handle);
+    }
+
+    void put(Server server) {
+        keep();
+        draft.put(Server.KIND, server);
+    }
+
+    void put(Schema schema) {
+        keep();
+        draft.put(Schema.KIND, schema);
+    }
+
+    void put(Table table) {
+        keep();
+        draft.put(Table.KIND, table);
+    }
+
+    void put(Row row) {
+        keep();
+        draft.put(Row.KIND, row);
+    }
+
+    void remove(Table table, String handle) {
+        draft.remove(Row.KIND, address, table.schema(), table.name(), handle);
+    }
+
+    void remove(Table table) {
+        keep();
+        empty(table);
+        draft.remove(Table.KIND, address, table.schema(), table.name());
+    }
+
+    void empty(Table table) {
+        draft.removeUnder(Row.KIND, address, table.schema(), table.name());
+    }
+
+    void remove(Schema schema) {
+        keep();
+        tables(schema.name()).forEach(this::remove);
+        draft.remove(Schema.KIND, address, schema.name());
+    }
+
+    Collection<BinlogEvent> events() {
+        return draft.under(BinlogEvent.KIND, address);
+    }
+
+    void put(BinlogEvent event) {
+        draft.put(BinlogEvent.KIND, event);
+    }
+
+    void remove(BinlogEvent event) {
+        draft.remove(BinlogEvent.KIND, address, BinlogEvent.padded(event.sequence()));
+    }
+}

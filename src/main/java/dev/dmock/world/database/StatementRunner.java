@@ -1,0 +1,187 @@
+package dev.dmock.world.database;
+
+import dev.dmock.world.sql.Change;
+import dev.dmock.world.sql.Charsets;
+import dev.dmock.world.sql.DatabaseError;
+import dev.dmock.world.sql.Errors;
+import dev.dmock.world.sql.SqlParser;
+import dev.dmock.world.sql.Statement;
+import dev.dmock.world.sql.StructureEditor;
+import dev.dmock.world.sql.TableName;
+import java.util.List;
+
+/** Executes statements on a server with the privileges of an account; each of them wholly or not at all. */
+final class StatementRunner {
+
+    private final ServerStore store;
+    private final Access access;
+    private final BinlogWriter binlog;
+    private final TableRunner tables;
+    private final AccountRunner accounts;
+    private String schema;
+
+    /** @param schema the schema that is selected, "" for none */
+    StatementRunner(ServerStore store, Access access, String schema) {
+        this.store = store;
+        this.access = access;
+        this.binlog = new BinlogWriter(store);
+        this.tables = new TableRunner(store, access);
+        this.accounts = new AccountRunner(store);
+        this.schema = schema;
+    }
+
+    /** @throws dev.dmock.world.sql.DatabaseException with the server's error; then nothing was changed */
+    void run(String sql) {
+        Statement statement = SqlParser.parse(sql, store.dialect());
+        if (statement instanceof Statement.Dml dml) {
+            change(dml.change(), sql);
+        } else if (statement instanceof Statement.Use use) {
+            schema = store.requireSchema(use.schema()).name();
+        } else if (statement instanceof Statement.FlushLogs) {
+            access.requireGlobal("RELOAD");
+            binlog.rotate();
+        } else if (statement instanceof Statement.PurgeLogs purge) {
+            access.requireGlobal("SUPER");
+            binlog.purge(purge.upTo());
+        } else if (statement instanceof Statement.ResetMaster) {
+            access.requireGlobal("RELOAD");
+            binlog.reset(Binlog.EMPTY);
+        } else if (statement instanceof Statement.SetGlobal set) {
+            access.requireGlobal("SUPER");
+            store.put(Variables.set(store.server(), set.variable(), set.value().text()));
+        } else {
+            structureOrAccount(statement);
+            binlog.statement(schema, sql);
+        }
+    }
+
+    private void structureOrAccount(Statement statement) {
+        if (statement instanceof Statement.CreateDatabase s) {
+            createDatabase(s);
+        } else if (statement instanceof Statement.AlterDatabase s) {
+            alterDatabase(s);
+        } else if (statement instanceof Statement.DropDatabase s) {
+            dropDatabase(s);
+        } else if (statement instanceof Statement.CreateTable s) {
+            tables.create(s, named(s.name()));
+        } else if (statement instanceof Statement.CreateTableLike s) {
+            tables.createLike(named(s.name()), named(s.like()), s.ifNotExists());
+        } else if (statement instanceof Statement.DropTables s) {
+            tables.drop(named(s.names()), s.ifExists(), false);
+        } else if (statement instanceof Statement.DropViews s) {
+            tables.drop(named(s.names()), s.ifExists(), true);
+        } else if (statement instanceof Statement.Truncate s) {
+            tables.truncate(named(s.name()));
+        } else if (statement instanceof Statement.RenameTables s) {
+            tables.rename(s.renamings().stream()
+                    .map(r -> new Statement.Renaming(named(r.old()), named(r.name())))
+                    .toList());
+        } else if (statement instanceof Statement.CreateIndex s) {
+            tables.change(named(s.table()), "INDEX", b -> StructureEditor.createIndex(s, b, store.dialect()));
+        } else if (statement instanceof Statement.DropIndex s) {
+            tables.change(named(s.table()), "INDEX", b -> StructureEditor.dropIndex(s, b, store.dialect()));
+        } else if (statement instanceof Statement.AlterTable s) {
+            tables.alter(s, named(s.name()), schema);
+        } else if (statement instanceof Statement.CreateView s) {
+            tables.createView(s, named(s.name()), named(s.reads()));
+        } else {
+            access.requireGlobal("CREATE USER", "SUPER");
+            account(statement);
+        }
+    }
+
+    private void account(Statement statement) {
+        if (statement instanceof Statement.CreateUsers s) {
+            accounts.create(s);
+        } else if (statement instanceof Statement.SetPasswords s) {
+            accounts.setPasswords(s);
+        } else if (statement instanceof Statement.DropUsers s) {
+            accounts.drop(s);
+        } else if (statement instanceof Statement.Grant s) {
+            accounts.grant(s, schema);
+        } else if (statement instanceof Statement.Revoke s) {
+            accounts.revoke(s, schema);
+        } else if (statement instanceof Statement.RevokeAll s) {
+            accounts.revokeAll(s);
+        }
+    }
+
+    private TableName named(TableName name) {
+        if (!name.schema().isEmpty()) {
+            return name;
+        }
+        if (schema.isEmpty()) {
+            throw Errors.noDatabaseSelected().asException();
+        }
+        return new TableName(schema, name.table());
+    }
+
+    private List<TableName> named(List<TableName> names) {
+        return names.stream().map(this::named).toList();
+    }
+
+    private void createDatabase(Statement.CreateDatabase statement) {
+        access.requireOnSchema("CREATE", statement.name());
+        StructureEditor.checkName(store.dialect(), statement.name());
+        boolean exists =
+                store.schema(statement.name()).isPresent() || SystemSchemas.has(store.dialect(), statement.name());
+        if (exists && !statement.ifNotExists()) {
+            throw Errors.databaseExists(statement.name()).asException();
+        }
+        if (!exists) {
+            Charsets.Characters characters = Charsets.Characters.of(
+                    statement.options(), Charsets.ofServer(store.dialect()), null, store.dialect());
+            store.put(new Schema(
+                    store.server().address(), statement.name(), characters.charset(), characters.collation()));
+        }
+    }
+
+    private void alterDatabase(Statement.AlterDatabase statement) {
+        String name = statement.name().isEmpty() ? schema : statement.name();
+        if (name.isEmpty()) {
+            throw Errors.noDatabaseSelected().asException();
+        }
+        access.requireOnSchema("ALTER", name);
+        Schema old = store.requireSchema(name);
+        Charsets.Characters characters =
+                Charsets.Characters.of(statement.options(), old.charset(), old.collation(), store.dialect());
+        store.put(new Schema(old.address(), old.name(), characters.charset(), characters.collation()));
+    }
+
+    private void dropDatabase(Statement.DropDatabase statement) {
+        access.requireOnSchema("DROP", statement.name());
+        if (SystemSchemas.has(store.dialect(), statement.name())) {
+            throw new DatabaseError(
+                            1044,
+                            "42000",
+                            "Access denied for user '" + access.account().name() + "'@'%' to database '"
+                                    + statement.name() + "'")
+                    .asException();
+        }
+        store.schema(statement.name()).ifPresentOrElse(store::remove, () -> {
+            if (!statement.ifExists()) {
+                throw Errors.noDatabaseToDrop(statement.name()).asException();
+            }
+        });
+        if (statement.name().equals(schema)) {
+            schema = "";
+        }
+    }
+
+    private void change(Change change, String sql) {
+        TableName name = named(change.table());
+        Table table = store.requireTable(name);
+        RowWriter writer = new RowWriter(store, table);
+        if (change instanceof Change.Insert insert) {
+            access.requireOnTable("INSERT", name);
+            writer.insert(insert);
+        } else if (change instanceof Change.Update update) {
+            access.requireOnTable("UPDATE", name);
+            writer.update(update);
+        } else if (change instanceof Change.Delete delete) {
+            access.requireOnTable("DELETE", name);
+            writer.delete(delete);
+        }
+        binlog.rows(schema, sql, table.tableName(), table.structure(), writer.commit());
+    }
+}

@@ -1,0 +1,289 @@
+package dev.dmock.world.database;
+
+import dev.dmock.world.sql.AlterSpec;
+import dev.dmock.world.sql.Column;
+import dev.dmock.world.sql.ColumnTypes;
+import dev.dmock.world.sql.Converter;
+import dev.dmock.world.sql.Errors;
+import dev.dmock.world.sql.Index;
+import dev.dmock.world.sql.Statement;
+import dev.dmock.world.sql.StructureEditor;
+import dev.dmock.world.sql.TableName;
+import dev.dmock.world.sql.TableStructure;
+import dev.dmock.world.sql.Values;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Executes statements that make, change and remove tables, and carries the rows along. */
+final class TableRunner {
+
+    private final ServerStore store;
+    private final Access access;
+
+    TableRunner(ServerStore store, Access access) {
+        this.store = store;
+        this.access = access;
+    }
+
+    void create(Statement.CreateTable statement, TableName name) {
+        Schema schema = schemaForNew(name);
+        if (exists(name, statement.ifNotExists())) {
+            return;
+        }
+        TableStructure structure =
+                StructureEditor.create(statement, store.dialect(), schema.charset(), schema.collation());
+        store.put(Table.of(schema.address(), new TableName(schema.name(), name.table()), structure));
+    }
+
+    void createLike(TableName name, TableName like, boolean ifNotExists) {
+        Schema schema = schemaForNew(name);
+        Table model = store.requireTable(like);
+        if (!exists(name, ifNotExists)) {
+            TableStructure structure = model.structure().withAutoIncrement(0);
+            store.put(Table.of(schema.address(), new TableName(schema.name(), name.table()), structure));
+        }
+    }
+
+    private Schema schemaForNew(TableName name) {
+        access.requireOnTable("CREATE", name);
+        StructureEditor.checkName(store.dialect(), name.table());
+        return store.requireSchema(name.schema());
+    }
+
+    private boolean exists(TableName name, boolean isFine) {
+        boolean exists = store.table(name).isPresent();
+        if (exists && !isFine) {
+            throw Errors.tableExists(store.dialect(), name).asException();
+        }
+        return exists;
+    }
+
+    /** The tables that a view reads have to be there. */
+    void createView(Statement.CreateView statement, TableName name, List<TableName> reads) {
+        access.requireOnTable("CREATE VIEW", name);
+        Schema schema = store.requireSchema(name.schema());
+        for (TableName read : reads) {
+            boolean system = SystemSchemas.has(store.dialect(), read.schema());
+            if (!system && store.table(read).isEmpty()) {
+                throw Errors.noSuchTable(read).asException();
+            }
+        }
+        Optional<Table> old = store.table(name);
+        if (old.isPresent() && !statement.orReplace()) {
+            throw Errors.tableExists(store.dialect(), name).asException();
+        }
+        if (old.isPresent() && old.get().view() == null) {
+            throw Errors.notBaseTable(name, "VIEW").asException();
+        }
+        String columns = statement.columns().isEmpty()
+                ? ""
+                : statement.columns().stream().map(TableName::quote).collect(Collectors.joining(",", " (", ")"));
+        store.put(Table.view(
+                schema.address(), new TableName(schema.name(), name.table()), columns + " AS " + statement.select()));
+    }
+
+    void drop(List<TableName> names, boolean ifExists, boolean views) {
+        List<TableName> missing = new ArrayList<>();
+        List<Table> found = new ArrayList<>();
+        for (TableName name : names) {
+            access.requireOnTable("DROP", name);
+            Optional<Table> table = store.table(name).filter(t -> (t.view() != null) == views);
+            table.ifPresentOrElse(found::add, () -> missing.add(name));
+        }
+        if (!missing.isEmpty() && !ifExists) {
+            throw Errors.unknownTable(missing.stream()
+                            .map(n -> n.schema() + '.' + n.table())
+                            .collect(Collectors.joining(",")))
+                    .asException();
+        }
+        found.forEach(store::remove);
+    }
+
+    void truncate(TableName name) {
+        access.requireOnTable("DROP", name);
+        Table table = store.requireTable(name);
+        store.empty(table);
+        store.put(table.emptied());
+    }
+
+    /** Renames one after the other; the whole is looked at before anything is done. */
+    void rename(List<Statement.Renaming> renamings) {
+        List<TableName> gone = new ArrayList<>();
+        List<TableName> made = new ArrayList<>();
+        for (Statement.Renaming renaming : renamings) {
+            access.requireOnTable("ALTER", renaming.old());
+            access.requireOnTable("DROP", renaming.old());
+            access.requireOnTable("CREATE", renaming.name());
+            boolean there = made.contains(renaming.old())
+                    || (store.table(renaming.old()).isPresent() && !gone.contains(renaming.old()));
+            if (!there) {
+                throw Errors.noSuchTable(renaming.old()).asException();
+            }
+            store.requireSchema(renaming.name().schema());
+            boolean taken = made.contains(renaming.name())
+                    || (store.table(renaming.name()).isPresent() && !gone.contains(renaming.name()));
+            if (taken) {
+                throw Errors.tableExists(store.dialect(), renaming.name()).asException();
+            }
+            made.remove(renaming.old());
+            gone.add(renaming.old());
+            gone.remove(renaming.name());
+            made.add(renaming.name());
+        }
+        renamings.forEach(r -> move(r.old(), r.name()));
+    }
+
+    private void move(TableName old, TableName name) {
+        Table table = store.table(old).orElseThrow();
+        List<Row> rows = List.copyOf(store.rows(table));
+        store.remove(table);
+        store.put(table.withName(name));
+        rows.forEach(r -> store.put(new Row(r.address(), name.schema(), name.table(), r.handle(), r.values())));
+    }
+
+    /** A change that leaves the columns as they are. */
+    void change(TableName name, String privilege, UnaryOperator<TableStructure> how) {
+        access.requireOnTable(privilege, name);
+        Table table = store.requireTable(name);
+        TableStructure structure = how.apply(table.structure());
+        List<Integer> same = new ArrayList<>();
+        for (int i = 0; i < structure.columns().size(); i++) {
+            same.add(i);
+        }
+        rebuild(table, structure, same);
+    }
+
+    /** @param selected the session's schema, for a new name without one */
+    void alter(Statement.AlterTable statement, TableName name, String selected) {
+        access.requireOnTable("ALTER", name);
+        Table table = store.requireTable(name);
+        List<AlterSpec.RenameTo> renamings = statement.specs().stream()
+                .filter(AlterSpec.RenameTo.class::isInstance)
+                .map(AlterSpec.RenameTo.class::cast)
+                .toList();
+        StructureEditor.Edited edited = StructureEditor.alter(statement, table.structure(), store.dialect());
+        if (renamings.isEmpty()) {
+            rebuild(table, edited.structure(), edited.sources());
+            return;
+        }
+        TableName wanted = renamings.get(renamings.size() - 1).name();
+        TableName target = wanted.schema().isEmpty()
+                ? new TableName(selected.isEmpty() ? name.schema() : selected, wanted.table())
+                : wanted;
+        store.requireSchema(target.schema());
+        if (!target.equals(name) && store.table(target).isPresent()) {
+            throw Errors.tableExists(store.dialect(), target).asException();
+        }
+        rebuild(table, edited.structure(), edited.sources());
+        if (!target.equals(name)) {
+            move(name, target);
+        }
+    }
+
+    /** Writes the rows anew where their columns or keys changed. */
+    private void rebuild(Table table, TableStructure structure, List<Integer> sources) {
+        Table empty = new Table(
+                table.address(),
+                table.schema(),
+                table.name(),
+                structure,
+                null,
+                0,
+                Math.max(table.nextId(), structure.autoIncrement()),
+                table.nextHandle());
+        List<Row> old = List.copyOf(store.rows(table));
+        Handles handles = new Handles(structure, store.dialect());
+        List<Row> rows = new ArrayList<>();
+        long nextHandle = table.nextHandle();
+        long nextId = empty.nextId();
+        for (Row row : old) {
+            List<@Nullable String> values = new ArrayList<>();
+            for (int i = 0; i < sources.size(); i++) {
+                Column column = structure.columns().get(i);
+                String value = sources.get(i) < 0
+                        ? added(column, nextId)
+                        : converted(
+                                column,
+                                table.structure().columns().get(sources.get(i)),
+                                row.values().get(sources.get(i)),
+                                rows.size() + 1);
+                nextId += sources.get(i) < 0 && column.autoIncrement() ? 1 : 0;
+                values.add(value);
+            }
+            Optional<String> key = structure.primaryKey().flatMap(p -> handles.key(p, values));
+            boolean keepsHandle = table.structure().primaryKey().isEmpty();
+            String handle = key.orElseGet(() -> keepsHandle ? row.handle() : "");
+            if (handle.isEmpty()) {
+                handle = Handles.of(nextHandle++);
+            }
+            rows.add(new Row(row.address(), row.schema(), row.table(), handle, Collections.unmodifiableList(values)));
+        }
+        checkKeys(structure, handles, rows, table.name());
+        store.empty(table);
+        store.put(empty.counting(rows.size(), nextId, nextHandle));
+        rows.forEach(store::put);
+    }
+
+    private static void requireNonNull(Column column, @Nullable String value, int row) {
+        if (value == null && !column.nullable()) {
+            throw Errors.invalidUseOfNull(column.name(), row).asException();
+        }
+    }
+
+    private @Nullable String converted(Column column, Column old, @Nullable String value, int row) {
+        requireNonNull(column, value, row);
+        if (value == null || column.type().equals(old.type())) {
+            return value;
+        }
+        boolean number = ColumnTypes.isNumber(old.type().name());
+        return Converter.convert(column, number ? new BigDecimal(value) : value, row);
+    }
+
+    /** What a new column has in rows that are there: its default, or the zero of its type. */
+    private @Nullable String added(Column column, long nextId) {
+        if (column.autoIncrement()) {
+            return String.valueOf(nextId);
+        }
+        if (column.defaultIsExpression()) {
+            String now = store.draft().now().toString().replace('T', ' ').replace("Z", "");
+            return Converter.convert(column, now.length() > 26 ? now.substring(0, 26) : now, 1);
+        }
+        return column.defaultValue() != null || column.nullable() ? column.defaultValue() : zero(column);
+    }
+
+    private static String zero(Column column) {
+        return switch (column.type().name()) {
+            case "enum" -> column.type().arguments().get(0);
+            case "date" -> "0000-00-00";
+            case "datetime", "timestamp" -> "0000-00-00 00:00:00";
+            case "time" -> "00:00:00";
+            default ->
+                ColumnTypes.isNumber(column.type().name())
+                        ? Values.text(Converter.convert(column, BigDecimal.ZERO, 1))
+                        : "";
+        };
+    }
+
+    private void checkKeys(TableStructure structure, Handles handles, List<Row> rows, String table) {
+        for (Index index : structure.indexes()) {
+            boolean unique = index.kind() == Index.Kind.PRIMARY || index.kind() == Index.Kind.UNIQUE;
+            Set<String> seen = new HashSet<>();
+            for (Row row : rows) {
+                Optional<String> key = unique ? handles.key(index, row.values()) : Optional.empty();
+                if (key.isPresent() && !seen.add(key.get())) {
+                    throw Errors.duplicateEntry(
+                                    store.dialect(), handles.shown(index, row.values()), table, index.name())
+                            .asException();
+                }
+            }
+        }
+    }
+}
