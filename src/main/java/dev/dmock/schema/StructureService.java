@@ -114,7 +114,7 @@ public class StructureService {
      */
     public void set(Draft draft, String task, String source, TableName table, String sql) {
         Subtask subtask = paused(draft, task, source);
-        tracker.set(draft, subtask, table, parse(sql));
+        tracker.set(draft, subtask, table, parse(draft, sql));
     }
 
     private static TableStructure parse(Draft draft, String sql) {
