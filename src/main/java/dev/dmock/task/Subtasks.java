@@ -118,7 +118,7 @@ class Subtasks implements Checkpoints {
     }
 
     private static String address(TargetDatabase target) {
-        return Databases.address(target.host(), Math.toIntExact(target.port()));
+        return Databases.address(target.host(), target.port());
     }
 
     /** The way from a source to its subtasks. */

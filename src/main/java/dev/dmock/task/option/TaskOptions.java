@@ -62,7 +62,7 @@ public record TaskOptions(
         try {
             return GoTime.parse(text);
         } catch (UnreadableException e) {
-            throw DmError.plain(TIME + e.text()).asException();
+            throw DmError.plain(TIME + e.text()).afterTheFact();
         }
     }
 
@@ -73,7 +73,7 @@ public record TaskOptions(
         try {
             return GoDuration.parse(text);
         } catch (UnreadableException e) {
-            throw DmError.plain(DURATION.formatted(name) + e.text()).asException();
+            throw DmError.plain(DURATION.formatted(name) + e.text()).afterTheFact();
         }
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record SourceV5(
         @JsonProperty("source_name") String name,
         @JsonProperty("host") String host,
-        @JsonProperty("port") int port,
+        @JsonProperty("port") long port,
         @JsonProperty("user") String user,
         @JsonProperty("password") String password,
         @JsonProperty("enable_gtid") boolean enableGtid,

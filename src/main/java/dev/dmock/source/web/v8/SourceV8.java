@@ -73,7 +73,7 @@ record SourceV8<S, T>(
         return new Source(
                 Objects.requireNonNullElse(posted.name, ""),
                 Objects.requireNonNullElse(posted.host, ""),
-                Math.toIntExact(Math.max(-1, Math.min(Integer.MAX_VALUE, posted.port))),
+                posted.port,
                 Objects.requireNonNullElse(posted.user, ""),
                 Objects.requireNonNullElse(posted.password, earlierPassword),
                 posted.enableGtid,
