@@ -12,15 +12,17 @@ public final class GoDuration {
 
     private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
     private static final Pattern PART = Pattern.compile("([0-9]*)(?:\\.([0-9]*))?([^.0-9]*)");
+    private static final long MICROSECOND = 1_000L;
+    private static final long MILLISECOND = 1_000_000L;
     private static final long SECOND = 1_000_000_000L;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
     private static final Map<String, Long> UNITS = Map.of(
             "ns", 1L,
-            "us", 1_000L,
-            "\u00b5s", 1_000L,
-            "\u03bcs", 1_000L,
-            "ms", 1_000_000L,
+            "us", MICROSECOND,
+            "\u00b5s", MICROSECOND,
+            "\u03bcs", MICROSECOND,
+            "ms", MILLISECOND,
             "s", SECOND,
             "m", MINUTE,
             "h", HOUR);
@@ -82,9 +84,14 @@ public final class GoDuration {
         if (amount == 0) {
             return "0s";
         }
+        if (amount < MICROSECOND) {
+            return sign + amount + "ns";
+        }
+        if (amount < MILLISECOND) {
+            return sign + decimal(amount, MICROSECOND) + "\u00b5s";
+        }
         if (amount < SECOND) {
-            String unit = amount < UNITS.get("us") ? "ns" : amount < UNITS.get("ms") ? "\u00b5s" : "ms";
-            return sign + decimal(amount, UNITS.get(unit)) + unit;
+            return sign + decimal(amount, MILLISECOND) + "ms";
         }
         String hours = amount < HOUR ? "" : amount / HOUR + "h";
         String minutes = amount < MINUTE ? "" : amount % HOUR / MINUTE + "m";
