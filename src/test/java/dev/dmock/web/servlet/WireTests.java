@@ -172,6 +172,8 @@ class WireTests {
         "x%2525y, x%y",
         "%E4%BB%BB, 任",
         "任务, 任务",
+        "é, é",
+        "%C3%A9, é",
         "a;b=c, a;b=c",
         "a%3Bb, a;b",
         "a%3Fb, a?b",
