@@ -3,6 +3,7 @@ package dev.dmock.task.check;
 import dev.dmock.space.Generation;
 import dev.dmock.task.config.BinlogStart;
 import dev.dmock.world.database.BinlogFile;
+import dev.dmock.world.database.GtidSet;
 import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.DatabaseException;
 import java.util.Optional;
@@ -66,8 +67,10 @@ record MetaPositionCheck(Instance instance, BinlogStart start) implements Check 
         if (!logs(upstream)) {
             return Optional.of(REFUSED + "Binary log is not open");
         }
-        long purged = upstream.server().binlog().purged();
-        return !GtidText.covers(start.gtid(), upstream.server().uuid(), purged)
+        long known = GtidSet.parse(start.gtid())
+                .map(set -> set.withoutGap(upstream.server().uuid()))
+                .orElse(0L);
+        return known < upstream.server().binlog().purged()
                 ? Optional.of(REFUSED
                         + "The slave is connecting using CHANGE MASTER TO MASTER_AUTO_POSITION = 1, but the master has"
                         + " purged binary logs containing GTIDs that the slave requires.")
