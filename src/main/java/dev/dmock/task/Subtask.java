@@ -6,7 +6,6 @@ import dev.dmock.space.Key;
 import dev.dmock.space.Kind;
 import dev.dmock.task.config.SubtaskConfig;
 import dev.dmock.task.config.TaskConfig;
-import dev.dmock.task.option.TaskOptions;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -133,6 +132,26 @@ public record Subtask(
     Subtask withUnit(Unit other) {
         return new Subtask(
                 task, source, posted, config, meantToRun, stage, other, worker, full, sync, 0, error, options, due);
+    }
+
+    Subtask withoutFailures() {
+        return failures == 0
+                ? this
+                : new Subtask(
+                        task,
+                        source,
+                        posted,
+                        config,
+                        meantToRun,
+                        stage,
+                        unit,
+                        worker,
+                        full,
+                        sync,
+                        0,
+                        error,
+                        options,
+                        due);
     }
 
     Subtask withWorker(@Nullable String name) {

@@ -35,7 +35,7 @@ class SubtaskBehaviour implements Behaviour<Subtask> {
             return;
         }
         try {
-            draft.put(Subtask.KIND, step(draft, running(draft, subtask)));
+            draft.put(Subtask.KIND, step(draft, running(draft, subtask)).withoutFailures());
         } catch (UnitFailure failure) {
             Subtask failing = draft.get(Subtask.KIND, due.task(), due.source());
             draft.put(Subtask.KIND, failing.failed(failure.error(), retryAt(draft, failing, failure)));

@@ -4,7 +4,6 @@ import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Pace;
 import dev.dmock.task.config.BinlogStart;
-import dev.dmock.task.option.TaskOptions;
 import dev.dmock.world.database.BinlogEvent;
 import dev.dmock.world.database.BinlogPosition;
 import dev.dmock.world.database.Session;

@@ -6,7 +6,6 @@ import dev.dmock.source.Source;
 import dev.dmock.space.Draft;
 import dev.dmock.task.config.TargetDatabase;
 import dev.dmock.task.config.TaskMode;
-import dev.dmock.task.option.TaskOptions;
 import dev.dmock.world.database.Session;
 import java.util.Collection;
 import java.util.HashSet;

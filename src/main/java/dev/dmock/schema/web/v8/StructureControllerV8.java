@@ -76,7 +76,7 @@ class StructureControllerV8 {
         spaces.change(space, draft -> {
             structures.requireWorker(draft, source);
             if (body.flush == null || body.sync == null) {
-                throw ServerPanicException.nilPointer();
+                throw new ServerPanicException(ServerPanicException.NIL_POINTER);
             }
             structures.set(draft, task, source, new TableName(schema, table), body.sql);
         });

@@ -1,4 +1,4 @@
-package dev.dmock.task.option;
+package dev.dmock.task.config;
 
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -7,7 +7,7 @@ import java.time.YearMonth;
  * Reads dates with times in one of the two forms that DM takes, with the complaints of Go's {@code time.Parse}: clients
  * see them inside DM's errors.
  */
-final class GoTime {
+public final class GoTime {
 
     private static final int YEAR_DIGITS = 4;
     private static final int NANO_DIGITS = 9;
@@ -25,17 +25,17 @@ final class GoTime {
     /**
      * Reads {@code 2006-01-02 15:04:05} or {@code 2006-01-02T15:04:05}.
      *
-     * @throws UnreadableException with what Go says of the second form
+     * @throws InvalidTextException with what Go says of the second form
      */
-    static LocalDateTime parse(String text) throws UnreadableException {
+    public static LocalDateTime parse(String text) {
         try {
             return new GoTime(text, ' ').read();
-        } catch (UnreadableException notTheFirst) {
+        } catch (InvalidTextException notTheFirst) {
             return new GoTime(text, 'T').read();
         }
     }
 
-    private LocalDateTime read() throws UnreadableException {
+    private LocalDateTime read() {
         int year = year();
         separator("-");
         int month = number("01", "month", 1, 12);
@@ -49,7 +49,7 @@ final class GoTime {
         int second = number("05", "second", 0, 59);
         int nanos = fraction();
         if (!rest.isEmpty()) {
-            throw problem(": extra text: " + GoText.quote(rest));
+            throw problem(": extra text: " + GoDuration.quoted(rest));
         }
         if (day < 1 || day > YearMonth.of(year, month).lengthOfMonth()) {
             throw problem(": day out of range");
@@ -57,7 +57,7 @@ final class GoTime {
         return LocalDateTime.of(year, month, day, hour, minute, second, nanos);
     }
 
-    private int year() throws UnreadableException {
+    private int year() {
         boolean digits = rest.length() >= YEAR_DIGITS
                 && rest.substring(0, YEAR_DIGITS).chars().allMatch(GoTime::isDigit);
         if (!digits) {
@@ -67,7 +67,7 @@ final class GoTime {
     }
 
     /** A number of two digits; an hour may have just one. */
-    private int number(String element, String name, int least, int most) throws UnreadableException {
+    private int number(String element, String name, int least, int most) {
         boolean first = !rest.isEmpty() && isDigit(rest.charAt(0));
         boolean second = rest.length() > 1 && isDigit(rest.charAt(1));
         if (!first || !second && !name.equals("hour")) {
@@ -95,7 +95,7 @@ final class GoTime {
         return Integer.parseInt(digits + "0".repeat(NANO_DIGITS - digits.length()));
     }
 
-    private void separator(String wanted) throws UnreadableException {
+    private void separator(String wanted) {
         if (wanted.equals(" ")) {
             if (!rest.isEmpty() && !rest.startsWith(" ")) {
                 throw mismatch(wanted);
@@ -114,13 +114,13 @@ final class GoTime {
         return number;
     }
 
-    private UnreadableException mismatch(String element) {
-        return problem(" as " + GoText.quote(layout) + ": cannot parse " + GoText.quote(rest) + " as "
-                + GoText.quote(element));
+    private InvalidTextException mismatch(String element) {
+        return problem(" as " + GoDuration.quoted(layout) + ": cannot parse " + GoDuration.quoted(rest) + " as "
+                + GoDuration.quoted(element));
     }
 
-    private UnreadableException problem(String what) {
-        return new UnreadableException("parsing time " + GoText.quote(text) + what);
+    private InvalidTextException problem(String what) {
+        return new InvalidTextException("parsing time " + GoDuration.quoted(text) + what);
     }
 
     private static boolean isDigit(int c) {

@@ -1,4 +1,4 @@
-package dev.dmock.task.option;
+package dev.dmock.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

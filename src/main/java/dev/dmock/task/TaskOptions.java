@@ -1,6 +1,9 @@
-package dev.dmock.task.option;
+package dev.dmock.task;
 
 import dev.dmock.error.DmError;
+import dev.dmock.task.config.GoDuration;
+import dev.dmock.task.config.GoTime;
+import dev.dmock.task.config.InvalidTextException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +64,8 @@ public record TaskOptions(
         }
         try {
             return GoTime.parse(text);
-        } catch (UnreadableException e) {
-            throw DmError.plain(TIME + e.text()).afterTheFact();
+        } catch (InvalidTextException e) {
+            throw DmError.plain(TIME + String.valueOf(e.getMessage())).afterTheFact();
         }
     }
 
@@ -71,9 +74,10 @@ public record TaskOptions(
             return null;
         }
         try {
-            return GoDuration.parse(text);
-        } catch (UnreadableException e) {
-            throw DmError.plain(DURATION.formatted(name) + e.text()).afterTheFact();
+            return Duration.ofNanos(GoDuration.nanos(text));
+        } catch (InvalidTextException e) {
+            throw DmError.plain(DURATION.formatted(name) + String.valueOf(e.getMessage()))
+                    .afterTheFact();
         }
     }
 }
