@@ -20,11 +20,12 @@ record MetaPositionCheck(Instance instance, BinlogStart start) implements Check 
     /** The check, unless the task says nothing that could be checked, or relay log is read instead. */
     static Optional<Check> of(Instance instance) {
         BinlogStart start = instance.part().start();
-        boolean checked = start != null
-                && !instance.relayed()
-                && (!start.file().isEmpty()
-                        || instance.source().enableGtid() && !start.gtid().isEmpty());
-        return checked ? Optional.of(new MetaPositionCheck(instance, start)) : Optional.empty();
+        if (start == null || instance.relayed()) {
+            return Optional.empty();
+        }
+        boolean says = !start.file().isEmpty()
+                || (instance.source().enableGtid() && !start.gtid().isEmpty());
+        return says ? Optional.of(new MetaPositionCheck(instance, start)) : Optional.empty();
     }
 
     @Override

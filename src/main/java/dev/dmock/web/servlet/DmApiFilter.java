@@ -19,7 +19,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -93,9 +92,10 @@ class DmApiFilter extends OncePerRequestFilter {
             if (!answering.leads()) {
                 Cors.allowAll(response);
             }
-            byte[] body = body(request, response);
-            if (body != null) {
-                carryOut(layer.judge(raw(request, space, body)), answering.version(), request, response, chain);
+            Optional<byte[]> body = body(request);
+            if (body.isPresent()) {
+                Outcome outcome = layer.judge(raw(request, space, body.get()));
+                carryOut(outcome, answering.version(), request, response, chain);
             }
         }
     }
@@ -118,16 +118,15 @@ class DmApiFilter extends OncePerRequestFilter {
         chain.doFilter(new AcceptedRequest(request, version.generation(), accepted), new NoErrorPages(response));
     }
 
-    /** The body; null if the client was too slow or went away, and was told so. */
-    private static byte @Nullable [] body(HttpServletRequest request, HttpServletResponse response) {
+    /** The body; nothing if it broke off: the server has answered that then. */
+    private static Optional<byte[]> body(HttpServletRequest request) {
         try {
             SpaceRequest original = WebUtils.getNativeRequest(request, SpaceRequest.class);
-            return Objects.requireNonNull(original, "no space was resolved").body();
+            return Optional.of(
+                    Objects.requireNonNull(original, "no space was resolved").body());
         } catch (IOException e) {
             LOG.debug("The body of a request did not arrive", e);
-            response.setHeader("Connection", "close");
-            response.setStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
-            return null;
+            return Optional.empty();
         }
     }
 

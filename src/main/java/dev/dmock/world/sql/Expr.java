@@ -220,7 +220,7 @@ public final class Expr {
         Object right = evaluate(b.getRightExpression(), scope);
         if (b.getStringExpression().equals("<=>")) {
             boolean equal = left == null || right == null
-                    ? left == right
+                    ? left == null && right == null
                     : compare(b.getLeftExpression(), b.getRightExpression(), left, right, scope) == 0;
             return number(equal);
         }

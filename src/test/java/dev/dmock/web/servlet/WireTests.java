@@ -332,6 +332,14 @@ class WireTests {
     }
 
     @Test
+    void aBodyThatBreaksOffIsRefusedInOneLine() {
+        Answer answer = http.raw("POST /api/v1/sources HTTP/1.1\r\nHost: x\r\nContent-Type: "
+                + "application/json\r\nTransfer-Encoding: chunked\r\n\r\nno chunk\r\n");
+        assertThat(answer.status()).isEqualTo("400");
+        assertThat(answer.body()).isEqualTo("400 Bad Request");
+    }
+
+    @Test
     void aBodyThatIsTooLargeIsRefused() {
         Answer answer = http.sendBody(
                 "POST", "/api/v1/sources", "\"" + "x".repeat(1 << 20) + "\"", "Content-Type: application/json");

@@ -44,13 +44,15 @@ public final class TableRouter {
         PatternSelector selector = new PatternSelector();
         for (RouteRule rule : rules) {
             RouteRule kept = rule;
+            boolean named = false;
             try {
                 rule.requireNames();
+                named = true;
                 kept = caseSensitive ? rule : rule.inLowerCase();
-                selector.insert(
-                        kept.schemaPattern(), kept.tablePattern(), "add rule " + kept.dump() + " into table router");
+                selector.insert(kept.schemaPattern(), kept.tablePattern());
             } catch (InvalidRuleException e) {
-                throw e.within("initial rule " + kept.dump() + " in table router");
+                InvalidRuleException cause = named ? e.within("add rule " + kept.dump() + " into table router") : e;
+                throw cause.within("initial rule " + kept.dump() + " in table router");
             }
         }
     }
