@@ -28,7 +28,7 @@ record TopologyV8(
         return members == null
                 ? null
                 : members.stream()
-                        .map(m -> new MemberV8(m.name(), m.host(), m.port()))
+                        .map(m -> new MemberV8(m.host(), m.name(), m.port()))
                         .toList();
     }
 
