@@ -46,7 +46,7 @@ public class StructureService {
         Subtask subtask = paused(draft, task, source);
         Set<String> known = new TreeSet<>(tracker.schemas(draft, subtask));
         if (Trait.STRUCTURES_ALWAYS_OPEN.in(draft)) {
-            upstream.of(draft, subtask).forEach(table -> known.add(table.schema()));
+            upstream.all(draft, subtask).forEach(table -> known.add(table.schema()));
         }
         return List.copyOf(known);
     }
@@ -63,7 +63,7 @@ public class StructureService {
                 .filter(t -> t.table().schema().equals(schema))
                 .forEach(t -> known.add(t.table().table()));
         if (Trait.STRUCTURES_ALWAYS_OPEN.in(draft)) {
-            upstream.of(draft, subtask).stream()
+            upstream.all(draft, subtask).stream()
                     .filter(t -> t.schema().equals(schema))
                     .forEach(t -> known.add(t.table()));
         }
@@ -86,7 +86,6 @@ public class StructureService {
         }
         if (Trait.STRUCTURES_ALWAYS_OPEN.in(draft)) {
             return upstream.structure(draft, subtask, table)
-                    .filter(structure -> subtask.rules().migrates(table))
                     .map(structure -> text(table, Structures.toTidb(structure), true))
                     .orElseThrow(() -> wrapped(unknownTable(table)));
         }

@@ -114,6 +114,12 @@ public record Subtask(
         return new Subtask(task, source, posted, config, meantToRun, stage, other, worker, full, sync, 0, error, due);
     }
 
+    Subtask withoutFailures() {
+        return failures == 0
+                ? this
+                : new Subtask(task, source, posted, config, meantToRun, stage, unit, worker, full, sync, 0, error, due);
+    }
+
     Subtask withWorker(@Nullable String name) {
         return new Subtask(
                 task, source, posted, config, meantToRun, stage, unit, name, full, sync, failures, error, due);

@@ -36,7 +36,7 @@ class SubtaskBehaviour implements Behaviour<Subtask> {
             subtask = subtask.on(Stage.Signal.RUN).madeAnew(draft.after(SyncUnit.SAFE_MODE));
         }
         try {
-            draft.put(Subtask.KIND, step(draft, subtask));
+            draft.put(Subtask.KIND, step(draft, subtask).withoutFailures());
         } catch (UnitFailure failure) {
             Subtask current = draft.get(Subtask.KIND, due.task(), due.source());
             Subtask failing = current.stage() == Stage.RUNNING ? current : current.on(Stage.Signal.RUN);

@@ -1,6 +1,8 @@
 package dev.dmock.task;
 
 import dev.dmock.space.Draft;
+import dev.dmock.task.check.Checkpoints;
+import dev.dmock.task.config.SubtaskConfig;
 import dev.dmock.task.config.TargetDatabase;
 import dev.dmock.task.config.TaskMode;
 import dev.dmock.world.database.Databases;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Adds, runs, halts and removes subtasks. */
 @Component
-class Subtasks {
+class Subtasks implements Checkpoints {
 
     private final Tracker tracker;
     private final PessimisticShards shards;
@@ -80,6 +82,13 @@ class Subtasks {
                 draft.put(Subtask.KIND, other.withDue(draft.after(Timing.LOCK)));
             }
         }
+    }
+
+    @Override
+    public boolean exist(Draft draft, SubtaskConfig part) {
+        return !draft.under(Checkpoint.KIND, address(part.target()), part.task())
+                        .isEmpty()
+                || of(draft, part.task()).stream().anyMatch(s -> s.full().loaded() || s.sync() != null);
     }
 
     /** Removes the checkpoint that the meta schema downstream has of a task's source. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The tables of a source that its subtask takes, as they are upstream now; and their targets. */
+/** The tables of a subtask's source as they are upstream now, and their targets. */
 @Component
 public class UpstreamTables {
 
@@ -19,13 +19,17 @@ public class UpstreamTables {
         this.endpoints = endpoints;
     }
 
-    /** The tables in the order of their schemas and names. */
+    /** The tables that the subtask takes, in the order of their schemas and names. */
     public List<TableName> of(Draft draft, Subtask subtask) {
+        return all(draft, subtask).stream().filter(subtask.rules()::migrates).toList();
+    }
+
+    /** All tables of the source, in the order of their schemas and names. */
+    public List<TableName> all(Draft draft, Subtask subtask) {
         Session upstream = endpoints.upstreamUnchecked(draft, subtask.source());
-        Rules rules = subtask.rules();
         List<TableName> found = new ArrayList<>();
         for (String schema : upstream.userSchemaNames()) {
-            upstream.baseTables(schema).stream().filter(rules::migrates).forEach(found::add);
+            found.addAll(upstream.baseTables(schema));
         }
         return found;
     }

@@ -1,15 +1,88 @@
 package dev.dmock.task.check;
 
+import dev.dmock.error.DmError;
+import dev.dmock.error.DmException;
 import dev.dmock.space.Draft;
+import dev.dmock.space.Generation;
 import dev.dmock.task.config.SubtaskConfig;
+import dev.dmock.world.database.Databases;
+import dev.dmock.world.sql.DatabaseException;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** PLACEHOLDER until branch check is merged. */
+/**
+ * The precheck of a task (POST tasks, and PUT tasks/{name} in v8): whether the databases allow what the task is to do.
+ * Verified against v5.3.0 and v8.1.0.
+ */
 @Component
 public class Prechecks {
 
+    private static final String HEADER = "fail to check synchronization configuration with type";
+    private static final String PASSED = "pre-check is passed. ";
+    private static final String NOT_STARTED = "fail to initialize checker";
+    private static final String MASTER = "dm-master";
+
+    private final Databases databases;
+    private final Checkpoints checkpoints;
+
+    Prechecks(Databases databases, Checkpoints checkpoints) {
+        this.databases = databases;
+        this.checkpoints = checkpoints;
+    }
+
+    /**
+     * Checks a task.
+     *
+     * @param parts its parts, one for each source
+     * @return what v8 answers with: that it is passed, the warnings, or nothing if nothing was checked
+     * @throws DmException 26005 with the report if a check failed; 26002, 26001, 11043, 10005, 10006 if the checks could
+     *     not be made
+     */
     public String check(Draft draft, List<SubtaskConfig> parts) {
-        return "";
+        if (parts.isEmpty()) {
+            return "";
+        }
+        Set<Item> items = Item.without(parts.get(0).ignoreCheckingItems());
+        if (items.isEmpty()) {
+            return "";
+        }
+        Generation generation = draft.settings().api().generation();
+        Report report = new Report(checks(draft, parts, items).stream()
+                .map(check -> new Report.Entry(check, verdict(check, generation)))
+                .toList());
+        if (!report.passed()) {
+            throw DmError.of(26005, HEADER, "check was failed, please see detail", report.json())
+                    .withClass(MASTER)
+                    .asException();
+        }
+        return report.clean() ? PASSED : HEADER + ": no errors but some warnings\n detail: " + report.json();
+    }
+
+    private List<Check> checks(Draft draft, List<SubtaskConfig> parts, Set<Item> items) {
+        try {
+            Instances opening = new Instances(databases, draft);
+            List<Instance> instances = parts.stream().map(opening::open).toList();
+            return switch (draft.settings().api().generation()) {
+                case V5 -> CheckList.v5(instances);
+                case V8 -> v8(draft, instances, items);
+            };
+        } catch (DmException e) {
+            throw e.error().annotated(NOT_STARTED).withClass(MASTER).asException();
+        }
+    }
+
+    private List<Check> v8(Draft draft, List<Instance> instances, Set<Item> items) {
+        instances.stream().filter(i -> i.part().onlineDdl()).findFirst().ifPresent(OnlineDdlStorage::require);
+        return CheckList.v8(
+                instances, items, !checkpoints.exist(draft, instances.get(0).part()));
+    }
+
+    private static Verdict verdict(Check check, Generation generation) {
+        try {
+            return check.run();
+        } catch (DatabaseException e) {
+            return Verdict.failed(e.error().text(generation));
+        }
     }
 }

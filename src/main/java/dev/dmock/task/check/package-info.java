@@ -1,4 +1,4 @@
-/** The precheck that a task has to pass before it is made. */
+/** What DM-master looks at in the databases before it takes a task, and the report that it makes of it. */
 @NullMarked
 package dev.dmock.task.check;
 

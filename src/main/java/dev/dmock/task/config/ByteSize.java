@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Amounts of bytes as DM reads them: {@code 80G}, {@code 1.5 MiB}, {@code 1024}. */
-final class ByteSize {
+public final class ByteSize {
 
     private static final String UNITS = "kmgtp";
     private static final int KIBI = 1024;
@@ -17,7 +17,7 @@ final class ByteSize {
      *
      * @throws InvalidTextException with the text that DM's parser gives
      */
-    static long parse(String text) {
+    public static long parse(String text) {
         int last = lastDigit(text);
         if (last < 0) {
             throw new InvalidTextException("invalid size: '" + text + "'");

@@ -27,6 +27,9 @@ record SourceRules(
         List<FilterRule> filters,
         @Nullable AllowRules allowed) {
 
+    /** DM keeps a copy of a filter for each use, and lists all uses at each rule: a short task can be a long list. */
+    private static final long MOST_COPIES = 1_000_000;
+
     /** Takes the rules apart; refuses a name of a filter that the task does not define. */
     static SourceRules of(TaskConfig task, String source, ConfigPolicy policy) {
         Map<String, EventFilter> defined = Objects.requireNonNullElse(task.filters(), Map.of());
@@ -47,6 +50,7 @@ record SourceRules(
                 tables.add(new TableName(rule.schema(), rule.table()));
             }
         }
+        requireFewCopies(filters, Math.max(schemas.size(), tables.size()));
         boolean none = schemas.isEmpty() && tables.isEmpty();
         List<String> distinct = schemas.stream().distinct().toList();
         return new SourceRules(routes, filters, none ? null : AllowRules.of(distinct, tables));
@@ -77,6 +81,18 @@ record SourceRules(
                     Objects.requireNonNullElse(filter.ignoreEvent(), List.of()),
                     filter.ignoreSql(),
                     true));
+        }
+    }
+
+    private static void requireFewCopies(List<FilterRule> filters, long rules) {
+        long copies = filters.size() * rules;
+        for (FilterRule filter : filters) {
+            copies += filter.events().size();
+        }
+        if (copies > MOST_COPIES) {
+            throw DmError.of(49001)
+                    .message("filters are used too often by the rules of a source.")
+                    .asException();
         }
     }
 

@@ -147,7 +147,7 @@ public final class GoJsonReader {
             }
         }
         int end = at++;
-        return escapes ? unescape(begin, end) : GoText.utf8(bytes, begin, end);
+        return escapes ? GoEscapes.unescape(bytes, begin, end) : GoText.utf8(bytes, begin, end);
     }
 
     private void escape() throws GoSyntaxException {
@@ -157,60 +157,11 @@ public final class GoJsonReader {
         }
         at++;
         for (int i = 0; c == 'u' && i < 4; i++) {
-            if (hex(peek()) < 0) {
+            if (GoEscapes.hex(peek()) < 0) {
                 throw unexpected("in \\u hexadecimal character escape");
             }
             at++;
         }
-    }
-
-    private String unescape(int begin, int end) {
-        StringBuilder out = new StringBuilder(end - begin);
-        int i = begin;
-        while (i < end) {
-            int plain = i;
-            while (i < end && bytes[i] != '\\') {
-                i++;
-            }
-            out.append(GoText.utf8(bytes, plain, i));
-            if (i == end) {
-                break;
-            }
-            int c = bytes[i + 1];
-            i += 2;
-            switch (c) {
-                case 'b' -> out.append('\b');
-                case 'f' -> out.append('\f');
-                case 'n' -> out.append('\n');
-                case 'r' -> out.append('\r');
-                case 't' -> out.append('\t');
-                case 'u' -> {
-                    char unit = unit(i);
-                    i += 4;
-                    boolean pair = Character.isHighSurrogate(unit)
-                            && i + 6 <= end
-                            && bytes[i] == '\\'
-                            && bytes[i + 1] == 'u'
-                            && Character.isLowSurrogate(unit(i + 2));
-                    if (pair) {
-                        out.append(unit).append(unit(i + 2));
-                        i += 6;
-                    } else {
-                        out.append(Character.isSurrogate(unit) ? '\uFFFD' : unit);
-                    }
-                }
-                default -> out.append((char) c);
-            }
-        }
-        return out.toString();
-    }
-
-    private char unit(int from) {
-        int value = 0;
-        for (int i = 0; i < 4; i++) {
-            value = value * 16 + hex(bytes[from + i]);
-        }
-        return (char) value;
     }
 
     private String number() throws GoSyntaxException {
@@ -272,9 +223,5 @@ public final class GoJsonReader {
 
     private static boolean isDigit(int c) {
         return c >= '0' && c <= '9';
-    }
-
-    private static int hex(int c) {
-        return c == END ? -1 : Character.digit(c, 16);
     }
 }

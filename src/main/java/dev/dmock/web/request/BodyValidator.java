@@ -25,7 +25,7 @@ final class BodyValidator {
      * @param trailingCommas whether a comma behind a last element is taken
      */
     BodyValidator(boolean newer, boolean trailingCommas) {
-        this.schemas = newer ? new SchemaValidator.Newer() : new SchemaValidator.Older();
+        this.schemas = newer ? new NewerSchemaValidator() : new OlderSchemaValidator();
         this.newer = newer;
         this.trailingCommas = trailingCommas;
     }

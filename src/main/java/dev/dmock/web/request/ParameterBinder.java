@@ -20,7 +20,7 @@ final class ParameterBinder {
 
     /** Decodes a value that the router took from the path. */
     String path(Parameter parameter, String value) throws ParameterFault {
-        GoUrl.Unescaped unescaped = GoUrl.Unescaped.of(value, pathAsQuery);
+        Unescaped unescaped = Unescaped.of(value, pathAsQuery);
         if (unescaped.wrong() != null) {
             throw new ParameterFault(
                     parameter.name(),

@@ -55,7 +55,7 @@ abstract class QueryValidator {
     static final class Older extends QueryValidator {
 
         Older() {
-            super(new SchemaValidator.Older());
+            super(new OlderSchemaValidator());
         }
 
         @Override
@@ -73,7 +73,7 @@ abstract class QueryValidator {
     static final class Newer extends QueryValidator {
 
         Newer() {
-            super(new SchemaValidator.Newer());
+            super(new NewerSchemaValidator());
         }
 
         @Override

@@ -1,6 +1,5 @@
 package dev.dmock.web.request;
 
-import dev.dmock.web.json.GoJsonWriter;
 import dev.dmock.web.json.GoNumbers;
 import dev.dmock.web.json.GoText;
 import dev.dmock.web.json.Json;
@@ -11,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a value against its schema as the real server's validator does (kin-openapi), which has the same order of checks
@@ -119,94 +116,4 @@ abstract class SchemaValidator {
     abstract String notAllowed(Schema schema);
 
     abstract void range(Schema schema, Json.Num number) throws SchemaFault;
-
-    /** The validator of v5.3.0 and v8.1.0 (kin-openapi 0.79 and 0.80). */
-    static final class Older extends SchemaValidator {
-
-        @Override
-        Json.Obj withDefaults(Schema schema, Json.Obj object) {
-            return object;
-        }
-
-        @Override
-        boolean looksAtNullFirst() {
-            return true;
-        }
-
-        @Override
-        SchemaFault wrongType(Schema schema, Json value, String type) {
-            return new SchemaFault(
-                    "Field must be set to " + schema.type().word() + " or not be present", schema, Json.of(type));
-        }
-
-        @Override
-        String notWhole() {
-            return "Value must be an integer";
-        }
-
-        @Override
-        String notAllowed(Schema schema) {
-            return "value is not one of the allowed values";
-        }
-
-        @Override
-        void range(Schema schema, Json.Num number) {
-            // numbers that are too large have been refused when the body was decoded
-        }
-    }
-
-    /** The validator of v8.5.7 (kin-openapi 0.131). */
-    static final class Newer extends SchemaValidator {
-
-        @Override
-        Json.Obj withDefaults(Schema schema, Json.Obj object) {
-            Json.Obj filled = object;
-            for (Map.Entry<String, Schema> property : schema.properties().entrySet()) {
-                Json byDefault = property.getValue().byDefault();
-                if (byDefault != null && isMissing(object.get(property.getKey()))) {
-                    filled = filled.with(property.getKey(), byDefault);
-                }
-            }
-            return filled;
-        }
-
-        private static boolean isMissing(@Nullable Json value) {
-            return value == null || value instanceof Json.Null;
-        }
-
-        @Override
-        boolean looksAtNullFirst() {
-            return false;
-        }
-
-        @Override
-        SchemaFault wrongType(Schema schema, Json value, String type) {
-            String article = switch (schema.type()) {
-                case ARRAY, OBJECT, INTEGER -> "an ";
-                case STRING, NUMBER, BOOLEAN -> "a ";
-            };
-            return new SchemaFault("value must be " + article + schema.type().word(), schema, value);
-        }
-
-        @Override
-        String notWhole() {
-            return "value must be an integer";
-        }
-
-        @Override
-        String notAllowed(Schema schema) {
-            return "value is not one of the allowed values "
-                    + schema.allowed().stream().map(GoJsonWriter::string).collect(Collectors.joining(",", "[", "]"));
-        }
-
-        @Override
-        void range(Schema schema, Json.Num number) throws SchemaFault {
-            if (GoNumbers.overflows(number.literal())) {
-                throw new SchemaFault(
-                        "strconv.ParseFloat: parsing " + GoText.quote(number.literal()) + ": value out of range",
-                        schema,
-                        number);
-            }
-        }
-    }
 }

@@ -17,13 +17,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
 
 /**
  * The DM API's door: everything that is not below {@code /_dmock} is answered as the space's version of DM-master answers
@@ -55,13 +56,28 @@ class DmApiFilter extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse wrapped, FilterChain chain)
-            throws ServletException, IOException {
+            throws IOException {
         HttpServletResponse response = new WireResponse(request, wrapped);
         Cors.allowAll(response);
         if (request.getMethod().equals("OPTIONS")) {
             response.setContentLength(0);
             return;
         }
+        try {
+            answer(request, response, chain);
+        } catch (ServletException | RuntimeException e) {
+            Optional<DmRequest> known = DmRequest.of(request);
+            LOG.error("{} failed", known.map(DmRequest::operationId).orElse("A request"), e);
+            if (!response.isCommitted()) {
+                response.resetBuffer();
+                errors.sendUnexpected(
+                        response, known.map(r -> r.version().generation()).orElse(Generation.V5));
+            }
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         RequestedSpace space = RequestedSpace.of(request);
         Answering answering = context.answering(space.name(), request.getLocalPort());
         RequestLayer layer = layers.of(answering.version());
@@ -76,14 +92,15 @@ class DmApiFilter extends OncePerRequestFilter {
             if (!answering.leads()) {
                 Cors.allowAll(response);
             }
-            byte[] body = body(request, response);
-            if (body != null) {
-                carryOut(layer.judge(raw(request, space, body)), answering.version(), request, response, chain);
+            Optional<byte[]> body = body(request);
+            if (body.isPresent()) {
+                Outcome outcome = layer.judge(raw(request, space, body.get()));
+                carryOut(outcome, answering.version(), request, response, chain);
             }
         }
     }
 
-    private void carryOut(
+    private static void carryOut(
             Outcome outcome,
             ApiVersion version,
             HttpServletRequest request,
@@ -96,38 +113,30 @@ class DmApiFilter extends OncePerRequestFilter {
         }
         Accepted accepted = (Accepted) outcome;
         boolean sent = !(accepted.body() instanceof Body.Given given) || given.sent();
-        DmRequest known =
-                new DmRequest(RequestedSpace.of(request), version, accepted.operationId(), accepted.path(), sent);
-        known.remember(request);
-        try {
-            chain.doFilter(new AcceptedRequest(request, version.generation(), accepted), new NoErrorPages(response));
-        } catch (ServletException | RuntimeException e) {
-            LOG.error("{} failed", known.operationId(), e);
-            if (!response.isCommitted()) {
-                response.resetBuffer();
-                errors.sendUnexpected(response, version.generation());
-            }
-        }
+        new DmRequest(RequestedSpace.of(request), version, accepted.operationId(), accepted.path(), sent)
+                .remember(request);
+        chain.doFilter(new AcceptedRequest(request, version.generation(), accepted), new NoErrorPages(response));
     }
 
-    /** The body; null if the client was too slow or went away, and was told so. */
-    private static byte @Nullable [] body(HttpServletRequest request, HttpServletResponse response) {
+    /** The body; nothing if it broke off: the server has answered that then. */
+    private static Optional<byte[]> body(HttpServletRequest request) {
         try {
-            return ((SpaceRequest) request).body();
+            SpaceRequest original = WebUtils.getNativeRequest(request, SpaceRequest.class);
+            return Optional.of(
+                    Objects.requireNonNull(original, "no space was resolved").body());
         } catch (IOException e) {
             LOG.debug("The body of a request did not arrive", e);
-            response.setHeader("Connection", "close");
-            response.setStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
-            return null;
+            return Optional.empty();
         }
     }
 
+    /** The server hands paths and queries on with one char for each byte, as the request layer wants them. */
     private static RawRequest raw(HttpServletRequest request, RequestedSpace space, byte[] body) {
         return new RawRequest(
                 request.getMethod(),
                 space.prefix(),
-                Bytes.of(request.getRequestURI()),
-                request.getQueryString() == null ? null : Bytes.of(request.getQueryString()),
+                request.getRequestURI(),
+                request.getQueryString(),
                 request.getContentType(),
                 body);
     }

@@ -49,7 +49,7 @@ class DmErrorAdvice {
     void panic(ServerPanicException panic, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         switch (generation(request)) {
-            case V5 -> shapes.send(response, Generation.V5, DmError.plain(String.valueOf(panic.getMessage())));
+            case V5 -> shapes.send(response, Generation.V5, DmError.plain(panic.text()));
             case V8 -> Wire.send(response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, null, "");
         }
     }

@@ -172,6 +172,8 @@ class WireTests {
         "x%2525y, x%y",
         "%E4%BB%BB, 任",
         "任务, 任务",
+        "é, é",
+        "%C3%A9, é",
         "a;b=c, a;b=c",
         "a%3Bb, a;b",
         "a%3Fb, a?b",
@@ -327,6 +329,14 @@ class WireTests {
     void aSpaceNeedsAProperName() {
         assertThat(http.send("GET", "/api/v1/sources", "X-DMock-Space: a b").status())
                 .isEqualTo("400");
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsRefusedInOneLine() {
+        Answer answer = http.raw("POST /api/v1/sources HTTP/1.1\r\nHost: x\r\nContent-Type: "
+                + "application/json\r\nTransfer-Encoding: chunked\r\n\r\nno chunk\r\n");
+        assertThat(answer.status()).isEqualTo("400");
+        assertThat(answer.body()).isEqualTo("400 Bad Request");
     }
 
     @Test

@@ -47,11 +47,11 @@ public final class BinlogFilter {
                 rule.expression();
                 compiled = true;
                 kept = caseSensitive ? rule : rule.inLowerCase();
-                PatternSelector into = several ? new PatternSelector() : selector;
-                String context = "add rule " + kept.dump(true) + " into binlog event filter";
-                into.insert(kept.schemaPattern(), kept.tablePattern(), context);
+                (several ? new PatternSelector() : selector).insert(kept.schemaPattern(), kept.tablePattern());
             } catch (InvalidRuleException e) {
-                throw e.within("initial rule " + kept.dump(compiled) + " in binlog event filter");
+                String inserting = "add rule " + kept.dump(true) + " into binlog event filter";
+                InvalidRuleException cause = compiled ? e.within(inserting) : e;
+                throw cause.within("initial rule " + kept.dump(compiled) + " in binlog event filter");
             }
         }
     }
@@ -71,7 +71,7 @@ public final class BinlogFilter {
                 events.set(i, EventTypes.canonical(events.get(i)));
             }
             kept = caseSensitive ? rule : rule.inLowerCase();
-            selector.insert(kept.schemaPattern(), kept.tablePattern(), "binlog event filter");
+            selector.insert(kept.schemaPattern(), kept.tablePattern());
             return kept.withEvents(events);
         } catch (InvalidRuleException unusable) {
             return kept.withEvents(events).withoutEffect();

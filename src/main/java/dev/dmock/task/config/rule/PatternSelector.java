@@ -1,36 +1,28 @@
 package dev.dmock.task.config.rule;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Keeps watch that no pattern of schemas and tables is used by two rules. */
 final class PatternSelector {
 
-    private final List<Entry> entries = new ArrayList<>();
+    private static final String SCHEMA = "insert into schema selector";
+    private static final String TABLE = "insert into table selector";
+
+    private final Set<Entry> entries = new HashSet<>();
 
     /**
      * Takes note of a rule's patterns.
      *
      * @param table empty for a rule about the schema as such
-     * @param context what is being done, for the error
      */
-    void insert(String schema, String table, String context) {
-        try {
-            insert(schema, table);
-        } catch (InvalidRuleException e) {
-            throw e.within(context);
-        }
-    }
-
-    private void insert(String schema, String table) {
+    void insert(String schema, String table) {
         boolean aboutTables = !table.isEmpty();
-        String level = aboutTables ? "insert into table selector" : "insert into schema selector";
-        Entry entry = new Entry(
-                parse(schema, "insert into schema selector"), parse(table, "insert into table selector"), aboutTables);
-        if (entries.stream().anyMatch(entry::sameAs)) {
-            throw new InvalidRuleException(level + ": pattern " + (aboutTables ? table : schema) + " already exists");
+        Entry entry = new Entry(parse(schema, SCHEMA), parse(table, TABLE), aboutTables);
+        if (!entries.add(entry)) {
+            String pattern = "pattern " + (aboutTables ? table : schema) + " already exists";
+            throw new InvalidRuleException(pattern).within(aboutTables ? TABLE : SCHEMA);
         }
-        entries.add(entry);
     }
 
     private static NamePattern parse(String pattern, String level) {
@@ -41,10 +33,5 @@ final class PatternSelector {
         }
     }
 
-    private record Entry(NamePattern schema, NamePattern table, boolean aboutTables) {
-
-        boolean sameAs(Entry other) {
-            return aboutTables == other.aboutTables && schema.sameAs(other.schema) && table.sameAs(other.table);
-        }
-    }
+    private record Entry(NamePattern schema, NamePattern table, boolean aboutTables) {}
 }

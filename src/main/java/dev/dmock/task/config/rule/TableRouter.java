@@ -44,13 +44,15 @@ public final class TableRouter {
         PatternSelector selector = new PatternSelector();
         for (RouteRule rule : rules) {
             RouteRule kept = rule;
+            boolean named = false;
             try {
                 rule.requireNames();
+                named = true;
                 kept = caseSensitive ? rule : rule.inLowerCase();
-                selector.insert(
-                        kept.schemaPattern(), kept.tablePattern(), "add rule " + kept.dump() + " into table router");
+                selector.insert(kept.schemaPattern(), kept.tablePattern());
             } catch (InvalidRuleException e) {
-                throw e.within("initial rule " + kept.dump() + " in table router");
+                InvalidRuleException cause = named ? e.within("add rule " + kept.dump() + " into table router") : e;
+                throw cause.within("initial rule " + kept.dump() + " in table router");
             }
         }
     }
@@ -71,6 +73,23 @@ public final class TableRouter {
         return fitting(source).size() < 2
                 ? Optional.empty()
                 : Optional.of("table " + source.schema() + "." + source.table() + " matches more than one rule");
+    }
+
+    /** The same in the words of versions before v6. */
+    public Optional<String> selectorConflict(TableName source) {
+        List<RouteRule> fitting = fitting(source);
+        if (fitting.size() < 2) {
+            return Optional.empty();
+        }
+        RouteRule first = fitting.get(0);
+        return Optional.of(("%s matches %d %s route rules which is more than one.\n"
+                        + "The first two rules are %s, %s.\nIt's not supported")
+                .formatted(
+                        source.quoted(),
+                        fitting.size(),
+                        first.aboutTables() ? "table" : "schema",
+                        first.dump(),
+                        fitting.get(1).dump()));
     }
 
     private List<RouteRule> fitting(TableName source) {

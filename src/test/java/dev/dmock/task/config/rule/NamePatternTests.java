@@ -47,10 +47,11 @@ class NamePatternTests {
         "t[a-c], t[abc], false",
         "t[!ab], t[ab], false",
         "t[a-cb], t[a-c], true",
+        "t[ba-ca], t[a-cb], true",
+        "t[a-cb-d], t[a-d], false",
     })
     void samePatterns(String one, String other, boolean same) {
-        assertThat(NamePattern.parse(one).sameAs(NamePattern.parse(other))).isEqualTo(same);
-        assertThat(NamePattern.parse(other).sameAs(NamePattern.parse(one))).isEqualTo(same);
+        assertThat(NamePattern.parse(one).equals(NamePattern.parse(other))).isEqualTo(same);
     }
 
     @Test

@@ -1,0 +1,41 @@
+package dev.dmock.task.check;
+
+import dev.dmock.world.sql.TableName;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Whether a tool for online schema change is at work on a table of the task (v8). */
+record OnlineDdlCheck(Instance instance) implements Check {
+
+    private static final Pattern GHOST = Pattern.compile("^_(.+)_(?:new|gho)$");
+
+    @Override
+    public String name() {
+        return "online ddl checker";
+    }
+
+    @Override
+    public String description() {
+        return "check if in online ddl phase";
+    }
+
+    @Override
+    public String extra() {
+        return "online ddl";
+    }
+
+    @Override
+    public Verdict run() {
+        boolean atWork = instance.schemas().stream()
+                .flatMap(schema -> instance.upstream().baseTables(schema).stream())
+                .anyMatch(this::isGhost);
+        return atWork
+                ? Verdict.failed("your ddl is in pt/ghost online-ddl").adding("please wait the online-ddl over")
+                : Verdict.PASSED;
+    }
+
+    private boolean isGhost(TableName table) {
+        Matcher ghost = GHOST.matcher(table.table());
+        return ghost.matches() && instance.part().allowList().contains(new TableName(table.schema(), ghost.group(1)));
+    }
+}

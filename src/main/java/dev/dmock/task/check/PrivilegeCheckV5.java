@@ -1,0 +1,47 @@
+package dev.dmock.task.check;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Whether the account of a source may do what dump or sync needs (v5.3). SELECT on anything is enough; the others have
+ * to be held globally.
+ */
+record PrivilegeCheckV5(String name, String description, Instance instance, List<Privilege> needed) implements Check {
+
+    static PrivilegeCheckV5 ofDump(Instance instance) {
+        return new PrivilegeCheckV5(
+                "source db dump privilege checker",
+                "check dump privileges of source DB",
+                instance,
+                List.of(Privilege.RELOAD, Privilege.SELECT));
+    }
+
+    static PrivilegeCheckV5 ofReplication(Instance instance) {
+        return new PrivilegeCheckV5(
+                "source db replication privilege checker",
+                "check replication privileges of source DB",
+                instance,
+                List.of(Privilege.REPLICATION_CLIENT, Privilege.REPLICATION_SLAVE));
+    }
+
+    @Override
+    public String extra() {
+        return instance.place();
+    }
+
+    @Override
+    public Verdict run() {
+        GrantList grants = GrantList.of(instance.upstream());
+        String lacking = needed.stream()
+                .filter(p -> p == Privilege.SELECT ? !grants.somewhere(p) : !grants.global(p))
+                .map(Privilege::label)
+                .collect(Collectors.joining(","));
+        if (lacking.isEmpty()) {
+            return Verdict.PASSED;
+        }
+        String account = instance.upstream().account().name();
+        return Verdict.failed("lack of " + lacking + " privilege")
+                .instructing("GRANT " + lacking + " ON *.* TO '" + account + "'@'%';");
+    }
+}

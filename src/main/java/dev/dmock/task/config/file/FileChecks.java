@@ -1,0 +1,156 @@
+package dev.dmock.task.config.file;
+
+import dev.dmock.error.DmError;
+import dev.dmock.error.DmException;
+import dev.dmock.error.ServerPanicException;
+import dev.dmock.task.config.ByteSize;
+import dev.dmock.task.config.InvalidTextException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What DM checks of a configuration file as such, in its order, and which defaults it fills in. Nothing is said about
+ * whether sources exist. Verified against v8.1.0.
+ */
+final class FileChecks {
+
+    private static final Set<String> MODES = Set.of("full", "incremental", "all", "dump", "load&sync");
+    private static final Set<String> SHARD_MODES = Set.of("", "pessimistic", "optimistic");
+    private static final Set<String> ONLINE_SCHEMES = Set.of("", "pt", "gh-ost");
+
+    private final Settings file;
+
+    private FileChecks(Settings file) {
+        this.file = file;
+    }
+
+    /**
+     * Checks a file and completes it in place.
+     *
+     * @throws DmException 20001, 20005, 20007, 20008, 20011, 20013, 20014, 20019 to 20021, 20023, 20024, 20026 to 20030,
+     *     20032, 20033, 20038 to 20040, 20042, 20052 to 20056, 20060 to 20066, or code 0 for an amount of bytes
+     */
+    static void adjust(Settings file) {
+        FileChecks checks = new FileChecks(file);
+        checks.task();
+        checks.expressions();
+        file.structsByName("validators").values().forEach(UnitChecks::validator);
+        FileReferences references = new FileReferences(file);
+        references.check();
+        checks.loaders();
+        references.requireAllUsed();
+        checks.timezone();
+        file.put("enable-heartbeat", false);
+    }
+
+    private void task() {
+        require(!file.text("name").isEmpty(), DmError.of(20019));
+        require(MODES.contains(file.text("task-mode")), DmError.of(20020));
+        fill(file, "meta-schema", "dm_meta");
+        String shardMode = file.text("shard-mode");
+        require(SHARD_MODES.contains(shardMode), DmError.of(20033, shardMode));
+        if (file.flag("is-sharding")) {
+            fill(file, "shard-mode", "pessimistic");
+        }
+        boolean strict = file.flag("strict-optimistic-shard-mode");
+        require(!strict || file.text("shard-mode").equals("optimistic"), DmError.of(20066));
+        require(file.structsByName("column-mappings").isEmpty(), DmError.of(20064));
+        fill(file, "collation_compatible", "loose");
+        String collation = file.text("collation_compatible");
+        require(Set.of("loose", "strict").contains(collation), DmError.of(20052, collation));
+        for (String item : file.texts("ignore-checking-items")) {
+            require(CheckingItems.isKnown(item), DmError.of(20001, item, CheckingItems.help()));
+        }
+        String scheme = file.text("online-ddl-scheme");
+        require(ONLINE_SCHEMES.contains(scheme), DmError.of(20007, scheme));
+        file.put("online-ddl", file.flag("online-ddl") || !scheme.isEmpty());
+        require(file.struct("target-database") != null, DmError.of(20021));
+        require(!file.structs("mysql-instances").isEmpty(), DmError.of(20013));
+    }
+
+    private void expressions() {
+        Map<String, @Nullable Settings> filters = file.structsByName("expression-filter");
+        for (String name : GoKeys.sorted(filters.keySet())) {
+            Settings filter = present(filters.get(name));
+            require(!filter.text("schema").isEmpty(), DmError.of(20042, name, "schema"));
+            require(!filter.text("table").isEmpty(), DmError.of(20042, name, "table"));
+            List<String> set = new ArrayList<>();
+            String insert = filter.text("insert-value-expr");
+            if (!insert.isEmpty()) {
+                set.add("insert: [" + insert + "]");
+            }
+            String before = filter.text("update-old-value-expr");
+            String after = filter.text("update-new-value-expr");
+            if (!before.isEmpty() || !after.isEmpty()) {
+                set.add("update (old value): [" + before + "] update (new value): [" + after + "]");
+            }
+            String delete = filter.text("delete-value-expr");
+            if (!delete.isEmpty()) {
+                set.add("delete: [" + delete + "]");
+            }
+            require(set.size() <= 1, DmError.of(20039, name, set));
+        }
+    }
+
+    /** Whether a text is an amount of bytes, or a bare number. */
+    static boolean isSize(String text) {
+        try {
+            ByteSize.parse(text);
+            return true;
+        } catch (InvalidTextException e) {
+            return false;
+        }
+    }
+
+    private void loaders() {
+        Map<String, @Nullable Settings> loaders = file.structsByName("loaders");
+        for (String name : GoKeys.sorted(loaders.keySet())) {
+            Settings loader = loaders.get(name);
+            if (loader != null) {
+                UnitChecks.loader(loader);
+            }
+        }
+    }
+
+    private void timezone() {
+        String zone = file.text("timezone");
+        if (zone.isEmpty()) {
+            return;
+        }
+        require(
+                !Set.of("SYSTEM", "Local").contains(zone),
+                DmError.of(20008).message("'SYSTEM' or 'Local' timezone is not supported"));
+        try {
+            require(ZoneId.of(zone).getId().equals(zone), DmError.of(20008, zone));
+        } catch (DateTimeException e) {
+            throw DmError.of(20008, zone).asException();
+        }
+    }
+
+    /** Sets what is empty or zero. */
+    static void fill(Settings settings, String key, Object value) {
+        Object given = settings.get(key);
+        if ("".equals(given) || Long.valueOf(0).equals(given)) {
+            settings.put(key, value);
+        }
+    }
+
+    static void require(boolean condition, DmError otherwise) {
+        if (!condition) {
+            throw otherwise.asException();
+        }
+    }
+
+    /** What a name in the file stands for; DM does not expect that it may be nothing. */
+    static Settings present(@Nullable Settings settings) {
+        if (settings == null) {
+            throw new ServerPanicException(ServerPanicException.NIL_POINTER);
+        }
+        return settings;
+    }
+}
