@@ -163,7 +163,7 @@ public sealed interface Expr
             Object a = left.value(scope);
             Object b = right.value(scope);
             if (a == null || b == null) {
-                return operator.equals("<=>") ? number(a == b) : null;
+                return operator.equals("<=>") ? number(a == null && b == null) : null;
             }
             int order = compare(left, right, a, b, scope);
             return number(
