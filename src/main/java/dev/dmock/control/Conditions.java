@@ -120,8 +120,9 @@ class Conditions {
         Optional<Unit> unit = oneOf("unit", question.unit(), Unit.values(), Unit::label);
         String source = question.source();
         return draft -> {
-            List<SubtaskStatus> all = statuses.of(draft, tasks.all(draft).getOrDefault(task, List.of())).stream()
+            List<SubtaskStatus> all = tasks.all(draft).getOrDefault(task, List.of()).stream()
                     .filter(s -> source == null || source.equals(s.source()))
+                    .map(s -> statuses.of(draft, s))
                     .toList();
             boolean met = !all.isEmpty()
                     && all.stream()

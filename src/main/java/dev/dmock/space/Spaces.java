@@ -45,7 +45,8 @@ public class Spaces {
     public <T> T read(SpaceName name, Function<Draft, T> work) {
         Slot slot = slots.of(name);
         State state = slot.current();
-        while (state == null) {
+        while (state == null || !store.isCurrent(name, state)) {
+            slot.replace(state, null);
             write(slot, name, () -> begun(name), draft -> true);
             state = slot.current();
         }

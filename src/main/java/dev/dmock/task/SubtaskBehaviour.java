@@ -14,11 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 class SubtaskBehaviour implements Behaviour<Subtask> {
 
+    private final Subtasks subtasks;
     private final FullMigration full;
     private final SyncUnit sync;
     private final ErrorTexts texts;
 
-    SubtaskBehaviour(FullMigration full, SyncUnit sync, ErrorTexts texts) {
+    SubtaskBehaviour(Subtasks subtasks, FullMigration full, SyncUnit sync, ErrorTexts texts) {
+        this.subtasks = subtasks;
         this.full = full;
         this.sync = sync;
         this.texts = texts;
@@ -36,18 +38,14 @@ class SubtaskBehaviour implements Behaviour<Subtask> {
             draft.put(Subtask.KIND, subtask);
             return;
         }
-        if (subtask.stage() != Stage.RUNNING) {
-            subtask = subtask.on(Stage.Signal.RUN).madeAnew(draft.after(SyncUnit.SAFE_MODE));
-            SubtaskNotes.changed(draft, due, subtask, subtask.worker() + " runs it");
-        }
         try {
-            Subtask done = step(draft, subtask).withoutFailures();
+            Subtask running = running(draft, subtask);
+            Subtask done = step(draft, running).withoutFailures();
             draft.put(Subtask.KIND, done);
             SubtaskNotes.changed(
-                    draft, subtask, done, "done with the unit " + subtask.unit().label());
+                    draft, running, done, "done with the unit " + running.unit().label());
         } catch (UnitFailure failure) {
-            Subtask current = draft.get(Subtask.KIND, due.task(), due.source());
-            Subtask failing = current.stage() == Stage.RUNNING ? current : current.on(Stage.Signal.RUN);
+            Subtask failing = draft.get(Subtask.KIND, due.task(), due.source());
             Subtask failed = failing.failed(failure.error(), retryAt(draft, failing, failure));
             draft.put(Subtask.KIND, failed);
             SubtaskNotes.changed(draft, failing, failed, why(draft, failure.error(), failed.due()));
@@ -57,6 +55,17 @@ class SubtaskBehaviour implements Behaviour<Subtask> {
     private String why(Draft draft, DmError error, @Nullable Instant retry) {
         String text = texts.text(draft, error);
         return retry == null ? text : text + " (tried again at " + retry + ")";
+    }
+
+    /** The subtask with its unit at work, which is made if it was not. */
+    private Subtask running(Draft draft, Subtask subtask) {
+        if (subtask.stage() == Stage.RUNNING) {
+            return subtask;
+        }
+        Subtask running = subtasks.resumed(draft, subtask).on(Stage.Signal.RUN);
+        draft.put(Subtask.KIND, running);
+        SubtaskNotes.changed(draft, subtask, running, running.worker() + " runs it");
+        return sync.made(draft, running);
     }
 
     private Subtask step(Draft draft, Subtask subtask) {
