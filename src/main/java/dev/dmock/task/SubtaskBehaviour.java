@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SubtaskBehaviour implements Behaviour<Subtask> {
 
+    private final Subtasks subtasks;
     private final FullMigration full;
     private final SyncUnit sync;
 
-    SubtaskBehaviour(FullMigration full, SyncUnit sync) {
+    SubtaskBehaviour(Subtasks subtasks, FullMigration full, SyncUnit sync) {
+        this.subtasks = subtasks;
         this.full = full;
         this.sync = sync;
     }
@@ -32,16 +34,22 @@ class SubtaskBehaviour implements Behaviour<Subtask> {
             draft.put(Subtask.KIND, subtask);
             return;
         }
-        if (subtask.stage() != Stage.RUNNING) {
-            subtask = subtask.on(Stage.Signal.RUN).madeAnew(draft.after(SyncUnit.SAFE_MODE));
-        }
         try {
-            draft.put(Subtask.KIND, step(draft, subtask).withoutFailures());
+            draft.put(Subtask.KIND, step(draft, running(draft, subtask)).withoutFailures());
         } catch (UnitFailure failure) {
-            Subtask current = draft.get(Subtask.KIND, due.task(), due.source());
-            Subtask failing = current.stage() == Stage.RUNNING ? current : current.on(Stage.Signal.RUN);
+            Subtask failing = draft.get(Subtask.KIND, due.task(), due.source());
             draft.put(Subtask.KIND, failing.failed(failure.error(), retryAt(draft, failing, failure)));
         }
+    }
+
+    /** The subtask with its unit at work, which is made if it was not. */
+    private Subtask running(Draft draft, Subtask subtask) {
+        if (subtask.stage() == Stage.RUNNING) {
+            return subtask;
+        }
+        Subtask running = subtasks.resumed(draft, subtask).on(Stage.Signal.RUN);
+        draft.put(Subtask.KIND, running);
+        return sync.made(draft, running);
     }
 
     private Subtask step(Draft draft, Subtask subtask) {
