@@ -1,5 +1,6 @@
 package dev.dmock.control;
 
+import dev.dmock.fault.FaultException;
 import dev.dmock.world.WorldException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -29,6 +30,12 @@ class ControlAdvice {
     @ResponseStatus(HttpStatus.BAD_REQUEST)
     Wrong wrong(WorldException error) {
         return new Wrong(error.path(), error.sentence());
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    Wrong wrong(FaultException error) {
+        return new Wrong(error.path(), String.valueOf(error.getMessage()));
     }
 
     @ExceptionHandler

@@ -46,6 +46,12 @@ public record Subtask(
         return stage == Stage.RUNNING && worker != null;
     }
 
+    /** Whether none of its units ever ran. */
+    @JsonIgnore
+    boolean isFresh() {
+        return full.position() == null && sync == null;
+    }
+
     /** What it takes, where that goes, and what it leaves out. */
     @JsonIgnore
     public Rules rules() {

@@ -1,5 +1,7 @@
 package dev.dmock.task;
 
+import dev.dmock.cluster.TaskChecker;
+import dev.dmock.error.DmError;
 import dev.dmock.space.Behaviour;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Kind;
@@ -12,10 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SubtaskBehaviour implements Behaviour<Subtask> {
 
+    private final Endpoints endpoints;
     private final FullMigration full;
     private final SyncUnit sync;
 
-    SubtaskBehaviour(FullMigration full, SyncUnit sync) {
+    SubtaskBehaviour(Endpoints endpoints, FullMigration full, SyncUnit sync) {
+        this.endpoints = endpoints;
         this.full = full;
         this.sync = sync;
     }
@@ -32,15 +36,33 @@ class SubtaskBehaviour implements Behaviour<Subtask> {
             draft.put(Subtask.KIND, subtask);
             return;
         }
-        if (subtask.stage() != Stage.RUNNING) {
+        boolean starts = subtask.stage() != Stage.RUNNING;
+        if (starts) {
             subtask = subtask.on(Stage.Signal.RUN).madeAnew(draft.after(SyncUnit.SAFE_MODE));
         }
         try {
-            draft.put(Subtask.KIND, step(draft, subtask).withoutFailures());
+            if (starts && subtask.isFresh()) {
+                endpoints.initialise(draft, subtask);
+            }
+            draft.put(Subtask.KIND, step(draft, subtask));
         } catch (UnitFailure failure) {
-            Subtask current = draft.get(Subtask.KIND, due.task(), due.source());
-            Subtask failing = current.stage() == Stage.RUNNING ? current : current.on(Stage.Signal.RUN);
-            draft.put(Subtask.KIND, failing.failed(failure.error(), retryAt(draft, failing, failure)));
+            fail(draft, draft.get(Subtask.KIND, due.task(), due.source()), failure);
+        }
+    }
+
+    /** Lets the unit of a subtask at work look whether it can go on, before it would by itself. */
+    void interrupt(Draft draft, Subtask subtask) {
+        if (!subtask.isAtWork()) {
+            return;
+        }
+        if (subtask.unit() == Unit.SYNC) {
+            draft.put(Subtask.KIND, subtask.withDue(draft.now()));
+            return;
+        }
+        try {
+            full.tryConnection(draft, subtask);
+        } catch (UnitFailure failure) {
+            fail(draft, subtask, failure);
         }
     }
 
@@ -52,9 +74,14 @@ class SubtaskBehaviour implements Behaviour<Subtask> {
         };
     }
 
-    /** When DM's task checker resumes it; never at instant pace, where nothing is tried again by itself. */
-    private static @Nullable Instant retryAt(Draft draft, Subtask subtask, UnitFailure failure) {
-        boolean retries = failure.temporary() && draft.settings().pace() != Pace.INSTANT;
-        return retries ? draft.now().plus(Timing.retry(subtask.failures() + 1)) : null;
+    private static void fail(Draft draft, Subtask current, UnitFailure failure) {
+        Subtask failing = current.stage() == Stage.RUNNING ? current : current.on(Stage.Signal.RUN);
+        draft.put(Subtask.KIND, failing.failed(failure.error(), retryAt(draft, failing, failure.error())));
+    }
+
+    /** When the task checker resumes it; never at instant pace, where nothing is tried again by itself. */
+    private static @Nullable Instant retryAt(Draft draft, Subtask subtask, DmError error) {
+        boolean retries = TaskChecker.resumes(error) && draft.settings().pace() != Pace.INSTANT;
+        return retries ? draft.now().plus(TaskChecker.pauseAfter(subtask.failures() + 1)) : null;
     }
 }

@@ -1,6 +1,5 @@
 package dev.dmock.task;
 
-import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Pace;
 import dev.dmock.task.config.BinlogStart;
@@ -18,17 +17,17 @@ import org.springframework.stereotype.Component;
 @Component
 class SyncUnit {
 
-    private static final String FILE_GONE =
-            "ERROR 1236 (HY000): Could not find first log file name in binary log index file";
     /** For how long rows are written so that repeating them does no harm, after the unit was made. */
     static final Duration SAFE_MODE = Duration.ofSeconds(60);
 
     private final Endpoints endpoints;
     private final SyncApplier applier;
+    private final UnitTroubles troubles;
 
-    SyncUnit(Endpoints endpoints, SyncApplier applier) {
+    SyncUnit(Endpoints endpoints, SyncApplier applier, UnitTroubles troubles) {
         this.endpoints = endpoints;
         this.applier = applier;
+        this.troubles = troubles;
     }
 
     /** Enters the unit: behind the dump, or where the configuration says, or where the upstream is now. */
@@ -62,11 +61,12 @@ class SyncUnit {
         }
         SyncState state = subtask.sync();
         Session upstream = endpoints.upstream(draft, subtask);
+        troubles.reading(draft, subtask);
         if (!upstream.hasBinlog(state.position().file())) {
-            throw new UnitFailure(DmError.of(36069, FILE_GONE), true);
+            throw new UnitFailure(UnitTroubles.readError(UnitTroubles.FILE_GONE));
         }
         Session downstream = endpoints.downstream(draft, subtask);
-        Duration lag = draft.settings().pace().of(Timing.SYNC_LAG);
+        Duration lag = draft.settings().pace().of(Timing.SYNC_LAG).plus(troubles.lag(draft, subtask));
         Instant next = null;
         boolean stopped = false;
         for (BinlogEvent event : upstream.eventsFrom(state.position())) {
@@ -99,7 +99,7 @@ class SyncUnit {
             return applier.apply(draft, subtask, event, upstream, downstream);
         } catch (DatabaseException e) {
             draft.put(Subtask.KIND, subtask);
-            throw new UnitFailure(applier.failure(draft, subtask, event, e), true);
+            throw new UnitFailure(applier.failure(draft, subtask, event, e));
         } catch (UnitFailure e) {
             draft.put(Subtask.KIND, subtask);
             throw e;
