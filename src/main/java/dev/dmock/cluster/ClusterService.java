@@ -1,6 +1,7 @@
 package dev.dmock.cluster;
 
 import dev.dmock.error.DmError;
+import dev.dmock.space.Chance;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Trait;
 import java.util.Collection;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** The operations on masters and workers, and what happens to their processes. */
+/** The operations on the cluster, its masters and workers, and what happens to their processes. */
 @Service
 public class ClusterService {
 
@@ -26,6 +27,21 @@ public class ClusterService {
         for (int number = 1; number <= workers; number++) {
             draft.put(Worker.KIND, Worker.registered(number));
         }
+    }
+
+    /** The number that the cluster has been known by since it was made (GET cluster/info, v8). */
+    public long id(Draft draft) {
+        return Chance.number(draft, "cluster");
+    }
+
+    /** What a deployment tool has said of the members; empty before it did. */
+    public Optional<Topology> topology(Draft draft) {
+        return draft.find(Topology.KIND, "");
+    }
+
+    /** Keeps what a deployment tool says of the members, in place of what it said before (PUT cluster/info, v8). */
+    public void describe(Draft draft, Topology topology) {
+        draft.put(Topology.KIND, topology);
     }
 
     public Collection<Master> masters(Draft draft) {

@@ -1,5 +1,6 @@
 package dev.dmock.control;
 
+import dev.dmock.fault.ArmedFault;
 import dev.dmock.fault.Arming;
 import dev.dmock.fault.Fault;
 import dev.dmock.fault.Faults;
@@ -54,8 +55,8 @@ class FaultController {
     @ResponseStatus(HttpStatus.CREATED)
     FaultView arm(SpaceName space, @RequestBody JsonNode body) {
         Arming arming = FaultReader.read(body);
-        String id = spaces.write(space, draft -> faults.arm(draft, arming)).id();
-        return show(space, id).orElseThrow();
+        ArmedFault armed = spaces.write(space, draft -> faults.arm(draft, arming));
+        return show(space, armed.id()).orElseGet(() -> FaultView.of(armed));
     }
 
     private Optional<FaultView> show(SpaceName space, String id) {

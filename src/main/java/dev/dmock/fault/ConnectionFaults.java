@@ -60,7 +60,6 @@ class ConnectionFaults implements ConnectionDisturbance {
     private static boolean isTarget(Draft draft, String task, String address) {
         return draft.under(Subtask.KIND, task).stream()
                 .map(subtask -> subtask.config().target())
-                .anyMatch(t ->
-                        Databases.address(t.host(), Math.toIntExact(t.port())).equals(address));
+                .anyMatch(t -> Databases.address(t.host(), t.port()).equals(address));
     }
 }

@@ -14,11 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 class SubtaskBehaviour implements Behaviour<Subtask> {
 
+    private final Subtasks subtasks;
     private final Endpoints endpoints;
     private final FullMigration full;
     private final SyncUnit sync;
 
-    SubtaskBehaviour(Endpoints endpoints, FullMigration full, SyncUnit sync) {
+    SubtaskBehaviour(Subtasks subtasks, Endpoints endpoints, FullMigration full, SyncUnit sync) {
+        this.subtasks = subtasks;
         this.endpoints = endpoints;
         this.full = full;
         this.sync = sync;
@@ -36,15 +38,8 @@ class SubtaskBehaviour implements Behaviour<Subtask> {
             draft.put(Subtask.KIND, subtask);
             return;
         }
-        boolean starts = subtask.stage() != Stage.RUNNING;
-        if (starts) {
-            subtask = subtask.on(Stage.Signal.RUN).madeAnew(draft.after(SyncUnit.SAFE_MODE));
-        }
         try {
-            if (starts && subtask.isFresh()) {
-                endpoints.initialise(draft, subtask);
-            }
-            draft.put(Subtask.KIND, step(draft, subtask));
+            draft.put(Subtask.KIND, step(draft, running(draft, subtask)).withoutFailures());
         } catch (UnitFailure failure) {
             fail(draft, draft.get(Subtask.KIND, due.task(), due.source()), failure);
         }
@@ -64,6 +59,19 @@ class SubtaskBehaviour implements Behaviour<Subtask> {
         } catch (UnitFailure failure) {
             fail(draft, subtask, failure);
         }
+    }
+
+    /** The subtask with its unit at work, which is made if it was not. */
+    private Subtask running(Draft draft, Subtask subtask) {
+        if (subtask.stage() == Stage.RUNNING) {
+            return subtask;
+        }
+        Subtask running = subtasks.resumed(draft, subtask).on(Stage.Signal.RUN);
+        draft.put(Subtask.KIND, running);
+        if (running.isFresh()) {
+            endpoints.initialise(draft, running);
+        }
+        return sync.made(draft, running);
     }
 
     private Subtask step(Draft draft, Subtask subtask) {

@@ -40,13 +40,18 @@ class Subtasks implements Checkpoints {
         return found;
     }
 
-    /** Adds a subtask; it goes on where the checkpoint of an earlier one of the same name says, if there is one. */
     void add(Draft draft, Subtask subtask) {
-        Subtask added = draft.find(Checkpoint.KIND, target(subtask), subtask.task(), subtask.source())
-                .map(checkpoint -> resumed(subtask, checkpoint))
-                .orElse(subtask);
-        draft.put(Subtask.KIND, added);
+        draft.put(Subtask.KIND, subtask);
         draft.put(SubtaskOf.KIND, new SubtaskOf(subtask.source(), subtask.task()));
+    }
+
+    /** A subtask that begins now goes on where the checkpoint of an earlier one of its name says, if there is one. */
+    Subtask resumed(Draft draft, Subtask subtask) {
+        return subtask.isFresh()
+                ? draft.find(Checkpoint.KIND, target(subtask), subtask.task(), subtask.source())
+                        .map(checkpoint -> resumed(subtask, checkpoint))
+                        .orElse(subtask)
+                : subtask;
     }
 
     private static Subtask resumed(Subtask subtask, Checkpoint checkpoint) {
@@ -113,7 +118,7 @@ class Subtasks implements Checkpoints {
     }
 
     private static String address(TargetDatabase target) {
-        return Databases.address(target.host(), Math.toIntExact(target.port()));
+        return Databases.address(target.host(), target.port());
     }
 
     /** The way from a source to its subtasks. */

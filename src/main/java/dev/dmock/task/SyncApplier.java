@@ -12,6 +12,7 @@ import dev.dmock.world.sql.DatabaseException;
 import dev.dmock.world.sql.Ddl;
 import dev.dmock.world.sql.TableName;
 import dev.dmock.world.sql.TableStructure;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -76,8 +77,8 @@ class SyncApplier {
         }
         TableStructure structure = tracker.require(draft, subtask, table, downstream);
         TableName target = subtask.rules().target(table);
-        boolean safe =
-                draft.now().isBefore(Objects.requireNonNull(subtask.sync()).safeUntil());
+        Instant safeUntil = Objects.requireNonNull(subtask.sync()).safeUntil();
+        boolean safe = draft.now().isBefore(safeUntil) || !event.at().isAfter(safeUntil);
         List<RowChange> changes = event.changes().stream()
                 .filter(change -> !subtask.rules().ignores(kind(change), table, ""))
                 .toList();

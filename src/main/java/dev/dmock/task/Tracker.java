@@ -2,12 +2,12 @@ package dev.dmock.task;
 
 import dev.dmock.space.Draft;
 import dev.dmock.space.Trait;
+import dev.dmock.task.config.ShardMode;
 import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.Ddl;
 import dev.dmock.world.sql.Structures;
 import dev.dmock.world.sql.TableName;
 import dev.dmock.world.sql.TableStructure;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -19,25 +19,50 @@ import org.springframework.stereotype.Component;
 @Component
 public class Tracker {
 
-    public Collection<Tracked> tables(Draft draft, Subtask subtask) {
-        return draft.under(Tracked.KIND, subtask.task(), subtask.source());
+    /** The tables that are followed. */
+    public List<Tracked> tables(Draft draft, Subtask subtask) {
+        return draft.under(Tracked.KIND, subtask.task(), subtask.source()).stream()
+                .filter(Tracked::followed)
+                .toList();
     }
 
-    /** The schemas that are known, in order. */
+    /** The schemas that are followed, in order. */
     public List<String> schemas(Draft draft, Subtask subtask) {
         return draft.under(TrackedSchema.KIND, subtask.task(), subtask.source()).stream()
                 .map(TrackedSchema::schema)
                 .toList();
     }
 
-    public Optional<Tracked> find(Draft draft, Subtask subtask, TableName table) {
+    /** The structure of a table that the checkpoint has. */
+    public Optional<Tracked> saved(Draft draft, Subtask subtask, TableName table) {
+        return find(draft, subtask, table).filter(Tracked::saved);
+    }
+
+    private Optional<Tracked> find(Draft draft, Subtask subtask, TableName table) {
         return draft.find(Tracked.KIND, subtask.task(), subtask.source(), table.schema(), table.table());
     }
 
-    /** Makes a structure known. */
-    public void put(Draft draft, Subtask subtask, TableName table, TableStructure structure, boolean clustered) {
-        draft.put(Tracked.KIND, new Tracked(subtask.task(), subtask.source(), table, structure, clustered));
-        draft.put(TrackedSchema.KIND, new TrackedSchema(subtask.task(), subtask.source(), table.schema()));
+    /** Sets the structure of a table; in v8 it is followed when the unit is made anew. */
+    public void set(Draft draft, Subtask subtask, TableName table, TableStructure structure) {
+        boolean followed = !Trait.DUMP_TRACKED.in(draft)
+                || find(draft, subtask, table).filter(Tracked::followed).isPresent();
+        put(draft, subtask, table, structure, Trait.CLUSTERED_WHEN_SET.in(draft), followed, true);
+    }
+
+    private void put(
+            Draft draft,
+            Subtask subtask,
+            TableName table,
+            TableStructure structure,
+            boolean clustered,
+            boolean followed,
+            boolean saved) {
+        draft.put(
+                Tracked.KIND,
+                new Tracked(subtask.task(), subtask.source(), table, structure, clustered, followed, saved));
+        if (followed) {
+            draft.put(TrackedSchema.KIND, new TrackedSchema(subtask.task(), subtask.source(), table.schema()));
+        }
     }
 
     /** Forgets a structure. */
@@ -50,22 +75,39 @@ public class Tracker {
         draft.removeUnder(TrackedSchema.KIND, subtask.task(), subtask.source());
     }
 
-    /** A table was loaded from its dump file. */
+    /** A table was loaded from its dump file. With optimistic shard DDL its structure goes into the checkpoint at once. */
     void dumped(Draft draft, Subtask subtask, DumpFile file) {
         if (Trait.DUMP_TRACKED.in(draft)) {
-            put(draft, subtask, file.table(), Structures.toTidb(file.structure()), false);
+            boolean saved = subtask.config().shardMode() == ShardMode.OPTIMISTIC;
+            put(draft, subtask, file.table(), Structures.toTidb(file.structure()), false, true, saved);
         }
+    }
+
+    /** The sync unit is made anew: in v8 it follows what the checkpoint has. */
+    void restored(Draft draft, Subtask subtask) {
+        if (Trait.DUMP_TRACKED.in(draft)) {
+            List<Tracked> known = List.copyOf(draft.under(Tracked.KIND, subtask.task(), subtask.source()));
+            forgetAll(draft, subtask);
+            known.stream().filter(Tracked::saved).forEach(t -> follow(draft, subtask, t));
+        }
+    }
+
+    private void follow(Draft draft, Subtask subtask, Tracked known) {
+        put(draft, subtask, known.table(), known.structure(), known.clustered(), true, true);
     }
 
     /** The structure of a table of which an event comes: the target's, if the table is not known yet. */
     TableStructure require(Draft draft, Subtask subtask, TableName table, Session downstream) {
-        Optional<Tracked> known = find(draft, subtask, table);
-        if (known.isPresent()) {
-            return known.get().structure();
+        Optional<Tracked> known = find(draft, subtask, table).filter(Tracked::followed);
+        if (known.isEmpty()) {
+            TableStructure structure = downstream.structure(subtask.rules().target(table));
+            put(draft, subtask, table, structure, true, true, true);
+            return structure;
         }
-        TableStructure structure = downstream.structure(subtask.rules().target(table));
-        put(draft, subtask, table, structure, true);
-        return structure;
+        if (!known.get().saved()) {
+            follow(draft, subtask, known.get());
+        }
+        return known.get().structure();
     }
 
     /** Follows a statement of the binlog. */
@@ -76,7 +118,7 @@ public class Tracker {
         Optional<TableStructure> after =
                 ddl.applyTo(before.map(Tracked::structure).orElse(null));
         remove(draft, subtask, table);
-        after.ifPresent(
-                structure -> put(draft, subtask, ddl.tables().get(ddl.tables().size() - 1), structure, clustered));
+        TableName last = ddl.tables().get(ddl.tables().size() - 1);
+        after.ifPresent(structure -> put(draft, subtask, last, structure, clustered, true, true));
     }
 }

@@ -56,7 +56,7 @@ final class CheckList {
             instances.forEach(instance -> list.checks.add(ConnectionsCheck.ofDumper(instance)));
             list.checks.add(ConnectionsCheck.ofLoader(instances));
         }
-        Items chosen = new Items(items, list.checks);
+        Chosen chosen = new Chosen(items, list.checks);
         chosen.add(Item.TARGET_PRIVILEGE, () -> new TargetPrivilegeCheck(instances.get(0)));
         instances.forEach(instance -> list.ofSourceV8(instance, chosen));
         chosen.add(Item.TABLE_SCHEMA, () -> new TableStructureCheckV8(instances));
@@ -66,7 +66,7 @@ final class CheckList {
         return list.checks;
     }
 
-    private void ofSourceV8(Instance instance, Items chosen) {
+    private void ofSourceV8(Instance instance, Chosen chosen) {
         chosen.add(Item.VERSION, () -> new VersionCheck(instance, Generation.V8));
         if (mode.copies()) {
             chosen.add(Item.DUMP_PRIVILEGE, () -> new DumpPrivilegeCheckV8(instance));
@@ -87,7 +87,7 @@ final class CheckList {
         chosen.add(Item.BINLOG_DB, () -> new BinlogSchemasCheck(instance));
     }
 
-    private void ofShards(Items chosen) {
+    private void ofShards(Chosen chosen) {
         ShardMode shardMode = instances.get(0).part().shardMode();
         if (shardMode == ShardMode.NONE) {
             return;
@@ -102,10 +102,10 @@ final class CheckList {
     }
 
     /** Adds the checks of those items that are not ignored. */
-    private record Items(Set<Item> chosen, List<Check> checks) {
+    private record Chosen(Set<Item> items, List<Check> checks) {
 
         void add(Item item, Supplier<Check> check) {
-            if (chosen.contains(item)) {
+            if (items.contains(item)) {
                 checks.add(check.get());
             }
         }

@@ -1,74 +1,59 @@
 package dev.dmock.task.check;
 
 import dev.dmock.world.database.Grants;
-import dev.dmock.world.database.Grants.Grant;
+import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.Privileges;
 import dev.dmock.world.sql.TableName;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The grants of an account as DM reads them. */
-final class GrantList {
+record GrantList(Grants grants) {
 
-    private static final String ANY = "*";
+    /** Who has one of these on a table is told that it is there. */
+    private static final List<String> ABOUT_TABLES = List.of(
+            "SELECT",
+            "INSERT",
+            "UPDATE",
+            "DELETE",
+            "CREATE",
+            "DROP",
+            "ALTER",
+            "INDEX",
+            "REFERENCES",
+            "TRIGGER",
+            "CREATE VIEW",
+            "SHOW VIEW");
 
-    private final List<Grant> grants;
-
-    GrantList(Grants grants) {
-        this.grants = grants.list();
+    static GrantList of(Session session) {
+        return new GrantList(session.account().grants());
     }
 
     /** Whether all that can be granted is held on all schemas. */
     boolean everything() {
-        return grants.stream().anyMatch(g -> isGlobal(g) && g.privileges().contains(Privileges.ALL));
+        return grants.list().stream()
+                .anyMatch(g -> g.schema().equals("*") && g.privileges().contains(Privileges.ALL));
     }
 
     boolean global(Privilege privilege) {
-        return grants.stream().anyMatch(g -> isGlobal(g) && holds(g, privilege));
+        return grants.global(privilege.sqlName());
+    }
+
+    boolean onSchema(Privilege privilege, String schema) {
+        return grants.onSchema(privilege.sqlName(), schema);
+    }
+
+    boolean on(Privilege privilege, TableName table) {
+        return grants.onTable(privilege.sqlName(), table.schema(), table.table());
     }
 
     /** Whether the privilege is held on anything, however small. */
     boolean somewhere(Privilege privilege) {
-        return grants.stream().anyMatch(g -> holds(g, privilege));
+        return grants.list().stream()
+                .anyMatch(g -> g.privileges().contains(Privileges.ALL)
+                        || g.privileges().contains(privilege.sqlName()));
     }
 
-    boolean onSchema(Privilege privilege, String schema) {
-        return grants.stream().anyMatch(g -> holds(g, privilege) && covers(g, schema));
-    }
-
-    boolean on(Privilege privilege, TableName table) {
-        return onSchema(privilege, table.schema())
-                || grants.stream()
-                        .anyMatch(g -> holds(g, privilege)
-                                && g.schema().equals(table.schema())
-                                && g.table().equals(table.table()));
-    }
-
-    private static boolean isGlobal(Grant grant) {
-        return grant.schema().equals(ANY);
-    }
-
-    private static boolean holds(Grant grant, Privilege privilege) {
-        return grant.privileges().contains(Privileges.ALL) || grant.privileges().contains(privilege.sqlName());
-    }
-
-    private static boolean covers(Grant grant, String schema) {
-        return grant.table().equals(ANY) && (isGlobal(grant) || like(grant.schema(), schema));
-    }
-
-    /** A schema in a grant may have the wildcards of LIKE. */
-    private static boolean like(String pattern, String schema) {
-        StringBuilder expression = new StringBuilder();
-        for (int i = 0; i < pattern.length(); i++) {
-            char c = pattern.charAt(i);
-            if (c == '\\' && i + 1 < pattern.length()) {
-                expression.append(Pattern.quote(pattern.substring(++i, i + 1)));
-            } else {
-                expression.append(c == '%' ? ".*" : c == '_' ? "." : Pattern.quote(String.valueOf(c)));
-            }
-        }
-        return Pattern.compile(expression.toString(), Pattern.DOTALL)
-                .matcher(schema)
-                .matches();
+    boolean sees(TableName table) {
+        return ABOUT_TABLES.stream().anyMatch(p -> grants.onTable(p, table.schema(), table.table()));
     }
 }

@@ -1,8 +1,6 @@
 package dev.dmock.task.check;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -28,27 +26,6 @@ final class GtidText {
                         .findFirst();
     }
 
-    /** Whether a GTID set has a server's transactions from the first to the one of this number. */
-    static boolean covers(String text, String uuid, long last) {
-        List<long[]> intervals = Arrays.stream(text.split(","))
-                .map(part -> part.strip().split(":"))
-                .filter(pieces -> pieces[0].equalsIgnoreCase(uuid))
-                .flatMap(pieces -> Arrays.stream(pieces).skip(1))
-                .map(GtidText::interval)
-                .sorted(Comparator.comparingLong(ends -> ends[0]))
-                .toList();
-        long covered = 0;
-        for (long[] ends : intervals) {
-            covered = ends[0] <= covered + 1 ? Math.max(covered, ends[1]) : covered;
-        }
-        return covered >= last;
-    }
-
-    private static long[] interval(String text) {
-        String[] ends = text.split("-");
-        return new long[] {Long.parseLong(ends[0]), Long.parseLong(ends[ends.length - 1])};
-    }
-
     private static Optional<String> problemOfPart(String part) {
         String[] pieces = part.split(":", -1);
         if (pieces.length < 2) {
@@ -72,12 +49,8 @@ final class GtidText {
             }
             case DASHED -> body = text;
             case BRACED -> body = text.substring(1, 1 + DASHED);
-            case URN -> {
-                String prefix = text.substring(0, URN - DASHED);
-                if (!prefix.equalsIgnoreCase("urn:uuid:")) {
-                    return Optional.of("invalid urn prefix: \"" + prefix + '"');
-                }
-                body = text.substring(URN - DASHED);
+            case URN -> { // the real prefix would end at its first colon
+                return Optional.of("invalid urn prefix: \"" + text.substring(0, URN - DASHED) + '"');
             }
             default -> {
                 return Optional.of("invalid UUID length: " + text.length());

@@ -1,6 +1,6 @@
 package dev.dmock.task.check;
 
-import dev.dmock.cluster.ClusterService;
+import dev.dmock.cluster.Worker;
 import dev.dmock.error.DmError;
 import dev.dmock.source.Source;
 import dev.dmock.space.Draft;
@@ -25,13 +25,11 @@ import java.util.Optional;
 final class Instances {
 
     private final Databases databases;
-    private final ClusterService cluster;
     private final Draft draft;
     private final Generation generation;
 
-    Instances(Databases databases, ClusterService cluster, Draft draft) {
+    Instances(Databases databases, Draft draft) {
         this.databases = databases;
-        this.cluster = cluster;
         this.draft = draft;
         this.generation = draft.settings().api().generation();
     }
@@ -39,21 +37,20 @@ final class Instances {
     /**
      * Opens what one part of the task needs.
      *
-     * @throws dev.dmock.error.DmException 26002 for a connection, 11043 for a table that several routes fit, 26001 for
+     * @throws dev.dmock.error.DmException 26002 for a connection, 10001 for a schema, 11043 for a table that several routes fit, 26001 for
      *     targets that differ in case only
      */
     Instance open(SubtaskConfig part) {
         Source source = draft.get(Source.KIND, part.source());
         Session upstream = connect(Role.UPSTREAM, source.host(), source.port(), source.user(), source.password());
         TargetDatabase target = part.target();
-        Session downstream =
-                connect(Role.DOWNSTREAM, target.host(), (int) target.port(), target.user(), target.password());
+        Session downstream = connect(Role.DOWNSTREAM, target.host(), target.port(), target.user(), target.password());
         List<Routed> routes = routes(part, upstream);
         refuseSameTargets(routes);
         return new Instance(part, source, isRelayed(source), upstream, downstream, routes);
     }
 
-    private Session connect(Role role, String host, int port, String user, String password) {
+    private Session connect(Role role, String host, long port, String user, String password) {
         try {
             return databases.connect(draft, role, host, port, user, password);
         } catch (DatabaseException e) {
@@ -67,13 +64,15 @@ final class Instances {
     private List<Routed> routes(SubtaskConfig part, Session upstream) {
         AllowList allowed = part.allowList();
         TableRouter router = part.router();
+        GrantList grants = GrantList.of(upstream);
         List<Routed> routes = new ArrayList<>();
         for (String schema : upstream.userSchemaNames()) {
             if (!allowed.contains(new TableName(schema, ""))) {
                 continue;
             }
+            requireSight(upstream, schema);
             for (TableName table : upstream.baseTables(schema)) {
-                if (allowed.contains(table)) {
+                if (allowed.contains(table) && grants.sees(table)) {
                     conflict(router, table).ifPresent(cause -> {
                         throw DmError.of(11043).causedBy(cause).asException();
                     });
@@ -82,6 +81,18 @@ final class Instances {
             }
         }
         return routes;
+    }
+
+    /** Who may only see that a schema is there is told off when asking for its tables. */
+    private void requireSight(Session upstream, String schema) {
+        try {
+            upstream.tableNames(schema);
+        } catch (DatabaseException e) {
+            throw DmError.of(10001)
+                    .withScope("upstream")
+                    .causedBy(e.error().text(generation))
+                    .asException();
+        }
     }
 
     private Optional<String> conflict(TableRouter router, TableName table) {
@@ -107,6 +118,6 @@ final class Instances {
 
     private boolean isRelayed(Source source) {
         return source.relay().enabled()
-                || cluster.workers(draft).stream().anyMatch(w -> source.name().equals(w.relaySource()));
+                || draft.all(Worker.KIND).stream().anyMatch(w -> source.name().equals(w.relaySource()));
     }
 }

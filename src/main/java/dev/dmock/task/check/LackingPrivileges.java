@@ -24,7 +24,7 @@ final class LackingPrivileges {
 
     /** The text for global privileges and SELECT on tables; empty if nothing is lacking. */
     static String of(Session session, Collection<Privilege> global, List<TableName> readable) {
-        GrantList grants = new GrantList(session.account().grants());
+        GrantList grants = GrantList.of(session);
         if (grants.everything()) {
             return "";
         }

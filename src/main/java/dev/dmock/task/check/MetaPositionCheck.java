@@ -3,6 +3,7 @@ package dev.dmock.task.check;
 import dev.dmock.space.Generation;
 import dev.dmock.task.config.BinlogStart;
 import dev.dmock.world.database.BinlogFile;
+import dev.dmock.world.database.GtidSet;
 import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.DatabaseException;
 import java.util.Optional;
@@ -19,11 +20,12 @@ record MetaPositionCheck(Instance instance, BinlogStart start) implements Check 
     /** The check, unless the task says nothing that could be checked, or relay log is read instead. */
     static Optional<Check> of(Instance instance) {
         BinlogStart start = instance.part().start();
-        boolean checked = start != null
-                && !instance.relayed()
-                && (!start.file().isEmpty()
-                        || instance.source().enableGtid() && !start.gtid().isEmpty());
-        return checked ? Optional.of(new MetaPositionCheck(instance, start)) : Optional.empty();
+        if (start == null || instance.relayed()) {
+            return Optional.empty();
+        }
+        boolean says = !start.file().isEmpty()
+                || (instance.source().enableGtid() && !start.gtid().isEmpty());
+        return says ? Optional.of(new MetaPositionCheck(instance, start)) : Optional.empty();
     }
 
     @Override
@@ -65,8 +67,10 @@ record MetaPositionCheck(Instance instance, BinlogStart start) implements Check 
         if (!logs(upstream)) {
             return Optional.of(REFUSED + "Binary log is not open");
         }
-        long purged = upstream.server().binlog().purged();
-        return !GtidText.covers(start.gtid(), upstream.server().uuid(), purged)
+        long known = GtidSet.parse(start.gtid())
+                .map(set -> set.withoutGap(upstream.server().uuid()))
+                .orElse(0L);
+        return known < upstream.server().binlog().purged()
                 ? Optional.of(REFUSED
                         + "The slave is connecting using CHANGE MASTER TO MASTER_AUTO_POSITION = 1, but the master has"
                         + " purged binary logs containing GTIDs that the slave requires.")

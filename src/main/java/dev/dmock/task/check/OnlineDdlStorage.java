@@ -32,7 +32,7 @@ final class OnlineDdlStorage {
     private OnlineDdlStorage(Instance instance) {
         SubtaskConfig part = instance.part();
         this.account = instance.downstream().account().name();
-        this.grants = new GrantList(instance.downstream().account().grants());
+        this.grants = GrantList.of(instance.downstream());
         this.table = new TableName(part.metaSchema(), part.task() + "_onlineddl");
     }
 

@@ -1,6 +1,5 @@
 package dev.dmock.task.check;
 
-import dev.dmock.cluster.ClusterService;
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
 import dev.dmock.space.Draft;
@@ -26,13 +25,11 @@ public class Prechecks {
     private static final String MASTER = "dm-master";
 
     private final Databases databases;
-    private final ClusterService cluster;
     private final Checkpoints checkpoints;
     private final CheckDisturbance disturbance;
 
-    Prechecks(Databases databases, ClusterService cluster, Checkpoints checkpoints, CheckDisturbance disturbance) {
+    Prechecks(Databases databases, Checkpoints checkpoints, CheckDisturbance disturbance) {
         this.databases = databases;
-        this.cluster = cluster;
         this.checkpoints = checkpoints;
         this.disturbance = disturbance;
     }
@@ -67,7 +64,7 @@ public class Prechecks {
 
     private List<Check> checks(Draft draft, List<SubtaskConfig> parts, Set<Item> items) {
         try {
-            Instances opening = new Instances(databases, cluster, draft);
+            Instances opening = new Instances(databases, draft);
             List<Instance> instances = parts.stream().map(opening::open).toList();
             return switch (draft.settings().api().generation()) {
                 case V5 -> CheckList.v5(instances);

@@ -32,7 +32,7 @@ record PrivilegeCheckV5(String name, String description, Instance instance, List
 
     @Override
     public Verdict run() {
-        GrantList grants = new GrantList(instance.upstream().account().grants());
+        GrantList grants = GrantList.of(instance.upstream());
         String lacking = needed.stream()
                 .filter(p -> p == Privilege.SELECT ? !grants.somewhere(p) : !grants.global(p))
                 .map(Privilege::label)

@@ -2,12 +2,16 @@ package dev.dmock.task.check;
 
 import dev.dmock.space.Generation;
 import dev.dmock.world.database.Session;
+import dev.dmock.world.sql.DatabaseError;
 import dev.dmock.world.sql.DatabaseException;
 import dev.dmock.world.sql.ForeignKey;
 import dev.dmock.world.sql.Structures;
+import dev.dmock.world.sql.TableName;
 import dev.dmock.world.sql.TableStructure;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -34,8 +38,10 @@ record TableStructureCheckV8(List<Instance> instances) implements Check {
     @Override
     public Verdict run() {
         List<Doubt> doubts = new ArrayList<>();
+        Set<String> sources = new HashSet<>();
         for (Instance instance : instances) {
-            for (Routed route : instance.routes()) {
+            // a source that is named twice is looked at once
+            for (Routed route : sources.add(instance.source().name()) ? instance.routes() : List.<Routed>of()) {
                 ShownTable.of(instance, route.table())
                         .ifPresent(shown -> doubts.addAll(doubts(shown, route, instance.downstream())));
             }
@@ -58,6 +64,7 @@ record TableStructureCheckV8(List<Instance> instances) implements Check {
         List<Doubt> doubts = new ArrayList<>();
         try {
             doubts.addAll(ofStructure(Structures.readMysql(shown.text(), Generation.V8)));
+            requireSight(downstream, route.target());
             ShownTable.text(downstream, route.target())
                     .ifPresent(target -> doubts.addAll(new TablePair(route, shown.text(), target).doubts()));
         } catch (DatabaseException e) {
@@ -67,6 +74,16 @@ record TableStructureCheckV8(List<Instance> instances) implements Check {
             doubts.add(new Doubt("statement " + shown.text() + ": " + e.error().text(Generation.V8), ""));
         }
         return doubts.stream().map(d -> d.about(route.table())).toList();
+    }
+
+    /** TiDB shows no table, whether it is there or not, to who may do nothing with it. */
+    private static void requireSight(Session downstream, TableName table) {
+        if (!GrantList.of(downstream).sees(table)) {
+            String text = "SHOW command denied to user '%s'@'%%' for table '%s'";
+            throw new DatabaseError(
+                            1142, "42000", text.formatted(downstream.account().name(), table.table()))
+                    .asException();
+        }
     }
 
     private static List<Doubt> ofStructure(TableStructure structure) {

@@ -21,7 +21,8 @@ record LoadDirectory(String listed, String sorting) {
         if (!loads) {
             return new LoadDirectory(without(dir, suffix), "");
         }
-        String used = dir.isEmpty() || without(dir, "/").endsWith(suffix) ? dir : without(dir, "/") + suffix;
+        String tidy = dir.replaceFirst("/+$", "");
+        String used = dir.isEmpty() || tidy.endsWith(suffix) ? dir : tidy + suffix;
         return new LoadDirectory(without(used, suffix), used + ".sorting");
     }
 

@@ -116,7 +116,7 @@ public final class SubtaskDerivation {
         LoadSettings defaults = LoadSettings.DEFAULT;
         long threads = Objects.requireNonNullElse(full.importThreads(), defaults.poolSize());
         String dir = Objects.requireNonNullElse(full.dataDir(), defaults.dir());
-        LoadDirectory directory = LoadDirectory.of(task, mode.copies(), dir);
+        LoadDirectory directory = LoadDirectory.of(task, mode.copies() && !policy.selectors(), dir);
         return new LoadSettings(
                 threads == 0 && !policy.selectors() ? defaults.poolSize() : threads,
                 directory.listed(),

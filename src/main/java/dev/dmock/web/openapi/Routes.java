@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Routes {
 
-    private static final Comparator<PathPattern> FEWEST_VARIABLES = Comparator.comparing(PathPattern::variables);
+    private static final Comparator<PathPattern> FEWEST_VARIABLES = Comparator.comparingLong(PathPattern::variables);
     private static final Comparator<PathPattern> BY_NAME = Comparator.comparing(PathPattern::text);
 
     /** Takes a task as its body, of which the document says nothing. */

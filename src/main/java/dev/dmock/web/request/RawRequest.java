@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param query the encoded query; null if there is none
  * @param contentType the header as sent; null if there is none
  */
+@SuppressWarnings("ArrayRecordComponent") // requests are not compared
 public record RawRequest(
         String method,
         String prefix,

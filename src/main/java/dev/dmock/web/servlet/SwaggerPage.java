@@ -7,6 +7,7 @@ final class SwaggerPage {
 
     static final String WEBJARS = "/_dmock/webjars/";
 
+    @SuppressWarnings("InlineFormatString") // a page, not a line
     private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="en">

@@ -33,7 +33,7 @@ public record Binlog(List<BinlogFile> files, long transactions, long purged, lon
     }
 
     private static long emptyEnd(long transactionsBefore) {
-        return DESCRIPTION + (transactionsBefore == 0 ? NO_GTIDS : ONE_GTID_RANGE);
+        return (long) DESCRIPTION + (transactionsBefore == 0 ? NO_GTIDS : ONE_GTID_RANGE);
     }
 
     private BinlogFile last() {

@@ -3,6 +3,7 @@ package dev.dmock.world.database;
 import dev.dmock.world.sql.Privileges;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -16,6 +17,23 @@ public record Grants(List<Grant> list) {
     public static final Grants ALL = new Grants(List.of(new Grant(List.of(Privileges.ALL), "*", "*", true)));
 
     private static final String USAGE = "USAGE";
+
+    /** Those that are about the server, and let nobody see what is on it. */
+    private static final Set<String> ADMINISTRATIVE = Set.of(
+            USAGE,
+            "CREATE ROLE",
+            "CREATE TABLESPACE",
+            "CREATE USER",
+            "DROP ROLE",
+            "FILE",
+            "PROCESS",
+            "PROXY",
+            "RELOAD",
+            "REPLICATION CLIENT",
+            "REPLICATION SLAVE",
+            "SHOW DATABASES",
+            "SHUTDOWN",
+            "SUPER");
 
     /**
      * The privileges on one level: on {@code *.*}, on a schema or on a table.
@@ -74,7 +92,7 @@ public record Grants(List<Grant> list) {
     public boolean seesSchema(String schema) {
         return list.stream()
                 .filter(g -> g.schema.equals("*") || matches(g.schema, schema))
-                .anyMatch(g -> g.privileges.stream().anyMatch(p -> !p.equals(USAGE)));
+                .anyMatch(g -> g.privileges.stream().anyMatch(p -> !ADMINISTRATIVE.contains(p)));
     }
 
     /** In a grant on a schema, {@code %} and {@code _} stand for other letters. */

@@ -52,7 +52,7 @@ public final class GtidSet {
     }
 
     /** Up to which transaction of a server nothing is missing. */
-    long withoutGap(String uuid) {
+    public long withoutGap(String uuid) {
         long until = 0;
         boolean moved = true;
         while (moved) {

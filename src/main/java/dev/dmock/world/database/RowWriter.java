@@ -28,8 +28,6 @@ final class RowWriter {
     /** So many numbers TiDB sets aside at a time. */
     private static final long TIDB_STEP = 30_000;
 
-    private final ServerStore store;
-    private final Table table;
     private final TableStructure structure;
     private final Dialect dialect;
     private final RowSet rows;
@@ -37,8 +35,6 @@ final class RowWriter {
     private long shownId;
 
     RowWriter(ServerStore store, Table table) {
-        this.store = store;
-        this.table = table;
         this.structure = table.structure();
         this.dialect = store.dialect();
         this.rows = new RowSet(store, table);

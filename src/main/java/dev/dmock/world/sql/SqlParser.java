@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads statements: those about structures, accounts and the binlog by a grammar of its own, those about rows by JSqlParser. */
+/** Reads statements by recursive descent, so that a mistake is found at the same word as in the databases' own parsers. */
 public final class SqlParser {
-
-    private static final Set<String> ROWS = Set.of("INSERT", "REPLACE", "UPDATE", "DELETE");
 
     /** What the databases execute, but this one not. */
     private static final Set<String> OTHERS = Set.of(
@@ -116,15 +114,14 @@ public final class SqlParser {
     private Statement statement() {
         Token first = in.peek();
         String word = first.kind() == Token.Kind.WORD ? first.upper() : "";
-        if (ROWS.contains(word)) {
-            return new Statement.Dml(new DmlParser(restOfStatement(), in.dialect()).change());
+        if (DmlParser.seesChange(in)) {
+            return new Statement.Dml(new DmlParser(in).change());
         }
         if (OTHERS.contains(word)) {
-            String text = restOfStatement();
-            if (word.equals("SELECT")) {
-                new DmlParser(text, in.dialect()).check();
-            }
-            return new Statement.Other(text);
+            int start = first.start();
+            new SelectReader(in).tables();
+            return new Statement.Other(
+                    in.sql().substring(start, in.peek().start()).strip());
         }
         switch (word) {
             case "CREATE":
@@ -170,19 +167,6 @@ public final class SqlParser {
             default:
                 throw in.unexpected();
         }
-    }
-
-    /** The text up to the end or to a semicolon, which is gone over. */
-    private String restOfStatement() {
-        int start = in.peek().start();
-        int end = start;
-        while (in.peek().kind() != Token.Kind.END && !in.peek().is(";")) {
-            if (in.peek().kind() == Token.Kind.BROKEN) {
-                throw in.unexpected();
-            }
-            end = in.next().end();
-        }
-        return in.sql().substring(start, end);
     }
 
     private Statement create() {
@@ -252,8 +236,10 @@ public final class SqlParser {
         if (!in.sees("SELECT") && !in.sees("(")) {
             throw in.unexpected();
         }
-        String select = restOfStatement();
-        return new Statement.CreateView(name, orReplace, columns, select, new DmlParser(select, in.dialect()).tables());
+        int start = in.peek().start();
+        List<TableName> reads = new SelectReader(in).tables();
+        String select = in.sql().substring(start, in.peek().start()).strip();
+        return new Statement.CreateView(name, orReplace, columns, select, reads);
     }
 
     private Statement alter() {

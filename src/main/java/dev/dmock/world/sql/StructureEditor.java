@@ -189,7 +189,7 @@ public final class StructureEditor {
         }
         int source = sources.get(at);
         columns.remove(at);
-        sources.remove(at);
+        sources.remove(/* index */ at);
         insert(changed, source, position, at);
         renameInKeys(old, def.name());
         addKeysOf(def);
@@ -214,7 +214,7 @@ public final class StructureEditor {
                     .asException();
         }
         columns.remove(at);
-        sources.remove(at);
+        sources.remove(/* index */ at);
         indexes.replaceAll(i -> i.without(name));
         indexes.removeIf(i -> i.parts().isEmpty());
     }

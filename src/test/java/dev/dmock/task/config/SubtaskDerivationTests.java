@@ -9,6 +9,8 @@ import dev.dmock.space.ApiVersion;
 import dev.dmock.task.config.rule.FilterRule;
 import dev.dmock.task.config.rule.RouteRule;
 import dev.dmock.world.sql.TableName;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,7 @@ class SubtaskDerivationTests {
     @CsvSource({
         "all, ./d, ./d, ./d.task-1.sorting",
         "all, ./d/, ./d, ./d.task-1.sorting",
+        "all, ./d//, ./d, ./d.task-1.sorting",
         "all, ./d.task-1, ./d, ./d.task-1.sorting",
         "all, '', '', .sorting",
         "incremental, ./d, ./d, ''",
@@ -100,6 +103,23 @@ class SubtaskDerivationTests {
         LoadSettings load = derive(ApiVersion.V8_1, task).get(0).load();
         assertThat(load.dir()).isEqualTo(listed);
         assertThat(load.sortingDir()).isEqualTo(sorting);
+    }
+
+    @Test
+    void aShortTaskDoesNotBecomeALongList() {
+        String[] uses = new String[2_000];
+        Arrays.fill(uses, "a");
+        List<MigrateRule> rules = Collections.nCopies(2_000, rule("db1", "t1", uses));
+        assertThatThrownBy(() -> derive(ApiVersion.DOCS, task("all", rules, null)))
+                .isInstanceOfSatisfying(
+                        DmException.class, e -> assertThat(e.error().code()).isEqualTo(49001));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"./d/, ./d/", "./d.task-1, ./d", "./d, ./d"})
+    void directoriesBeforeV6(String dir, String listed) {
+        TaskConfig task = task("all", List.of(), FullSettings.of(null, null, dir, null));
+        assertThat(derive(ApiVersion.V5_3, task).get(0).load().dir()).isEqualTo(listed);
     }
 
     @ParameterizedTest

@@ -9,7 +9,6 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +22,6 @@ final class FileChecks {
     private static final Set<String> MODES = Set.of("full", "incremental", "all", "dump", "load&sync");
     private static final Set<String> SHARD_MODES = Set.of("", "pessimistic", "optimistic");
     private static final Set<String> ONLINE_SCHEMES = Set.of("", "pt", "gh-ost");
-    private static final Map<String, Object> VALIDATOR_DEFAULTS = Map.of(
-            "validate-interval", "10s",
-            "check-interval", "5s",
-            "row-error-delay", "30m0s",
-            "meta-flush-interval", "5m0s");
 
     private final Settings file;
 
@@ -45,7 +39,7 @@ final class FileChecks {
         FileChecks checks = new FileChecks(file);
         checks.task();
         checks.expressions();
-        file.structsByName("validators").values().forEach(FileChecks::validator);
+        file.structsByName("validators").values().forEach(UnitChecks::validator);
         FileReferences references = new FileReferences(file);
         references.check();
         checks.loaders();
@@ -103,28 +97,6 @@ final class FileChecks {
         }
     }
 
-    private static void validator(@Nullable Settings given) {
-        Settings validator = present(given);
-        fill(validator, "mode", "none");
-        require(Set.of("none", "fast", "full").contains(validator.text("mode")), DmError.of(20055));
-        if (validator.whole("worker-count") <= 0) {
-            validator.put("worker-count", 4L);
-        }
-        VALIDATOR_DEFAULTS.forEach((key, value) -> {
-            if (validator.text(key).equals("0s")) {
-                validator.put(key, value);
-            }
-        });
-        fill(validator, "batch-query-size", 100L);
-        fill(validator, "max-pending-row-size", "500m");
-        fill(validator, "max-pending-row-count", (long) Integer.MAX_VALUE);
-        try {
-            ByteSize.parse(validator.text("max-pending-row-size"));
-        } catch (InvalidTextException e) {
-            throw DmError.of(0).message("%s", String.valueOf(e.getMessage())).asException();
-        }
-    }
-
     /** Whether a text is an amount of bytes, or a bare number. */
     static boolean isSize(String text) {
         try {
@@ -140,31 +112,9 @@ final class FileChecks {
         for (String name : GoKeys.sorted(loaders.keySet())) {
             Settings loader = loaders.get(name);
             if (loader != null) {
-                loader(loader);
+                UnitChecks.loader(loader);
             }
         }
-    }
-
-    private static void loader(Settings loader) {
-        fill(loader, "import-mode", "logical");
-        String mode = loader.text("import-mode").toLowerCase(Locale.ROOT);
-        loader.put("import-mode", Set.of("sql", "loader").contains(mode) ? "logical" : mode);
-        requireOneOf(loader, "import-mode", Set.of("logical", "physical"), 20053);
-        fill(loader, "pool-size", 16L);
-        fill(loader, "on-duplicate-logical", "replace");
-        requireOneOf(loader, "on-duplicate-logical", Set.of("replace", "error", "ignore"), 20054);
-        fill(loader, "on-duplicate-physical", "none");
-        requireOneOf(loader, "on-duplicate-physical", Set.of("none", "manual"), 20062);
-        fill(loader, "checksum-physical", "required");
-        requireOneOf(loader, "checksum-physical", Set.of("required", "optional", "off"), 20063);
-        fill(loader, "analyze", "optional");
-        requireOneOf(loader, "analyze", Set.of("required", "optional", "off"), 20065);
-    }
-
-    private static void requireOneOf(Settings settings, String key, Set<String> values, int code) {
-        String value = settings.text(key).toLowerCase(Locale.ROOT);
-        settings.put(key, value);
-        require(values.contains(value), DmError.of(code, value));
     }
 
     private void timezone() {

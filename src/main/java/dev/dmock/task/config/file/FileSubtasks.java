@@ -3,7 +3,6 @@ package dev.dmock.task.config.file;
 import static dev.dmock.task.config.file.FileChecks.present;
 import static dev.dmock.task.config.file.FileChecks.require;
 
-import com.google.re2j.Pattern;
 import dev.dmock.error.DmError;
 import dev.dmock.source.Tls;
 import dev.dmock.task.config.BinlogStart;
@@ -14,8 +13,6 @@ import dev.dmock.task.config.SubtaskConfig;
 import dev.dmock.task.config.SyncSettings;
 import dev.dmock.task.config.TargetDatabase;
 import dev.dmock.task.config.TaskMode;
-import dev.dmock.task.config.rule.GoRegexp;
-import dev.dmock.task.config.rule.InvalidRuleException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -67,8 +64,7 @@ final class FileSubtasks {
         require(
                 instance.texts("column-mapping-rules").isEmpty(),
                 DmError.of(20064).annotated(at));
-        requireOneGroup("shadow-table-rules", at);
-        requireOneGroup("trash-table-rules", at);
+        OnlineTableRules.check(file, at);
         rules.check(at);
         Settings dump = present(instance.struct("mydumper"));
         requireSize(dump.text("chunk-filesize"), at);
@@ -109,23 +105,6 @@ final class FileSubtasks {
             default -> ShardMode.NONE;
         };
     }
-
-    private void requireOneGroup(String key, String at) {
-        for (String rule : file.texts(key)) {
-            String anchored = (rule.startsWith("^") ? "" : "^") + rule + (rule.endsWith("$") ? "" : "$");
-            DmError invalid = DmError.of(20048).annotated(at);
-            try {
-                Pattern expression = GoRegexp.compile(anchored);
-                String problem = "rule isn't contains exactly one submatch";
-                require(expression.groupCount() == 1, invalid.message(TEMPLATE, key, anchored, problem));
-            } catch (InvalidRuleException e) {
-                throw invalid.message(TEMPLATE, key, anchored, "fail to compile: " + e.getMessage())
-                        .asException();
-            }
-        }
-    }
-
-    private static final String TEMPLATE = "config '%s' regex pattern '%s' invalid, reason: %s";
 
     private static void requireSize(String text, String at) {
         require(

@@ -1,19 +1,13 @@
 package dev.dmock.task.config.file;
 
-import dev.dmock.source.Tls;
-import dev.dmock.task.config.BinlogStart;
 import dev.dmock.task.config.DumpSettings;
 import dev.dmock.task.config.LoadSettings;
 import dev.dmock.task.config.ShardMode;
 import dev.dmock.task.config.SubtaskConfig;
 import dev.dmock.task.config.SyncSettings;
-import dev.dmock.task.config.TargetDatabase;
 import dev.dmock.task.config.rule.AllowRules;
 import dev.dmock.task.config.rule.FilterRule;
 import dev.dmock.task.config.rule.RouteRule;
-import dev.dmock.world.sql.TableName;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class SubtasksFile {
 
     private final Settings file = FileTypes.TASK.zero();
-    private final Part<AllowRules> allowLists = new Part<>("balist", SubtasksFile::allowList);
-    private final Part<RouteRule> routes = new Part<>("route", SubtasksFile::route);
-    private final Part<FilterRule> filters = new Part<>("filter", SubtasksFile::filter);
-    private final Part<DumpSettings> dumps = new Part<>("dump", SubtasksFile::dump);
-    private final Part<LoadSettings> loads = new Part<>("load", SubtasksFile::load);
-    private final Part<SyncSettings> syncs = new Part<>("sync", SubtasksFile::sync);
+    private final Part<AllowRules> allowLists = new Part<>("balist", FileForms::allowList);
+    private final Part<RouteRule> routes = new Part<>("route", FileForms::route);
+    private final Part<FilterRule> filters = new Part<>("filter", FileForms::filter);
+    private final Part<DumpSettings> dumps = new Part<>("dump", FileForms::dump);
+    private final Part<LoadSettings> loads = new Part<>("load", FileForms::load);
+    private final Part<SyncSettings> syncs = new Part<>("sync", FileForms::sync);
     private final Part<String> validators = new Part<>("validator", mode -> FileTypes.VALIDATOR.zero());
 
     private SubtasksFile() {}
@@ -64,13 +58,13 @@ final class SubtasksFile {
         file.put("meta-schema", any.metaSchema());
         file.put("case-sensitive", any.caseSensitive());
         file.put("online-ddl", any.onlineDdl());
-        file.put("target-database", target(any.target()));
+        file.put("target-database", FileForms.target(any.target()));
     }
 
     private Settings instance(SubtaskConfig subtask) {
         Settings instance = FileTypes.INSTANCE.zero();
         instance.put("source-id", subtask.source());
-        instance.put("meta", meta(subtask.start()));
+        instance.put("meta", FileForms.meta(subtask.start()));
         instance.put("block-allow-list", allowLists.name(subtask.allowed()));
         instance.put("route-rules", subtask.routes().stream().map(routes::name).toList());
         instance.put(
@@ -80,111 +74,6 @@ final class SubtasksFile {
         instance.put("syncer-config-name", syncs.name(subtask.sync()));
         instance.put("validator-config-name", validators.name("none"));
         return instance;
-    }
-
-    private static @Nullable Settings meta(@Nullable BinlogStart start) {
-        if (start == null) {
-            return null;
-        }
-        Settings meta = FileTypes.META.zero();
-        meta.put("binlog-name", start.file());
-        meta.put("binlog-pos", start.position());
-        meta.put("binlog-gtid", start.gtid());
-        return meta;
-    }
-
-    private static Settings target(TargetDatabase target) {
-        Settings database = FileTypes.DATABASE.zero();
-        database.put("host", target.host());
-        database.put("port", target.port());
-        database.put("user", target.user());
-        database.put("password", target.password());
-        Tls tls = target.security();
-        if (tls != null) {
-            Settings security = FileTypes.SECURITY.zero();
-            security.put("cert-allowed-cn", tls.allowedNames() == null ? List.of() : tls.allowedNames());
-            security.put("ssl-ca-bytes", bytes(tls.caContent()));
-            security.put("ssl-key-bytes", bytes(tls.keyContent()));
-            security.put("ssl-cert-bytes", bytes(tls.certContent()));
-            database.put("security", security);
-        }
-        return database;
-    }
-
-    private static List<Long> bytes(String text) {
-        List<Long> numbers = new ArrayList<>();
-        for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
-            numbers.add((long) Byte.toUnsignedInt(one));
-        }
-        return numbers;
-    }
-
-    private static Settings allowList(AllowRules rules) {
-        Settings list = FileTypes.ALLOW_LIST.zero();
-        list.put("do-tables", rules.doTables().stream().map(SubtasksFile::table).toList());
-        list.put("do-dbs", rules.doSchemas());
-        list.put(
-                "ignore-tables",
-                rules.ignoreTables().stream().map(SubtasksFile::table).toList());
-        list.put("ignore-dbs", rules.ignoreSchemas());
-        return list;
-    }
-
-    private static Settings table(TableName name) {
-        Settings table = FileTypes.TABLE.zero();
-        table.put("db-name", name.schema());
-        table.put("tbl-name", name.table());
-        return table;
-    }
-
-    private static Settings route(RouteRule rule) {
-        Settings route = FileTypes.ROUTE.zero();
-        route.put("schema-pattern", rule.schemaPattern());
-        route.put("table-pattern", rule.tablePattern());
-        route.put("target-schema", rule.targetSchema());
-        route.put("target-table", rule.targetTable());
-        return route;
-    }
-
-    private static Settings filter(FilterRule rule) {
-        Settings filter = FileTypes.FILTER.zero();
-        filter.put("schema-pattern", rule.schemaPattern());
-        filter.put("table-pattern", rule.tablePattern());
-        filter.put("events", rule.events());
-        filter.put("sql-pattern", rule.sqlPatterns() == null ? List.of() : rule.sqlPatterns());
-        filter.put("action", "Ignore");
-        return filter;
-    }
-
-    private static Settings dump(DumpSettings settings) {
-        Settings dump = FileTypes.MYDUMPER.initial();
-        dump.put("threads", settings.threads());
-        dump.put("extra-args", settings.extraArgs());
-        return dump;
-    }
-
-    private static Settings load(LoadSettings settings) {
-        Settings load = FileTypes.LOADER.zero();
-        load.put("pool-size", settings.poolSize());
-        load.put("dir", settings.dir());
-        load.put("sorting-dir-physical", settings.sortingDir());
-        load.put("import-mode", settings.importMode());
-        load.put("on-duplicate-logical", settings.onDuplicateLogical());
-        load.put("on-duplicate-physical", settings.onDuplicatePhysical());
-        load.put("disk-quota-physical", settings.diskQuota());
-        load.put("checksum-physical", settings.checksum());
-        load.put("analyze", settings.analyze());
-        load.put("range-concurrency", settings.rangeConcurrency());
-        load.put("compress-kv-pairs", settings.compressKvPairs());
-        load.put("pd-addr", settings.pdAddr());
-        return load;
-    }
-
-    private static Settings sync(SyncSettings settings) {
-        Settings sync = FileTypes.SYNCER.initial();
-        sync.put("worker-count", settings.workerCount());
-        sync.put("batch", settings.batch());
-        return sync;
     }
 
     /** One part of the file, whose entries get their names when they are first met. */

@@ -1,0 +1,35 @@
+package dev.dmock.task.config.file;
+
+import dev.dmock.error.DmError;
+import dev.dmock.task.config.rule.GoRegexp;
+import dev.dmock.task.config.rule.InvalidRuleException;
+import java.util.List;
+
+/** The expressions by which a configuration file tells the tables of tools that change structures online. */
+final class OnlineTableRules {
+
+    private static final List<String> LISTS = List.of("shadow-table-rules", "trash-table-rules");
+
+    private OnlineTableRules() {}
+
+    /** Refuses an expression that is none, or that does not have just one group; {@code at} says where, for the error. */
+    static void check(Settings file, String at) {
+        for (String list : LISTS) {
+            for (String rule : file.texts(list)) {
+                String anchored = (rule.startsWith("^") ? "" : "^") + rule + (rule.endsWith("$") ? "" : "$");
+                String problem = problem(anchored);
+                DmError error = DmError.of(20048, list, anchored, problem).annotated(at);
+                FileChecks.require(problem.isEmpty(), error);
+            }
+        }
+    }
+
+    private static String problem(String expression) {
+        try {
+            boolean one = GoRegexp.compile(expression).groupCount() == 1;
+            return one ? "" : "rule isn't contains exactly one submatch";
+        } catch (InvalidRuleException e) {
+            return "fail to compile: " + e.getMessage();
+        }
+    }
+}
