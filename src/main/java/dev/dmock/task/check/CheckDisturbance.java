@@ -6,6 +6,9 @@ import java.util.Optional;
 /** Which checks fail on purpose; implemented above. */
 public interface CheckDisturbance {
 
+    /** Every check says what it finds. */
+    CheckDisturbance NONE = (draft, task, check) -> Optional.empty();
+
     /**
      * Whether a check that is made of a task fails, whatever it finds.
      *

@@ -6,6 +6,9 @@ import java.util.Optional;
 /** What comes between DM and a database server on purpose; implemented above. */
 public interface ConnectionDisturbance {
 
+    /** Every connection is made. */
+    ConnectionDisturbance NONE = (draft, role, address) -> Optional.empty();
+
     /** How a connection to the server at an address fails now; empty if it is made. */
     Optional<Refusal> refuse(Draft draft, Role role, String address);
 
