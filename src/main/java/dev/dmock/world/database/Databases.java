@@ -18,7 +18,7 @@ public class Databases {
 
     private final ConnectionDisturbance disturbance;
 
-    Databases(ConnectionDisturbance disturbance) {
+    public Databases(ConnectionDisturbance disturbance) {
         this.disturbance = disturbance;
     }
 
