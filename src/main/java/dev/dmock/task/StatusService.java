@@ -83,7 +83,8 @@ public class StatusService {
         return asked.isEmpty() ? Optional.empty() : Optional.of(of(draft, subtask));
     }
 
-    private SubtaskStatus of(Draft draft, Subtask subtask) {
+    /** How a subtask is, whoever can be asked. */
+    public SubtaskStatus of(Draft draft, Subtask subtask) {
         return new SubtaskStatus(
                 subtask.task(),
                 subtask.source(),
