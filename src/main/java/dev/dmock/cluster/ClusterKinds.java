@@ -9,6 +9,6 @@ class ClusterKinds {
 
     @Bean
     Kinds kindsOfCluster() {
-        return Kinds.of(Master.KIND, Worker.KIND, Binding.KIND);
+        return Kinds.of(Master.KIND, Worker.KIND, Binding.KIND, Topology.KIND);
     }
 }

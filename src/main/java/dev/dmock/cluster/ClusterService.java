@@ -1,6 +1,7 @@
 package dev.dmock.cluster;
 
 import dev.dmock.error.DmError;
+import dev.dmock.space.Chance;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Trait;
 import java.util.Collection;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** The operations on masters and workers, and what happens to their processes. */
+/** The operations on the cluster, its masters and workers, and what happens to their processes. */
 @Service
 public class ClusterService {
 
@@ -26,6 +27,21 @@ public class ClusterService {
         for (int number = 1; number <= workers; number++) {
             draft.put(Worker.KIND, Worker.registered(number));
         }
+    }
+
+    /** The number that the cluster has been known by since it was made (GET cluster/info, v8). */
+    public long id(Draft draft) {
+        return Chance.number(draft, "cluster");
+    }
+
+    /** What a deployment tool has said of the members; empty before it did. */
+    public Optional<Topology> topology(Draft draft) {
+        return draft.find(Topology.KIND, "");
+    }
+
+    /** Keeps what a deployment tool says of the members, in place of what it said before (PUT cluster/info, v8). */
+    public void describe(Draft draft, Topology topology) {
+        draft.put(Topology.KIND, topology);
     }
 
     public Collection<Master> masters(Draft draft) {
@@ -49,6 +65,7 @@ public class ClusterService {
         Master master = draft.find(Master.KIND, name)
                 .orElseThrow(() -> DmError.of(38048, name).asException());
         draft.remove(Master.KIND, name);
+        MemberNotes.became(draft, name, "removed");
         if (master.leader()) {
             elect(draft);
         }
@@ -69,6 +86,7 @@ public class ClusterService {
             scheduler.lost(draft, worker);
         }
         draft.remove(Worker.KIND, name);
+        MemberNotes.became(draft, name, "removed");
     }
 
     /**
@@ -99,6 +117,7 @@ public class ClusterService {
     public void startWorker(Draft draft, String name) {
         Worker worker = draft.find(Worker.KIND, name).orElseGet(() -> Worker.registered(numberIn(name, Worker.NAME)));
         if (!worker.online() || !draft.has(Worker.KIND, worker.name())) {
+            MemberNotes.became(draft, name, "online");
             scheduler.joined(draft, worker);
         }
     }
@@ -107,6 +126,7 @@ public class ClusterService {
     public void stopMaster(Draft draft, String name) {
         draft.find(Master.KIND, name).filter(Master::alive).ifPresent(master -> {
             draft.put(Master.KIND, master.withAlive(false));
+            MemberNotes.became(draft, name, "offline");
             if (master.leader()) {
                 elect(draft);
             }
@@ -117,6 +137,9 @@ public class ClusterService {
     public void startMaster(Draft draft, String name) {
         Master master = draft.find(Master.KIND, name)
                 .orElseGet(() -> new Master(name, numberIn(name, Master.NAME), false, false));
+        if (!master.alive()) {
+            MemberNotes.became(draft, name, "online");
+        }
         draft.put(Master.KIND, master.withAlive(true));
         if (leader(draft).isEmpty()) {
             elect(draft);
@@ -126,14 +149,16 @@ public class ClusterService {
     /** Makes a master that is alive the leader. */
     public void lead(Draft draft, String name) {
         masters(draft).stream().filter(Master::leader).forEach(m -> draft.put(Master.KIND, m.withLeader(false)));
-        draft.put(Master.KIND, draft.get(Master.KIND, name).withLeader(true));
+        elect(draft, draft.get(Master.KIND, name));
     }
 
     private void elect(Draft draft) {
-        masters(draft).stream()
-                .filter(Master::alive)
-                .findFirst()
-                .ifPresent(m -> draft.put(Master.KIND, m.withLeader(true)));
+        masters(draft).stream().filter(Master::alive).findFirst().ifPresent(master -> elect(draft, master));
+    }
+
+    private static void elect(Draft draft, Master master) {
+        draft.put(Master.KIND, master.withLeader(true));
+        MemberNotes.became(draft, master.name(), "leader");
     }
 
     /** The number in a name such as {@code worker3}; the world knows no other names. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * that answers.
  *
  * @param code DM's number; 0 for a text that is not from the catalogue
- * @param template the message's template where it differs from the catalogue's; for code 0 the whole text
+ * @param template the message's template where it differs from the catalogue's
  * @param arguments what the template is filled with; a {@link DmError} among them is rendered in full
  * @param annotation a text put before the message, followed by ": "
  * @param errorClass the class where it differs from the catalogue's
@@ -31,7 +31,7 @@ public record DmError(
 
     /** A text that is not from DM's catalogue, answered with code 0. */
     public static DmError plain(String text) {
-        return new DmError(0, text, List.of(), null, null, null, null);
+        return new DmError(0, "%s", List.of(text), null, null, null, null);
     }
 
     /** The same code with a message of its own. */

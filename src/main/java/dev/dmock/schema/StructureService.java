@@ -8,6 +8,7 @@ import dev.dmock.task.Stage;
 import dev.dmock.task.Subtask;
 import dev.dmock.task.Tracked;
 import dev.dmock.task.Tracker;
+import dev.dmock.task.Unit;
 import dev.dmock.task.UpstreamTables;
 import dev.dmock.world.sql.DatabaseException;
 import dev.dmock.world.sql.Structures;
@@ -40,7 +41,7 @@ public class StructureService {
     /**
      * The schemas that the subtask knows.
      *
-     * @throws dev.dmock.error.DmException 40070 without a worker; 49001 with 40054 or 40051 inside
+     * @throws dev.dmock.error.DmException 40070 without a worker; 49001 with 40054, 40051 or 40056 inside
      */
     public List<String> schemas(Draft draft, String task, String source) {
         Subtask subtask = paused(draft, task, source);
@@ -109,15 +110,11 @@ public class StructureService {
     /**
      * Sets the structure of a table; the table's name in the statement does not count.
      *
-     * @param flush whether it is to be kept; in v8 nothing is seen of one that is not
      * @throws dev.dmock.error.DmException as {@link #schemas}; 49001 with 44009 inside for anything but one CREATE TABLE
      */
-    public void set(Draft draft, String task, String source, TableName table, String sql, boolean flush) {
+    public void set(Draft draft, String task, String source, TableName table, String sql) {
         Subtask subtask = paused(draft, task, source);
-        TableStructure structure = parse(draft, sql);
-        if (flush || !Trait.DUMP_TRACKED.in(draft)) {
-            tracker.put(draft, subtask, table, structure, Trait.CLUSTERED_WHEN_SET.in(draft));
-        }
+        tracker.set(draft, subtask, table, parse(draft, sql));
     }
 
     private static TableStructure parse(Draft draft, String sql) {
@@ -165,6 +162,9 @@ public class StructureService {
         if (subtask.stage() != Stage.PAUSED && !Trait.STRUCTURES_ALWAYS_OPEN.in(draft)) {
             throw wrongStage(subtask);
         }
+        if (subtask.unit() != Unit.SYNC && !Trait.STRUCTURES_ALWAYS_OPEN.in(draft)) {
+            throw wrongUnit(subtask);
+        }
         return subtask;
     }
 
@@ -177,12 +177,16 @@ public class StructureService {
         return wrapped(DmError.of(40051, subtask.stage().label()));
     }
 
+    static RuntimeException wrongUnit(Subtask subtask) {
+        return wrapped(DmError.of(40056, subtask.unit().label()));
+    }
+
     private static DmError unknownTable(TableName table) {
         return DmError.plain("[schema:1146]Table '" + table.schema() + "." + table.table() + "' doesn't exist");
     }
 
     /** An error of the worker, as DM-master passes it on. */
-    private static RuntimeException wrapped(DmError inner) {
+    static RuntimeException wrapped(DmError inner) {
         return DmError.of(49001).message("%s", inner).asException();
     }
 }

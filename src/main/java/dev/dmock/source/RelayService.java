@@ -69,9 +69,9 @@ public class RelayService {
                         && draft.has(RelayRun.KIND, source.name()));
     }
 
-    /** Whether anybody was told to pull the source's relay log. */
+    /** Whether workers were told by name to pull: while they do, a source's settings stay. */
     boolean isOn(Draft draft, Source source) {
-        return source.relay().enabled() || !named(draft, source.name()).isEmpty();
+        return !named(draft, source.name()).isEmpty();
     }
 
     /**
@@ -85,14 +85,14 @@ public class RelayService {
      */
     public void start(Draft draft, String name, @Nullable List<String> workers, Start settings) {
         Source source = SourceService.require(draft, name);
+        List<String> chosen =
+                workers != null ? workers : List.of(holder(draft, name).name());
         RelayConfig wanted = settings.over(source.relay());
         if (!wanted.equals(source.relay())) {
             refuseChangeInUse(draft, source);
             source = source.withRelay(wanted);
             draft.put(Source.KIND, source);
         }
-        List<String> chosen =
-                workers != null ? workers : List.of(holder(draft, name).name());
         if (isV8(draft) && chosen.isEmpty()) {
             enable(draft, source);
             return;
@@ -125,21 +125,15 @@ public class RelayService {
     }
 
     private void enable(Draft draft, Source source) {
-        if (source.relay().enabled()) {
-            return;
-        }
         List<String> named =
                 named(draft, source.name()).stream().map(Worker::name).toList();
         if (!named.isEmpty()) {
             throw DmError.of(46028, named).afterTheFact();
         }
-        switchOn(draft, source);
-    }
-
-    /** Lets whichever worker holds the source pull. */
-    void switchOn(Draft draft, Source source) {
         draft.put(Source.KIND, source.withRelay(source.relay().withEnabled(true)));
-        run(draft, source, false);
+        if (!draft.has(RelayRun.KIND, source.name())) {
+            run(draft, source, false);
+        }
     }
 
     /**
@@ -165,6 +159,9 @@ public class RelayService {
             if (name.equals(worker.relaySource())) {
                 cluster.pullRelay(draft, worker.name(), null);
             }
+        }
+        if (named(draft, name).isEmpty()) {
+            forget(draft, name);
         }
     }
 

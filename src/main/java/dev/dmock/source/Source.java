@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Source(
         String name,
         String host,
-        int port,
+        long port,
         String user,
         String password,
         boolean enableGtid,

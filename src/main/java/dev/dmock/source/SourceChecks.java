@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 public class SourceChecks {
 
     private static final int LONGEST_NAME = 32;
+    private static final String ON = "ON";
 
     private final Databases databases;
 
@@ -27,8 +28,8 @@ public class SourceChecks {
     /**
      * Checks a source that is new, or is to replace another.
      *
-     * @throws DmException 11112 for TLS material, 10001 for the connection, 11010 for the flavor, 40005 and 40006 for the
-     *     name
+     * @throws DmException 11112 for TLS material, 10001 for the connection, 11010 for the flavor, 26007 for the GTID mode,
+     *     40005 and 40006 for the name
      */
     void check(Draft draft, Source source) {
         TlsChecks.check(draft, source.security());
@@ -36,16 +37,26 @@ public class SourceChecks {
         if (!List.of(Source.MYSQL, Source.MARIADB).contains(source.flavor())) {
             throw DmError.of(11010, source.flavor()).asException();
         }
-        try {
-            session.requireGlobal("REPLICATION SLAVE");
-        } catch (DatabaseException e) {
-            throw driverError(draft, e).withScope("upstream").asException();
+        if (Trait.SOURCES_LIST_REPLICAS.in(draft)) {
+            listReplicas(draft, session);
+        }
+        String gtidMode = session.variable("gtid_mode");
+        if (source.enableGtid() && !source.flavor().equals(Source.MARIADB) && !gtidMode.equals(ON)) {
+            throw DmError.of(26007, source.name(), gtidMode).asException();
         }
         if (source.name().isEmpty()) {
             throw DmError.of(40005).asException();
         }
         if (source.name().getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
             throw DmError.of(40006, source.name(), LONGEST_NAME).asException();
+        }
+    }
+
+    private static void listReplicas(Draft draft, Session session) {
+        try {
+            session.requireGlobal("REPLICATION SLAVE");
+        } catch (DatabaseException e) {
+            throw driverError(draft, e).withScope("upstream").asException();
         }
     }
 

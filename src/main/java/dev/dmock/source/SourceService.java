@@ -54,10 +54,12 @@ public class SourceService {
     }
 
     /**
-     * Makes a source and binds it (POST sources). A relay that is asked for with it runs, though v8 then answers 46030.
+     * Makes a source and binds it (POST sources). A relay that is asked for with it runs, though v8 then answers 46030,
+     * because it tells the worker to pull by name, too.
      *
      * @param worker the worker that is to hold it; empty for any
-     * @throws dev.dmock.error.DmException as {@link SourceChecks#check}, 46004, 46033, 46007, 46030
+     * @throws dev.dmock.error.DmException as {@link SourceChecks#check}, 46004, 46033, 46007; with a relay 46030, or
+     *     40070 without a worker, and the source is there all the same
      */
     public void create(Draft draft, Source source, Optional<String> worker) {
         checks.check(draft, source);
@@ -72,30 +74,35 @@ public class SourceService {
         wanted.ifPresentOrElse(
                 w -> scheduler.bindSource(draft, source.name(), w), () -> scheduler.bindSource(draft, source.name()));
         if (source.relay().enabled()) {
-            relays.switchOn(draft, source);
-            throw DmError.of(46030).afterTheFact();
+            boolean bound = scheduler.workerOf(draft, source.name()).isPresent();
+            throw DmError.of(bound ? 46030 : 40070).afterTheFact();
         }
     }
 
     /**
      * Replaces all settings of a source (PUT sources/{name}, v8).
      *
-     * @param path the name in the path: it has to exist, but the name in the body says which source is meant
+     * @param path the name in the path: it has to exist, and its tasks are started or stopped if the new settings enable
+     *     or disable a source; the name in the settings says which source they are for
      * @throws dev.dmock.error.DmException 46008, 46025, and as {@link SourceChecks#check}
      */
     public void replace(Draft draft, String path, Source source) {
-        require(draft, path);
+        boolean wasEnabled = require(draft, path).enabled();
         checks.check(draft, source);
-        Source old = require(draft, source.name());
-        if (relays.isOn(draft, old) || !tasks.meantToRun(draft, old.name()).isEmpty()) {
-            throw DmError.of(46025, old.name()).asException();
+        require(draft, source.name());
+        change(draft, source);
+        if (wasEnabled != source.enabled() && scheduler.workerOf(draft, path).isPresent()) {
+            tasks.runAll(draft, path, source.enabled());
+        }
+    }
+
+    /** Keeps new settings of a source, unless its tasks are meant to run or workers were told to pull its relay log. */
+    private void change(Draft draft, Source source) {
+        if (relays.isOn(draft, source)
+                || !tasks.meantToRun(draft, source.name()).isEmpty()) {
+            throw DmError.of(46025, source.name()).afterTheFact();
         }
         draft.put(Source.KIND, source);
-        relays.forget(draft, source.name());
-        if (old.enabled() != source.enabled()
-                && scheduler.workerOf(draft, source.name()).isPresent()) {
-            tasks.runAll(draft, source.name(), source.enabled());
-        }
     }
 
     /**
@@ -126,7 +133,7 @@ public class SourceService {
     /**
      * Lets all tasks of a source run (POST sources/{name}/enable, v8).
      *
-     * @throws dev.dmock.error.DmException 46008, 40070 if no worker holds it
+     * @throws dev.dmock.error.DmException 46008, 40070 if no worker holds it, 46025 while its relay is on
      */
     public void enable(Draft draft, String name) {
         Source source = require(draft, name);
@@ -134,7 +141,7 @@ public class SourceService {
             throw DmError.of(40070).asException();
         }
         if (!source.enabled()) {
-            draft.put(Source.KIND, source.withEnabled(true));
+            change(draft, source.withEnabled(true));
             tasks.runAll(draft, name, true);
         }
     }
@@ -142,25 +149,24 @@ public class SourceService {
     /**
      * Stops all tasks of a source (POST sources/{name}/disable, v8).
      *
-     * @throws dev.dmock.error.DmException 46008, 46025 if no worker holds it and tasks are meant to run
+     * @throws dev.dmock.error.DmException 46008; 46025 if no worker holds it and tasks are meant to run, and while its
+     *     relay is on, but then the tasks are stopped
      */
     public void disable(Draft draft, String name) {
         Source source = require(draft, name);
         if (!source.enabled()) {
             return;
         }
-        if (scheduler.workerOf(draft, name).isEmpty()
-                && !tasks.meantToRun(draft, name).isEmpty()) {
-            throw DmError.of(46025, name).asException();
+        if (scheduler.workerOf(draft, name).isPresent()) {
+            tasks.runAll(draft, name, false);
         }
-        tasks.runAll(draft, name, false);
-        draft.put(Source.KIND, source.withEnabled(false));
+        change(draft, source.withEnabled(false));
     }
 
     /**
      * Moves a source to another worker (operation transfer).
      *
-     * @throws dev.dmock.error.DmException 46008, 46004, 46006, 46027, 46019
+     * @throws dev.dmock.error.DmException 46008, 46004, 46006, 46027, 46019; v8: 46032, and then the tasks are stopped
      */
     public void transfer(Draft draft, String name, String workerName) {
         require(draft, name);
@@ -176,13 +182,28 @@ public class SourceService {
         if (relaying != null && !relaying.equals(name)) {
             throw DmError.of(46027, workerName, name, relaying).asException();
         }
-        List<String> inTheWay = Trait.MOVES_RUNNING_TASKS.in(draft)
-                ? tasks.runningBeforeSync(draft, name)
-                : tasks.meantToRun(draft, name);
-        if (!inTheWay.isEmpty()) {
-            throw DmError.of(46019, inTheWay, name).asException();
+        List<String> running = tasks.meantToRun(draft, name);
+        if (!running.isEmpty() && scheduler.workerOf(draft, name).isPresent()) {
+            requireMovable(draft, name, running);
         }
         scheduler.move(draft, name, target);
+    }
+
+    /** In v8 tasks are paused and go on afterwards, all of the worker's; those that cannot be paused are in the way. */
+    private void requireMovable(Draft draft, String name, List<String> running) {
+        boolean movable = Trait.MOVES_RUNNING_TASKS.in(draft);
+        if (!movable || !tasks.beforeSync(draft, name).isEmpty()) {
+            throw DmError.of(46019, running, name).asException();
+        }
+        if (!tasks.neverStarted(draft, name).isEmpty()) {
+            tasks.runAll(draft, name, false);
+            throw DmError.of(46032, running).afterTheFact();
+        }
+    }
+
+    /** Whether a worker holds the source. */
+    public boolean isBound(Draft draft, Source source) {
+        return scheduler.workerOf(draft, source.name()).isPresent();
     }
 
     /** The workers that have to do with a source: those that pull its relay log, and the one that holds it. */

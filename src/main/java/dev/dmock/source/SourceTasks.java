@@ -13,8 +13,11 @@ public interface SourceTasks {
     /** Those of them that are meant to run. */
     List<String> meantToRun(Draft draft, String source);
 
-    /** Those of them that run, but not in the sync unit. */
-    List<String> runningBeforeSync(Draft draft, String source);
+    /** Those of them that are not in the sync unit. */
+    List<String> beforeSync(Draft draft, String source);
+
+    /** Those of them that were never started (v8). */
+    List<String> neverStarted(Draft draft, String source);
 
     /** Removes the source's subtask from all tasks; a task that has no other one is gone. */
     void removeFrom(Draft draft, String source);

@@ -15,6 +15,7 @@ public enum ApiVersion {
             EnumSet.of(
                     Trait.STOPS_ONLINE_WORKERS,
                     Trait.SERVICE_ADDRESSES,
+                    Trait.SOURCES_LIST_REPLICAS,
                     Trait.EMPTY_PEM_ACCEPTED,
                     Trait.SOURCES_REPORT_BINDING,
                     Trait.TASKS_LISTED_AS_POSTED,
@@ -24,7 +25,7 @@ public enum ApiVersion {
                     Trait.STAGE_FILTERS,
                     Trait.STRUCTURES_ALWAYS_OPEN)),
     /** DM-master v5.3.0 as it really answers. */
-    V5_3("v5.3", Generation.V5, EnumSet.of(Trait.SYSTEM_SCHEMAS_LISTED)),
+    V5_3("v5.3", Generation.V5, EnumSet.of(Trait.SOURCES_LIST_REPLICAS, Trait.SYSTEM_SCHEMAS_LISTED)),
     /** DM-master v8.1.0 as it really answers. */
     V8_1("v8.1", Generation.V8, Traits.OF_V8),
     /** The handlers of v8.1 behind v8.5.7's request layer. */

@@ -17,6 +17,11 @@ public final class Chance {
         return (draw(draft, about) >>> 11) * 0x1.0p-53;
     }
 
+    /** A number of up to 63 bits. */
+    public static long number(Draft draft, String... about) {
+        return draw(draft, about) >>> 1;
+    }
+
     private static long draw(Draft draft, String... about) {
         long hash = draft.settings().seed() ^ 0x9E3779B97F4A7C15L;
         for (String part : about) {

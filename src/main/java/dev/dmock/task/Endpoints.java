@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 class Endpoints {
 
     private static final String MASTER = "dm-master";
+    private static final String DOWNSTREAM = "downstream";
 
     private final Databases databases;
 
@@ -36,26 +37,20 @@ class Endpoints {
     }
 
     Session downstream(Draft draft, Subtask subtask) {
-        TargetDatabase target = subtask.config().target();
         try {
-            return databases.connect(
-                    draft,
-                    Role.DOWNSTREAM,
-                    target.host(),
-                    Math.toIntExact(target.port()),
-                    target.user(),
-                    target.password());
+            return connect(draft, subtask.config().target());
         } catch (DatabaseException e) {
-            throw new UnitFailure(driverError(draft, e).withScope("downstream"), true);
+            throw new UnitFailure(driverError(draft, e).withScope(DOWNSTREAM), true);
         }
     }
 
     /**
      * Checks that the target of a task can be reached.
      *
+     * @return the connection, with the task's account
      * @throws dev.dmock.error.DmException 11112 for TLS material, 10001 for the connection
      */
-    void checkTarget(Draft draft, TargetDatabase target) {
+    Session checkTarget(Draft draft, TargetDatabase target) {
         boolean v8 = Trait.SQL_STATES.in(draft);
         try {
             TlsChecks.check(draft, target.security());
@@ -63,17 +58,16 @@ class Endpoints {
             throw v8 ? e : e.error().withClass(MASTER).asException();
         }
         try {
-            databases.connect(
-                    draft,
-                    Role.DOWNSTREAM,
-                    target.host(),
-                    Math.toIntExact(target.port()),
-                    target.user(),
-                    target.password());
+            return connect(draft, target);
         } catch (DatabaseException e) {
             DmError error = driverError(draft, e);
-            throw (v8 ? error.withScope("downstream") : error.withClass(MASTER)).asException();
+            throw (v8 ? error.withScope(DOWNSTREAM) : error.withClass(MASTER)).asException();
         }
+    }
+
+    private Session connect(Draft draft, TargetDatabase target) {
+        return databases.connect(
+                draft, Role.DOWNSTREAM, target.host(), target.port(), target.user(), target.password());
     }
 
     /** Whether the upstream of a source tells names of tables apart by their case. */

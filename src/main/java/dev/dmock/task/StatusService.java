@@ -1,5 +1,6 @@
 package dev.dmock.task;
 
+import dev.dmock.cluster.Worker;
 import dev.dmock.error.DmError;
 import dev.dmock.source.RelayService;
 import dev.dmock.source.Source;
@@ -11,7 +12,6 @@ import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.TableName;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -67,12 +67,24 @@ public class StatusService {
         return of(draft, subtask.get());
     }
 
-    /** The status of all subtasks of a task. */
-    public List<SubtaskStatus> of(Draft draft, Collection<Subtask> subtasks) {
-        return subtasks.stream().map(subtask -> of(draft, subtask)).toList();
+    /**
+     * The status of a subtask as v8 gives it: every worker that has to do with its source is asked, and has to know it;
+     * empty if there is no such worker.
+     *
+     * @throws dev.dmock.error.DmException 49001 if a worker just pulls the source's relay log
+     */
+    public Optional<SubtaskStatus> ofWorkers(Draft draft, Subtask subtask) {
+        List<Worker> asked = sources.workers(draft, draft.get(Source.KIND, subtask.source()));
+        if (asked.stream().anyMatch(w -> !w.name().equals(subtask.worker()))) {
+            throw DmError.of(49001)
+                    .message("worker's query-status response is nil")
+                    .asException();
+        }
+        return asked.isEmpty() ? Optional.empty() : Optional.of(of(draft, subtask));
     }
 
-    private SubtaskStatus of(Draft draft, Subtask subtask) {
+    /** How a subtask is, whoever can be asked. */
+    public SubtaskStatus of(Draft draft, Subtask subtask) {
         return new SubtaskStatus(
                 subtask.task(),
                 subtask.source(),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sync how the incremental one goes; null before it began
  * @param failures how often in a row its unit failed
  * @param error why it is paused; null if because somebody wanted it so
+ * @param options those of the last start or stop; null if there were none
  * @param due when something happens to it by itself; null for never
  */
 public record Subtask(
@@ -35,6 +36,7 @@ public record Subtask(
         @Nullable SyncState sync,
         int failures,
         @Nullable DmError error,
+        @Nullable TaskOptions options,
         @Nullable Instant due) {
 
     public static final Kind<Subtask> KIND =
@@ -54,11 +56,25 @@ public record Subtask(
 
     Subtask withDue(@Nullable Instant instant) {
         return new Subtask(
-                task, source, posted, config, meantToRun, stage, unit, worker, full, sync, failures, error, instant);
+                task,
+                source,
+                posted,
+                config,
+                meantToRun,
+                stage,
+                unit,
+                worker,
+                full,
+                sync,
+                failures,
+                error,
+                options,
+                instant);
     }
 
     Subtask withMeantToRun(boolean run) {
-        return new Subtask(task, source, posted, config, run, stage, unit, worker, full, sync, failures, error, due);
+        return new Subtask(
+                task, source, posted, config, run, stage, unit, worker, full, sync, failures, error, options, due);
     }
 
     /** The stage after a signal; an error that was there is forgotten. */
@@ -76,12 +92,14 @@ public record Subtask(
                 sync,
                 failures,
                 null,
+                options,
                 due);
     }
 
-    /** As when its unit is made anew, which begins at the checkpoint. */
-    Subtask madeAnew(Instant safeUntil) {
-        return withFull(full.resting()).withSync(sync == null ? null : sync.fromCheckpoint(safeUntil));
+    /** Whether nothing of its work is done yet. */
+    @JsonIgnore
+    boolean isFresh() {
+        return full.equals(FullState.NOTHING) && sync == null;
     }
 
     /** Stands still in good order: the checkpoint is flushed. */
@@ -107,42 +125,128 @@ public record Subtask(
                 sync == null ? null : sync.flushed(),
                 failures + 1,
                 why,
+                options,
                 retryAt);
     }
 
     Subtask withUnit(Unit other) {
-        return new Subtask(task, source, posted, config, meantToRun, stage, other, worker, full, sync, 0, error, due);
+        return new Subtask(
+                task, source, posted, config, meantToRun, stage, other, worker, full, sync, 0, error, options, due);
     }
 
     Subtask withoutFailures() {
         return failures == 0
                 ? this
-                : new Subtask(task, source, posted, config, meantToRun, stage, unit, worker, full, sync, 0, error, due);
+                : new Subtask(
+                        task,
+                        source,
+                        posted,
+                        config,
+                        meantToRun,
+                        stage,
+                        unit,
+                        worker,
+                        full,
+                        sync,
+                        0,
+                        error,
+                        options,
+                        due);
     }
 
     Subtask withWorker(@Nullable String name) {
         return new Subtask(
-                task, source, posted, config, meantToRun, stage, unit, name, full, sync, failures, error, due);
+                task, source, posted, config, meantToRun, stage, unit, name, full, sync, failures, error, options, due);
     }
 
     Subtask withFull(FullState state) {
         return new Subtask(
-                task, source, posted, config, meantToRun, stage, unit, worker, state, sync, failures, error, due);
+                task,
+                source,
+                posted,
+                config,
+                meantToRun,
+                stage,
+                unit,
+                worker,
+                state,
+                sync,
+                failures,
+                error,
+                options,
+                due);
     }
 
     Subtask withSync(@Nullable SyncState state) {
         return new Subtask(
-                task, source, posted, config, meantToRun, stage, unit, worker, full, state, failures, error, due);
+                task,
+                source,
+                posted,
+                config,
+                meantToRun,
+                stage,
+                unit,
+                worker,
+                full,
+                state,
+                failures,
+                error,
+                options,
+                due);
+    }
+
+    Subtask withOptions(@Nullable TaskOptions others) {
+        return new Subtask(
+                task,
+                source,
+                posted,
+                config,
+                meantToRun,
+                stage,
+                unit,
+                worker,
+                full,
+                sync,
+                failures,
+                error,
+                others,
+                due);
     }
 
     Subtask withConfig(TaskConfig otherPosted, SubtaskConfig other) {
         return new Subtask(
-                task, source, otherPosted, other, meantToRun, stage, unit, worker, full, sync, failures, error, due);
+                task,
+                source,
+                otherPosted,
+                other,
+                meantToRun,
+                stage,
+                unit,
+                worker,
+                full,
+                sync,
+                failures,
+                error,
+                options,
+                due);
     }
 
     /** As it was before it ever ran. */
     Subtask fromTheStart(Unit first) {
         return new Subtask(
-                task, source, posted, config, meantToRun, stage, first, worker, FullState.NOTHING, null, 0, null, null);
+                task,
+                source,
+                posted,
+                config,
+                meantToRun,
+                stage,
+                first,
+                worker,
+                FullState.NOTHING,
+                null,
+                0,
+                null,
+                options,
+                null);
     }
 }

@@ -1,7 +1,9 @@
 package dev.dmock.task;
 
+import dev.dmock.error.DmError;
 import dev.dmock.space.Behaviour;
 import dev.dmock.space.Draft;
+import dev.dmock.space.ErrorTexts;
 import dev.dmock.space.Kind;
 import dev.dmock.space.Pace;
 import java.time.Instant;
@@ -12,12 +14,16 @@ import org.springframework.stereotype.Component;
 @Component
 class SubtaskBehaviour implements Behaviour<Subtask> {
 
+    private final Subtasks subtasks;
     private final FullMigration full;
     private final SyncUnit sync;
+    private final ErrorTexts texts;
 
-    SubtaskBehaviour(FullMigration full, SyncUnit sync) {
+    SubtaskBehaviour(Subtasks subtasks, FullMigration full, SyncUnit sync, ErrorTexts texts) {
+        this.subtasks = subtasks;
         this.full = full;
         this.sync = sync;
+        this.texts = texts;
     }
 
     @Override
@@ -32,16 +38,34 @@ class SubtaskBehaviour implements Behaviour<Subtask> {
             draft.put(Subtask.KIND, subtask);
             return;
         }
-        if (subtask.stage() != Stage.RUNNING) {
-            subtask = subtask.on(Stage.Signal.RUN).madeAnew(draft.after(SyncUnit.SAFE_MODE));
-        }
         try {
-            draft.put(Subtask.KIND, step(draft, subtask).withoutFailures());
+            Subtask running = running(draft, due, subtask);
+            Subtask done = step(draft, running).withoutFailures();
+            draft.put(Subtask.KIND, done);
+            SubtaskNotes.changed(
+                    draft, running, done, "done with the unit " + running.unit().label());
         } catch (UnitFailure failure) {
-            Subtask current = draft.get(Subtask.KIND, due.task(), due.source());
-            Subtask failing = current.stage() == Stage.RUNNING ? current : current.on(Stage.Signal.RUN);
-            draft.put(Subtask.KIND, failing.failed(failure.error(), retryAt(draft, failing, failure)));
+            Subtask failing = draft.get(Subtask.KIND, due.task(), due.source());
+            Subtask failed = failing.failed(failure.error(), retryAt(draft, failing, failure));
+            draft.put(Subtask.KIND, failed);
+            SubtaskNotes.changed(draft, failing, failed, why(draft, failure.error(), failed.due()));
         }
+    }
+
+    /** The subtask with its unit at work, which is made if it was not. */
+    private Subtask running(Draft draft, Subtask due, Subtask subtask) {
+        if (subtask.stage() == Stage.RUNNING) {
+            return subtask;
+        }
+        Subtask running = subtasks.resumed(draft, subtask).on(Stage.Signal.RUN);
+        draft.put(Subtask.KIND, running);
+        SubtaskNotes.changed(draft, due, running, running.worker() + " runs it");
+        return sync.made(draft, running);
+    }
+
+    private String why(Draft draft, DmError error, @Nullable Instant retry) {
+        String text = texts.text(draft, error);
+        return retry == null ? text : text + " (tried again at " + retry + ")";
     }
 
     private Subtask step(Draft draft, Subtask subtask) {

@@ -40,13 +40,19 @@ class Subtasks implements Checkpoints {
         return found;
     }
 
-    /** Adds a subtask; it goes on where the checkpoint of an earlier one of the same name says, if there is one. */
     void add(Draft draft, Subtask subtask) {
-        Subtask added = draft.find(Checkpoint.KIND, target(subtask), subtask.task(), subtask.source())
-                .map(checkpoint -> resumed(subtask, checkpoint))
-                .orElse(subtask);
-        draft.put(Subtask.KIND, added);
+        draft.put(Subtask.KIND, subtask);
+        SubtaskNotes.made(draft, subtask);
         draft.put(SubtaskOf.KIND, new SubtaskOf(subtask.source(), subtask.task()));
+    }
+
+    /** A subtask that begins now goes on where the checkpoint of an earlier one of its name says, if there is one. */
+    Subtask resumed(Draft draft, Subtask subtask) {
+        return subtask.isFresh()
+                ? draft.find(Checkpoint.KIND, target(subtask), subtask.task(), subtask.source())
+                        .map(checkpoint -> resumed(subtask, checkpoint))
+                        .orElse(subtask)
+                : subtask;
     }
 
     private static Subtask resumed(Subtask subtask, Checkpoint checkpoint) {
@@ -60,11 +66,13 @@ class Subtasks implements Checkpoints {
         Subtask wanted = subtask.withMeantToRun(true);
         boolean idle = wanted.stage() == Stage.RUNNING || wanted.stage() == Stage.FINISHED || wanted.worker() == null;
         draft.put(Subtask.KIND, idle ? wanted : wanted.withDue(draft.after(Timing.PICK_UP)));
+        SubtaskNotes.toRun(draft, wanted);
     }
 
     /** Lets it stand still. */
     void halt(Draft draft, Subtask subtask) {
         draft.put(Subtask.KIND, subtask.halted());
+        SubtaskNotes.changed(draft, subtask, subtask.halted(), "it was told to stand still");
     }
 
     /** Removes it; what it wrote downstream stays, its checkpoint included. */
@@ -76,6 +84,7 @@ class Subtasks implements Checkpoints {
         }
         forget(draft, subtask);
         draft.remove(Subtask.KIND, subtask.task(), subtask.source());
+        SubtaskNotes.removed(draft, subtask);
         draft.remove(SubtaskOf.KIND, subtask.source(), subtask.task());
         for (Subtask other : List.copyOf(of(draft, subtask.task()))) {
             if (other.isAtWork() && other.unit() == Unit.SYNC) {
@@ -113,7 +122,7 @@ class Subtasks implements Checkpoints {
     }
 
     private static String address(TargetDatabase target) {
-        return Databases.address(target.host(), Math.toIntExact(target.port()));
+        return Databases.address(target.host(), target.port());
     }
 
     /** The way from a source to its subtasks. */

@@ -12,6 +12,7 @@ import dev.dmock.world.sql.DatabaseException;
 import dev.dmock.world.sql.Ddl;
 import dev.dmock.world.sql.TableName;
 import dev.dmock.world.sql.TableStructure;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -74,8 +75,8 @@ class SyncApplier {
         }
         tracker.require(draft, subtask, table, downstream);
         TableName target = subtask.rules().target(table);
-        boolean safe =
-                draft.now().isBefore(Objects.requireNonNull(subtask.sync()).safeUntil());
+        Instant safeUntil = Objects.requireNonNull(subtask.sync()).safeUntil();
+        boolean safe = draft.now().isBefore(safeUntil) || !event.at().isAfter(safeUntil);
         for (RowChange change : event.changes()) {
             if (!subtask.rules().ignores(kind(change), table, "")) {
                 write(downstream, target, event.columns(), change, safe);

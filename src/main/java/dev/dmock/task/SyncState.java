@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoint the position that was flushed last; the unit begins there when it is made anew
  * @param checkpointGtids the GTID set up to there
  * @param events how many events the unit has read since it was made
- * @param safeUntil until when rows are written so that repeating them does no harm
+ * @param safeUntil until when rows are written so that repeating them does no harm, and all that was written upstream
+ *     before
  * @param flushDue when the checkpoint is flushed next; null if it has caught up
  * @param blockedBy the DDL statements of a shard lock that the unit waits for; empty if it waits for none
  */

@@ -10,7 +10,12 @@ import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.DatabaseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,24 +25,89 @@ class SyncUnit {
 
     private static final String FILE_GONE =
             "ERROR 1236 (HY000): Could not find first log file name in binary log index file";
+    /** Where the first event of a file is. */
+    private static final long FIRST_EVENT = 4;
     /** For how long rows are written so that repeating them does no harm, after the unit was made. */
-    static final Duration SAFE_MODE = Duration.ofSeconds(60);
+    private static final Duration SAFE_MODE = Duration.ofSeconds(60);
 
     private final Endpoints endpoints;
     private final SyncApplier applier;
+    private final Tracker tracker;
 
-    SyncUnit(Endpoints endpoints, SyncApplier applier) {
+    SyncUnit(Endpoints endpoints, SyncApplier applier, Tracker tracker) {
         this.endpoints = endpoints;
         this.applier = applier;
+        this.tracker = tracker;
     }
 
-    /** Enters the unit: behind the dump, or where the configuration says, or where the upstream is now. */
+    /** Enters the unit: where it was asked to start, behind the dump, where the configuration says, or at the end. */
     Subtask begin(Draft draft, Subtask subtask) {
         FullState full = subtask.full();
-        SyncState state = full.position() != null
-                ? SyncState.at(full.position(), full.gtids(), draft.now())
-                : SyncState.at(configured(draft, subtask), "", draft.after(SAFE_MODE));
-        return subtask.withUnit(Unit.SYNC).withSync(state).withDue(draft.after(Timing.SYNC_START));
+        Optional<SyncState> asked = asked(draft, subtask);
+        SyncState state;
+        if (asked.isPresent()) {
+            state = asked.get();
+        } else if (full.position() != null) {
+            state = SyncState.at(full.position(), full.gtids(), Instant.EPOCH);
+        } else {
+            state = SyncState.at(configured(draft, subtask), "", safeUntil(draft, subtask));
+        }
+        return started(subtask).withUnit(Unit.SYNC).withSync(state).withDue(draft.after(Timing.SYNC_START));
+    }
+
+    /** The subtask when its unit is made anew: the sync unit begins where it was asked to, or at its checkpoint. */
+    Subtask made(Draft draft, Subtask subtask) {
+        if (subtask.sync() == null) {
+            return subtask.withFull(subtask.full().resting());
+        }
+        Optional<SyncState> asked = asked(draft, subtask);
+        Subtask made = fromCheckpoint(draft, subtask);
+        return asked.isPresent() ? started(made).withSync(asked.get()) : made;
+    }
+
+    /** The same, whatever was asked. */
+    Subtask fromCheckpoint(Draft draft, Subtask subtask) {
+        SyncState state = subtask.sync();
+        tracker.restored(draft, subtask);
+        return subtask.withFull(subtask.full().resting())
+                .withSync(state == null ? null : state.fromCheckpoint(safeUntil(draft, subtask)));
+    }
+
+    private static Instant safeUntil(Draft draft, Subtask subtask) {
+        TaskOptions options = subtask.options();
+        Duration asked = options == null ? null : options.safeMode();
+        Duration time = Objects.requireNonNullElse(asked, SAFE_MODE);
+        return time.compareTo(Duration.ZERO) > 0 ? draft.after(time) : Instant.EPOCH;
+    }
+
+    /** A start time is good for one start. */
+    private static Subtask started(Subtask subtask) {
+        TaskOptions options = subtask.options();
+        return options == null ? subtask : subtask.withOptions(options.withoutStartTime());
+    }
+
+    /** Where the unit begins by the start time that was asked for, if one was. */
+    private Optional<SyncState> asked(Draft draft, Subtask subtask) {
+        TaskOptions options = subtask.options();
+        LocalDateTime time = options == null ? null : options.startTime();
+        if (options == null || time == null) {
+            return Optional.empty();
+        }
+        Session upstream = endpoints.upstream(draft, subtask);
+        Instant since = time.toInstant(ZoneOffset.UTC);
+        String file = upstream.server().binlog().files().get(0).name();
+        List<BinlogEvent> events = upstream.eventsFrom(new BinlogPosition(file, 0));
+        if (events.isEmpty() && !since.isAfter(draft.now())) {
+            return Optional.of(SyncState.at(new BinlogPosition(file, FIRST_EVENT), "", safeUntil(draft, subtask)));
+        }
+        String gtids = "";
+        for (BinlogEvent event : events) {
+            if (!event.at().truncatedTo(ChronoUnit.SECONDS).isBefore(since)) {
+                return Optional.of(SyncState.at(event.startPosition(), gtids, safeUntil(draft, subtask)));
+            }
+            gtids = Gtids.upTo(event.gtid());
+        }
+        throw new UnitFailure(DmError.of(20057, options.startText()), true);
     }
 
     private BinlogPosition configured(Draft draft, Subtask subtask) {

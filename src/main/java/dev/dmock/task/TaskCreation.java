@@ -123,9 +123,7 @@ public class TaskCreation {
             throw DmError.of(46009, sources(unbound)).asException();
         }
         if (fresh.stream().map(SubtaskConfig::source).distinct().count() < fresh.size()) {
-            throw DmError.of(42501, "txn commit failed")
-                    .causedBy("etcdserver: duplicate key given in txn request")
-                    .asException();
+            throw Etcd.duplicateKey().asException();
         }
         return fresh.stream().map(part -> add(draft, task, part, stage)).toList();
     }
@@ -145,6 +143,7 @@ public class TaskCreation {
                 FullState.NOTHING,
                 null,
                 0,
+                null,
                 null,
                 null);
         subtasks.add(draft, subtask);

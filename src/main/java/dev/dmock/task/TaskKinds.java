@@ -16,6 +16,7 @@ class TaskKinds {
                 DumpFile.KIND,
                 Tracked.KIND,
                 TrackedSchema.KIND,
-                ShardGroup.KIND);
+                ShardGroup.KIND,
+                Template.KIND);
     }
 }

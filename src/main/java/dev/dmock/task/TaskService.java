@@ -43,7 +43,7 @@ public class TaskService {
     }
 
     /**
-     * Lets a task run (resume of v5), or makes it stand still (pause of v5, stop of v8).
+     * Lets a task run (resume of v5), or makes it stand still (pause of v5).
      *
      * @param sources on which sources; null or empty for all, and then an unknown task is none
      * @throws dev.dmock.error.DmException 46016, 46017 if sources are named that the task does not have; nothing is changed
@@ -71,7 +71,8 @@ public class TaskService {
         List.copyOf(chosen).forEach(subtask -> subtasks.remove(draft, subtask));
     }
 
-    private List<Subtask> named(Draft draft, String task, List<String> sources) {
+    /** The subtasks on these sources; 46016 if there is no such task, 46017 if it does not have all of the sources. */
+    List<Subtask> named(Draft draft, String task, List<String> sources) {
         if (subtasks.of(draft, task).isEmpty()) {
             throw DmError.of(46016, task).asException();
         }

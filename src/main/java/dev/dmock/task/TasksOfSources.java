@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 class TasksOfSources implements SourceTasks, ServerListener {
 
     private final Subtasks subtasks;
+    private final SyncUnit sync;
 
-    TasksOfSources(Subtasks subtasks) {
+    TasksOfSources(Subtasks subtasks, SyncUnit sync) {
         this.subtasks = subtasks;
+        this.sync = sync;
     }
 
     @Override
@@ -32,8 +34,13 @@ class TasksOfSources implements SourceTasks, ServerListener {
     }
 
     @Override
-    public List<String> runningBeforeSync(Draft draft, String source) {
-        return names(draft, source, s -> s.stage() == Stage.RUNNING && s.unit() != Unit.SYNC);
+    public List<String> beforeSync(Draft draft, String source) {
+        return names(draft, source, s -> s.unit() != Unit.SYNC);
+    }
+
+    @Override
+    public List<String> neverStarted(Draft draft, String source) {
+        return names(draft, source, s -> s.stage() == Stage.STOPPED);
     }
 
     private List<String> names(Draft draft, String source, Predicate<Subtask> which) {
@@ -71,10 +78,15 @@ class TasksOfSources implements SourceTasks, ServerListener {
     public void bound(Draft draft, String source, String worker) {
         for (Subtask subtask : subtasks.on(draft, source)) {
             Subtask moved = filesLost(subtask, worker) ? subtasks.startOver(draft, subtask) : subtask;
+            SubtaskNotes.changed(
+                    draft,
+                    subtask,
+                    moved,
+                    "the dump files are on " + subtask.full().holder());
             moved = moved.withWorker(worker);
             boolean goesOn = moved.meantToRun() && moved.stage() != Stage.FINISHED;
             if (goesOn && moved.stage() == Stage.RUNNING) {
-                moved = moved.madeAnew(draft.after(SyncUnit.SAFE_MODE));
+                moved = sync.fromCheckpoint(draft, moved);
             }
             draft.put(Subtask.KIND, goesOn ? moved.withDue(draft.after(Timing.PICK_UP)) : moved);
         }

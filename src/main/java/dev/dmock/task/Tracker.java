@@ -7,7 +7,6 @@ import dev.dmock.world.sql.Ddl;
 import dev.dmock.world.sql.Structures;
 import dev.dmock.world.sql.TableName;
 import dev.dmock.world.sql.TableStructure;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -19,25 +18,43 @@ import org.springframework.stereotype.Component;
 @Component
 public class Tracker {
 
-    public Collection<Tracked> tables(Draft draft, Subtask subtask) {
-        return draft.under(Tracked.KIND, subtask.task(), subtask.source());
+    /** The tables that are followed. */
+    public List<Tracked> tables(Draft draft, Subtask subtask) {
+        return draft.under(Tracked.KIND, subtask.task(), subtask.source()).stream()
+                .filter(Tracked::followed)
+                .toList();
     }
 
-    /** The schemas that are known, in order. */
+    /** The schemas that are followed, in order. */
     public List<String> schemas(Draft draft, Subtask subtask) {
         return draft.under(TrackedSchema.KIND, subtask.task(), subtask.source()).stream()
                 .map(TrackedSchema::schema)
                 .toList();
     }
 
+    /** The structure of a table, followed or not. */
     public Optional<Tracked> find(Draft draft, Subtask subtask, TableName table) {
         return draft.find(Tracked.KIND, subtask.task(), subtask.source(), table.schema(), table.table());
     }
 
-    /** Makes a structure known. */
-    public void put(Draft draft, Subtask subtask, TableName table, TableStructure structure, boolean clustered) {
-        draft.put(Tracked.KIND, new Tracked(subtask.task(), subtask.source(), table, structure, clustered));
-        draft.put(TrackedSchema.KIND, new TrackedSchema(subtask.task(), subtask.source(), table.schema()));
+    /** Sets the structure of a table; in v8 it is followed when the unit is made anew. */
+    public void set(Draft draft, Subtask subtask, TableName table, TableStructure structure) {
+        boolean followed = !Trait.DUMP_TRACKED.in(draft)
+                || find(draft, subtask, table).filter(Tracked::followed).isPresent();
+        put(draft, subtask, table, structure, Trait.CLUSTERED_WHEN_SET.in(draft), followed);
+    }
+
+    private void put(
+            Draft draft,
+            Subtask subtask,
+            TableName table,
+            TableStructure structure,
+            boolean clustered,
+            boolean followed) {
+        draft.put(Tracked.KIND, new Tracked(subtask.task(), subtask.source(), table, structure, clustered, followed));
+        if (followed) {
+            draft.put(TrackedSchema.KIND, new TrackedSchema(subtask.task(), subtask.source(), table.schema()));
+        }
     }
 
     /** Forgets a structure. */
@@ -53,18 +70,25 @@ public class Tracker {
     /** A table was loaded from its dump file. */
     void dumped(Draft draft, Subtask subtask, DumpFile file) {
         if (Trait.DUMP_TRACKED.in(draft)) {
-            put(draft, subtask, file.table(), Structures.toTidb(file.structure()), false);
+            put(draft, subtask, file.table(), Structures.toTidb(file.structure()), false, true);
         }
+    }
+
+    /** The sync unit is made anew: it follows all that the checkpoint has. */
+    void restored(Draft draft, Subtask subtask) {
+        List.copyOf(draft.under(Tracked.KIND, subtask.task(), subtask.source())).stream()
+                .filter(known -> !known.followed())
+                .forEach(known -> put(draft, subtask, known.table(), known.structure(), known.clustered(), true));
     }
 
     /** The structure of a table of which an event comes: the target's, if the table is not known yet. */
     TableStructure require(Draft draft, Subtask subtask, TableName table, Session downstream) {
-        Optional<Tracked> known = find(draft, subtask, table);
+        Optional<Tracked> known = find(draft, subtask, table).filter(Tracked::followed);
         if (known.isPresent()) {
             return known.get().structure();
         }
         TableStructure structure = downstream.structure(subtask.rules().target(table));
-        put(draft, subtask, table, structure, true);
+        put(draft, subtask, table, structure, true, true);
         return structure;
     }
 
@@ -76,7 +100,7 @@ public class Tracker {
         Optional<TableStructure> after =
                 ddl.applyTo(before.map(Tracked::structure).orElse(null));
         remove(draft, subtask, table);
-        after.ifPresent(
-                structure -> put(draft, subtask, ddl.tables().get(ddl.tables().size() - 1), structure, clustered));
+        TableName last = ddl.tables().get(ddl.tables().size() - 1);
+        after.ifPresent(structure -> put(draft, subtask, last, structure, clustered, true));
     }
 }

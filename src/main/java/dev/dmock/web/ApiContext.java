@@ -2,6 +2,7 @@ package dev.dmock.web;
 
 import dev.dmock.space.ApiVersion;
 import dev.dmock.space.SpaceName;
+import java.util.Optional;
 
 /** Says who answers a request to the DM API; implemented by the room that knows the masters. */
 public interface ApiContext {
@@ -12,6 +13,11 @@ public interface ApiContext {
      * @param localPort the port of this machine that the request came to
      */
     Answering answering(SpaceName space, int localPort);
+
+    /** The server that the OpenAPI document names, if somebody said which; v8 only. */
+    default Optional<String> documentedServer(SpaceName space) {
+        return Optional.empty();
+    }
 
     /**
      * A master that answers.

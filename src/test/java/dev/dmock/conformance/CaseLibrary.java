@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
 final class CaseLibrary {
 
     /** The versions whose cases are played where nothing else is said. */
-    static final List<String> VERSIONS = List.of("v5.3");
+    static final List<String> VERSIONS = List.of("v5.3", "v8.1", "v8.5");
 
     private static final Path CASES = Path.of("src", "test", "resources", "conformance");
     private static final int LINES_SHOWN = 12;

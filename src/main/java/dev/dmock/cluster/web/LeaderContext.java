@@ -2,10 +2,13 @@ package dev.dmock.cluster.web;
 
 import dev.dmock.cluster.ClusterService;
 import dev.dmock.cluster.Master;
+import dev.dmock.cluster.Topology;
 import dev.dmock.space.Draft;
+import dev.dmock.space.Generation;
 import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
 import dev.dmock.web.ApiContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
@@ -38,6 +41,22 @@ class LeaderContext implements ApiContext {
         boolean leads = asked.isEmpty() || leader.isEmpty() || leader.get().number() == asked.getAsInt();
         return new Answering(
                 draft.settings().api(), leads, leader.map(this::address).orElse(""));
+    }
+
+    @Override
+    public Optional<String> documentedServer(SpaceName space) {
+        return spaces.read(
+                space,
+                draft -> cluster.topology(draft)
+                        .filter(topology -> draft.settings().api().generation() == Generation.V8)
+                        .flatMap(LeaderContext::firstMaster));
+    }
+
+    private static Optional<String> firstMaster(Topology topology) {
+        return Optional.ofNullable(topology.masters()).stream()
+                .flatMap(List::stream)
+                .findFirst()
+                .map(m -> "http://" + (m.host().contains(":") ? "[" + m.host() + "]" : m.host()) + ":" + m.port());
     }
 
     private String address(Master master) {

@@ -49,12 +49,8 @@ final class GtidText {
             }
             case DASHED -> body = text;
             case BRACED -> body = text.substring(1, 1 + DASHED);
-            case URN -> {
-                String prefix = text.substring(0, URN - DASHED);
-                if (!prefix.equalsIgnoreCase("urn:uuid:")) {
-                    return Optional.of("invalid urn prefix: \"" + prefix + '"');
-                }
-                body = text.substring(URN - DASHED);
+            case URN -> { // the real prefix would end at its first colon
+                return Optional.of("invalid urn prefix: \"" + text.substring(0, URN - DASHED) + '"');
             }
             default -> {
                 return Optional.of("invalid UUID length: " + text.length());

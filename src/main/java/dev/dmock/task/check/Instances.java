@@ -44,14 +44,13 @@ final class Instances {
         Source source = draft.get(Source.KIND, part.source());
         Session upstream = connect(Role.UPSTREAM, source.host(), source.port(), source.user(), source.password());
         TargetDatabase target = part.target();
-        Session downstream =
-                connect(Role.DOWNSTREAM, target.host(), (int) target.port(), target.user(), target.password());
+        Session downstream = connect(Role.DOWNSTREAM, target.host(), target.port(), target.user(), target.password());
         List<Routed> routes = routes(part, upstream);
         refuseSameTargets(routes);
         return new Instance(part, source, isRelayed(source), upstream, downstream, routes);
     }
 
-    private Session connect(Role role, String host, int port, String user, String password) {
+    private Session connect(Role role, String host, long port, String user, String password) {
         try {
             return databases.connect(draft, role, host, port, user, password);
         } catch (DatabaseException e) {

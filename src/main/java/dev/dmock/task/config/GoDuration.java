@@ -3,6 +3,7 @@ package dev.dmock.task.config;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +12,8 @@ import java.util.regex.Pattern;
 public final class GoDuration {
 
     private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
-    private static final Pattern PART = Pattern.compile("([0-9]*)(?:\\.([0-9]*))?([^.0-9]*)");
+    private static final Pattern PART = Pattern.compile("([0-9]*)(?:\\.([0-9]{0,20})[0-9]*)?([^.0-9]*)");
+    private static final int MOST_DIGITS = 19;
     private static final long MICROSECOND = 1_000L;
     private static final long MILLISECOND = 1_000_000L;
     private static final long SECOND = 1_000_000_000L;
@@ -50,6 +52,9 @@ public final class GoDuration {
             if (!part.lookingAt()
                     || part.group(1).isEmpty()
                             && (part.group(2) == null || part.group(2).isEmpty())) {
+                throw invalid(text);
+            }
+            if (part.group(1).replaceFirst("^0+", "").length() > MOST_DIGITS) {
                 throw invalid(text);
             }
             sum = sum.add(nanos(part, text));
@@ -109,7 +114,16 @@ public final class GoDuration {
         return new InvalidTextException("time: invalid duration " + quoted(text));
     }
 
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    /** A text in quotes as Go's time package shows it: what is not plain ASCII as bytes. */
+    static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            if (b < ' ') {
+                quoted.append(String.format("\\x%02x", b));
+            } else {
+                quoted.append(b == '"' || b == '\\' ? "\\" : "").append((char) b);
+            }
+        }
+        return quoted.append('"').toString();
     }
 }

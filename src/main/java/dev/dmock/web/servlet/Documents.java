@@ -1,6 +1,7 @@
 package dev.dmock.web.servlet;
 
 import dev.dmock.space.ApiVersion;
+import dev.dmock.web.ApiContext;
 import dev.dmock.web.DmRequest;
 import dev.dmock.web.json.GoJsonWriter;
 import dev.dmock.web.json.Json;
@@ -19,11 +20,18 @@ class Documents {
 
     private final ConcurrentMap<ApiVersion, OpenApiDocument> documents = new ConcurrentHashMap<>();
 
+    private final ApiContext context;
+
+    Documents(ApiContext context) {
+        this.context = context;
+    }
+
     /** Compact in every generation; below a prefix of its own, a space names that as its server. */
     void sendJson(DmRequest request, HttpServletResponse response) throws IOException {
         OpenApiDocument document = documents.computeIfAbsent(request.version(), OpenApiDocument::of);
         String prefix = request.space().prefix();
-        Json.Obj root = prefix.isEmpty() ? document.root() : document.servedAt(prefix);
+        String server = context.documentedServer(request.space().name()).orElse("") + prefix;
+        Json.Obj root = server.isEmpty() ? document.root() : document.servedAt(server);
         JsonShape shape = shape(request);
         String end = shape == JsonShape.ECHO ? "\n" : "";
         Wire.send(response, OK, shape.contentType(), GoJsonWriter.compact(root) + end);

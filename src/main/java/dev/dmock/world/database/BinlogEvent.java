@@ -48,6 +48,12 @@ public record BinlogEvent(
         return new BinlogPosition(file, start);
     }
 
+    /** Behind the event of the GTID, if there is one: where DM sees the statement or BEGIN. */
+    @JsonIgnore
+    public BinlogPosition bodyPosition() {
+        return new BinlogPosition(file, start + (gtid.isEmpty() ? 0 : EventSizes.GTID));
+    }
+
     @JsonIgnore
     public BinlogPosition endPosition() {
         return new BinlogPosition(file, end);

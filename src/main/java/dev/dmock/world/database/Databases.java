@@ -23,7 +23,7 @@ public class Databases {
      * @param host empty means this machine; {@code localhost} is resolved
      * @throws DatabaseException if nothing listens there or the account is refused, with the driver's text
      */
-    public Session connect(Draft draft, Role role, String host, int port, String user, String password) {
+    public Session connect(Draft draft, Role role, String host, long port, String user, String password) {
         if (port < 0 || port > LAST_PORT) {
             throw DatabaseError.plain("dial tcp: address " + port + ": invalid port")
                     .asException();
@@ -39,7 +39,7 @@ public class Databases {
         return new Session(store, account);
     }
 
-    private static DatabaseException refused(String host, int port) {
+    private static DatabaseException refused(String host, long port) {
         String shown = host.isEmpty() ? ":" + port : address(host, port);
         return DatabaseError.plain("dial tcp " + shown + ": connect: connection refused")
                 .asException();
@@ -64,7 +64,7 @@ public class Databases {
     }
 
     /** {@code host:port} as servers are known by: {@code localhost} and an empty host are 127.0.0.1. */
-    public static String address(String host, int port) {
+    public static String address(String host, long port) {
         String resolved = host.isEmpty() || host.equalsIgnoreCase("localhost") ? THIS_MACHINE : host;
         return (resolved.contains(":") && !resolved.startsWith("[") ? "[" + resolved + "]" : resolved) + ":" + port;
     }

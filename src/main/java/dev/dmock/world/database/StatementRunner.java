@@ -122,7 +122,7 @@ final class StatementRunner {
 
     private void createDatabase(Statement.CreateDatabase statement) {
         access.requireOnSchema("CREATE", statement.name());
-        StructureEditor.checkName(store.dialect(), statement.name());
+        StructureEditor.checkName(statement.name());
         boolean exists =
                 store.schema(statement.name()).isPresent() || SystemSchemas.has(store.dialect(), statement.name());
         if (exists && !statement.ifNotExists()) {

@@ -1,211 +1,158 @@
 package dev.dmock.world.sql;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.LongValue;
-import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
-import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
-import net.sf.jsqlparser.parser.CCJSqlParser;
-import net.sf.jsqlparser.parser.CCJSqlParserUtil;
-import net.sf.jsqlparser.parser.ParseException;
-import net.sf.jsqlparser.parser.TokenMgrException;
-import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.schema.Table;
-import net.sf.jsqlparser.statement.delete.Delete;
-import net.sf.jsqlparser.statement.insert.Insert;
-import net.sf.jsqlparser.statement.select.Limit;
-import net.sf.jsqlparser.statement.select.Select;
-import net.sf.jsqlparser.statement.select.Values;
-import net.sf.jsqlparser.statement.update.Update;
-import net.sf.jsqlparser.statement.update.UpdateSet;
-import net.sf.jsqlparser.statement.upsert.Upsert;
-import net.sf.jsqlparser.util.TablesNamesFinder;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the statements that change rows, and checks those that select, by JSqlParser. */
+/** Reads the statements that change rows of one table. */
 final class DmlParser {
 
-    private final String sql;
-    private final Dialect dialect;
+    private final TokenReader in;
+    private final ExprParser expressions;
 
-    DmlParser(String sql, Dialect dialect) {
-        this.sql = sql;
-        this.dialect = dialect;
+    DmlParser(TokenReader in) {
+        this.in = in;
+        this.expressions = new ExprParser(in);
+    }
+
+    static boolean seesChange(TokenReader in) {
+        return in.sees("INSERT") || in.sees("REPLACE") || in.sees("UPDATE") || in.sees("DELETE");
     }
 
     Change change() {
-        net.sf.jsqlparser.statement.Statement statement = parse();
-        if (statement instanceof Insert insert) {
-            return insert(insert);
-        } else if (statement instanceof Upsert upsert) {
-            return replace(upsert);
-        } else if (statement instanceof Update update && update.getJoins() == null && update.getStartJoins() == null) {
-            return new Change.Update(
-                    table(update.getTable()),
-                    assignments(update.getUpdateSets()),
-                    where(update.getWhere()),
-                    limit(update.getLimit()));
-        } else if (statement instanceof Delete delete
-                && delete.getJoins() == null
-                && (delete.getTables() == null || delete.getTables().isEmpty())) {
-            return new Change.Delete(table(delete.getTable()), where(delete.getWhere()), limit(delete.getLimit()));
+        if (in.accept("INSERT")) {
+            skipPriority();
+            boolean ignore = in.accept("IGNORE");
+            return insert(ignore ? Change.OnDuplicate.IGNORE : Change.OnDuplicate.FAIL);
+        } else if (in.accept("REPLACE")) {
+            skipPriority();
+            return insert(Change.OnDuplicate.REPLACE);
+        } else if (in.accept("UPDATE")) {
+            return update();
         }
-        throw Errors.notSupported(dialect, sql).asException();
+        in.expect("DELETE");
+        return delete();
     }
 
-    /** Checks that this is one statement that can be read. */
-    void check() {
-        parse();
-    }
-
-    /** The tables that a SELECT reads. */
-    List<TableName> tables() {
-        return new TablesNamesFinder<Void>()
-                .getTables(parse()).stream()
-                        .map(DmlParser::tableName)
-                        .sorted(Comparator.comparing(TableName::quoted))
-                        .toList();
-    }
-
-    private static TableName tableName(String dotted) {
-        return table(new Table(dotted));
-    }
-
-    private net.sf.jsqlparser.statement.Statement parse() {
-        CCJSqlParser parser = CCJSqlParserUtil.newParser(sql)
-                .withBackslashEscapeCharacter(true)
-                .withAllowComplexParsing(true);
-        try {
-            net.sf.jsqlparser.statement.Statement statement = parser.Statement();
-            if (statement == null) {
-                throw new SyntaxError(sql, tokenAt(sql.length()));
-            }
-            return statement;
-        } catch (ParseException e) {
-            net.sf.jsqlparser.parser.Token next = e.currentToken == null ? null : e.currentToken.next;
-            throw new SyntaxError(sql, next == null ? tokenAt(0) : tokenAt(offset(next.beginLine, next.beginColumn)));
-        } catch (TokenMgrException e) {
-            throw new SyntaxError(sql, tokenAt(0));
+    private void skipPriority() {
+        if (!in.accept("LOW_PRIORITY") && !in.accept("DELAYED")) {
+            in.accept("HIGH_PRIORITY");
         }
     }
 
-    private int offset(int line, int column) {
-        int start = 0;
-        for (int i = 1; i < line; i++) {
-            start = sql.indexOf('\n', start) + 1;
-        }
-        return start + column - 1;
-    }
-
-    private Token tokenAt(int offset) {
-        List<Token> tokens = Lexer.tokens(sql, dialect);
-        return tokens.stream().filter(t -> t.end() > offset).findFirst().orElse(tokens.get(tokens.size() - 1));
-    }
-
-    private Change insert(Insert insert) {
-        boolean updates = insert.getDuplicateUpdateSets() != null;
-        Change.OnDuplicate onDuplicate = updates
-                ? Change.OnDuplicate.UPDATE
-                : insert.isModifierIgnore() ? Change.OnDuplicate.IGNORE : Change.OnDuplicate.FAIL;
-        List<Change.Assignment> onUpdate = updates ? assignments(insert.getDuplicateUpdateSets()) : List.of();
-        return rows(
-                insert.getTable(),
-                insert.getColumns(),
-                insert.getSelect(),
-                insert.getSetUpdateSets(),
-                onDuplicate,
-                onUpdate);
-    }
-
-    private Change replace(Upsert upsert) {
-        return rows(
-                upsert.getTable(),
-                upsert.getColumns(),
-                upsert.getSelect(),
-                upsert.getUpdateSets(),
-                Change.OnDuplicate.REPLACE,
-                List.of());
-    }
-
-    private Change rows(
-            Table table,
-            @Nullable List<Column> columns,
-            @Nullable Select select,
-            @Nullable List<UpdateSet> sets,
-            Change.OnDuplicate onDuplicate,
-            List<Change.Assignment> updates) {
-        if (sets != null && select == null) {
-            List<Change.Assignment> values = assignments(sets);
-            return new Change.Insert(
-                    table(table),
+    private Change insert(Change.OnDuplicate onDuplicate) {
+        in.accept("INTO");
+        TableName table = in.tableName();
+        if (in.accept("SET")) {
+            List<Change.Assignment> values = in.commaList(this::assignment);
+            return finished(
+                    table,
                     values.stream().map(Change.Assignment::column).toList(),
                     List.of(values.stream().map(Change.Assignment::value).toList()),
-                    onDuplicate,
-                    updates);
+                    onDuplicate);
         }
-        if (!(select instanceof Values values)) {
-            throw Errors.notSupported(dialect, "insert ... select").asException();
+        boolean selects = in.sees("SELECT") || in.sees("(", "SELECT");
+        List<String> columns = !selects && in.sees("(") ? columns() : List.of();
+        if (selects || in.sees("SELECT") || in.sees("(", "SELECT")) {
+            throw in.unsupported("insert ... select");
         }
-        List<String> names = columns == null
-                ? List.of()
-                : columns.stream().map(c -> unquoted(c.getColumnName())).toList();
-        return new Change.Insert(table(table), names, rows(values.getExpressions()), onDuplicate, updates);
-    }
-
-    private List<List<Expr>> rows(ExpressionList<?> values) {
-        boolean several = !(values instanceof ParenthesedExpressionList);
-        List<List<Expr>> rows = new ArrayList<>();
-        for (ExpressionList<?> row : several ? values.stream().map(this::row).toList() : List.of(values)) {
-            rows.add(row.stream().map(this::expr).toList());
+        if (!in.accept("VALUE")) {
+            in.expect("VALUES");
         }
-        return rows;
+        return finished(table, columns, in.commaList(this::row), onDuplicate);
     }
 
-    private ExpressionList<?> row(Object row) {
-        if (row instanceof ExpressionList<?> list) {
-            return list;
+    private List<String> columns() {
+        if (in.accept("(", ")")) {
+            return List.of();
         }
-        throw new SyntaxError(sql, tokenAt(0));
+        return in.inParentheses(this::columnName);
     }
 
-    private List<Change.Assignment> assignments(List<UpdateSet> sets) {
-        List<Change.Assignment> all = new ArrayList<>();
-        for (UpdateSet set : sets) {
-            for (int i = 0; i < set.getColumns().size(); i++) {
-                String column = unquoted(set.getColumn(i).getColumnName());
-                all.add(new Change.Assignment(column, expr(Objects.requireNonNull(set.getValue(i)))));
-            }
+    private List<Expr> row() {
+        if (in.accept("(", ")")) {
+            return List.of();
         }
-        return List.copyOf(all);
+        return in.inParentheses(expressions::expression);
     }
 
-    private @Nullable Expr where(@Nullable Expression where) {
-        return where == null ? null : expr(where);
-    }
-
-    private Expr expr(Expression expression) {
-        return new Expr(expression, dialect);
-    }
-
-    private long limit(@Nullable Limit limit) {
-        if (limit == null) {
-            return -1;
+    private Change finished(
+            TableName table, List<String> columns, List<List<Expr>> rows, Change.OnDuplicate onDuplicate) {
+        if (onDuplicate == Change.OnDuplicate.REPLACE || !in.accept("ON", "DUPLICATE", "KEY", "UPDATE")) {
+            return new Change.Insert(table, columns, rows, onDuplicate, List.of());
         }
-        if (limit.getRowCount() instanceof LongValue count && limit.getOffset() == null) {
-            return count.getValue();
+        return new Change.Insert(table, columns, rows, Change.OnDuplicate.UPDATE, in.commaList(this::assignment));
+    }
+
+    private Change.Assignment assignment() {
+        String column = columnName();
+        if (!in.accept(":=")) {
+            in.expect("=");
         }
-        throw Errors.notSupported(dialect, limit.toString()).asException();
+        return new Change.Assignment(column, expressions.expression());
     }
 
-    private static TableName table(Table table) {
-        String schema = table.getSchemaName();
-        return new TableName(schema == null ? "" : unquoted(schema), unquoted(table.getName()));
+    private String columnName() {
+        String name = in.name();
+        while (in.accept(".")) {
+            name = in.name();
+        }
+        return name;
     }
 
-    static String unquoted(String name) {
-        return name.startsWith("`") ? name.substring(1, name.length() - 1).replace("``", "`") : name;
+    private Change update() {
+        in.accept("LOW_PRIORITY");
+        if (in.sees("IGNORE")) {
+            throw in.unsupported("update ignore");
+        }
+        TableName table = oneTable("update");
+        in.expect("SET");
+        List<Change.Assignment> assignments = in.commaList(this::assignment);
+        return new Change.Update(table, assignments, where(), limit());
+    }
+
+    private Change delete() {
+        in.accept("LOW_PRIORITY");
+        in.accept("QUICK");
+        in.accept("IGNORE");
+        if (!in.sees("FROM")) {
+            throw in.seesName() ? in.unsupported("delete of several tables") : in.unexpected();
+        }
+        in.expect("FROM");
+        TableName table = oneTable("delete");
+        return new Change.Delete(table, where(), limit());
+    }
+
+    /** The table, which may get another name for this statement. */
+    private TableName oneTable(String what) {
+        TableName table = in.tableName();
+        boolean alias = in.accept("AS") || (in.seesName() && !in.sees("SET"));
+        if (alias) {
+            in.name();
+        }
+        boolean joined = in.sees(",")
+                || in.sees("JOIN")
+                || in.sees("INNER")
+                || in.sees("LEFT")
+                || in.sees("RIGHT")
+                || in.sees("CROSS")
+                || in.sees("NATURAL")
+                || in.sees("USING");
+        if (joined) {
+            throw in.unsupported(what + " of several tables");
+        }
+        return table;
+    }
+
+    private @Nullable Expr where() {
+        Optional<Expr> where = in.accept("WHERE") ? Optional.of(expressions.expression()) : Optional.empty();
+        if (in.sees("ORDER", "BY")) {
+            throw in.unsupported("order by");
+        }
+        return where.orElse(null);
+    }
+
+    private long limit() {
+        return in.accept("LIMIT") ? in.integer(Long.MAX_VALUE) : -1;
     }
 }

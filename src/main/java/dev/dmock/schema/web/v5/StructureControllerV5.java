@@ -81,8 +81,7 @@ class StructureControllerV5 {
         spaces.change(space, draft -> {
             structures.requireWorker(draft, source);
             body.checkFlags(draft);
-            boolean flush = !Boolean.FALSE.equals(body.flush);
-            structures.set(draft, task, source, new TableName(schema, table), body.sql, flush);
+            structures.set(draft, task, source, new TableName(schema, table), body.sql);
         });
     }
 

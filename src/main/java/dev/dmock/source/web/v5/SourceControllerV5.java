@@ -1,14 +1,10 @@
 package dev.dmock.source.web.v5;
 
-import dev.dmock.cluster.Worker;
-import dev.dmock.error.DmError;
 import dev.dmock.source.Browsing;
-import dev.dmock.source.RelayService;
 import dev.dmock.source.Source;
 import dev.dmock.source.SourceService;
-import dev.dmock.source.web.v5.SourceStatusV5.RelayStatusV5;
-import dev.dmock.space.Draft;
-import dev.dmock.space.ErrorTexts;
+import dev.dmock.source.web.SourceStatusView;
+import dev.dmock.source.web.SourceStatuses;
 import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
 import dev.dmock.space.Trait;
@@ -33,17 +29,14 @@ class SourceControllerV5 {
 
     private final Spaces spaces;
     private final SourceService sources;
-    private final RelayService relays;
+    private final SourceStatuses statuses;
     private final Browsing browsing;
-    private final ErrorTexts errors;
 
-    SourceControllerV5(
-            Spaces spaces, SourceService sources, RelayService relays, Browsing browsing, ErrorTexts errors) {
+    SourceControllerV5(Spaces spaces, SourceService sources, SourceStatuses statuses, Browsing browsing) {
         this.spaces = spaces;
         this.sources = sources;
-        this.relays = relays;
+        this.statuses = statuses;
         this.browsing = browsing;
-        this.errors = errors;
     }
 
     /** DMAPICreateSource. */
@@ -54,7 +47,7 @@ class SourceControllerV5 {
         return spaces.write(space, draft -> {
             Source source = posted.toDomain();
             sources.create(draft, source, Optional.empty());
-            return Trait.SOURCES_REPORT_BINDING.in(draft) ? posted.withStatus(status(draft, source)) : posted;
+            return Trait.SOURCES_REPORT_BINDING.in(draft) ? posted.withStatus(statuses.of(draft, source)) : posted;
         });
     }
 
@@ -64,7 +57,7 @@ class SourceControllerV5 {
         return spaces.read(
                 space,
                 draft -> Listing.of(sources.all(draft).stream()
-                        .map(s -> SourceV5.listed(s, withStatus ? statusInList(draft, s) : null))
+                        .map(s -> SourceV5.listed(s, withStatus ? statuses.besides(draft, s) : null))
                         .toList()));
     }
 
@@ -80,8 +73,8 @@ class SourceControllerV5 {
 
     /** DMAPIGetSourceStatus. */
     @GetMapping("/sources/{source-name}/status")
-    Listing<SourceStatusV5> status(SpaceName space, @PathVariable("source-name") String name) {
-        return spaces.read(space, draft -> Listing.of(status(draft, SourceService.require(draft, name))));
+    Listing<SourceStatusView> status(SpaceName space, @PathVariable("source-name") String name) {
+        return spaces.read(space, draft -> Listing.of(statuses.of(draft, SourceService.require(draft, name))));
     }
 
     /** DMAPIGetSourceSchemaList. */
@@ -95,27 +88,5 @@ class SourceControllerV5 {
     List<String> tables(
             SpaceName space, @PathVariable("source-name") String name, @PathVariable("schema-name") String schema) {
         return spaces.read(space, draft -> browsing.tables(draft, name, schema));
-    }
-
-    private List<SourceStatusV5> status(Draft draft, Source source) {
-        List<Worker> workers = sources.workers(draft, source);
-        return workers.isEmpty()
-                ? List.of(new SourceStatusV5(source.name(), "", null, null))
-                : workers.stream().map(w -> status(draft, source, w)).toList();
-    }
-
-    private SourceStatusV5 status(Draft draft, Source source, Worker worker) {
-        RelayStatusV5 relay =
-                relays.pulls(draft, source, worker) ? RelayStatusV5.of(relays.status(draft, source)) : null;
-        return new SourceStatusV5(source.name(), worker.name(), relay, null);
-    }
-
-    /** In the list a source without a worker says so. */
-    private List<SourceStatusV5> statusInList(Draft draft, Source source) {
-        if (!sources.workers(draft, source).isEmpty()) {
-            return status(draft, source);
-        }
-        DmError error = DmError.of(38029).message("%s relevant worker-client not found", source.name());
-        return List.of(new SourceStatusV5(source.name(), "", null, errors.text(draft, error)));
     }
 }

@@ -6,6 +6,7 @@ import dev.dmock.source.Purge;
 import dev.dmock.source.RelayConfig;
 import dev.dmock.source.Source;
 import dev.dmock.source.Tls;
+import dev.dmock.source.web.SourceStatusView;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record SourceV5(
         @JsonProperty("source_name") String name,
         @JsonProperty("host") String host,
-        @JsonProperty("port") int port,
+        @JsonProperty("port") long port,
         @JsonProperty("user") String user,
         @JsonProperty("password") String password,
         @JsonProperty("enable_gtid") boolean enableGtid,
@@ -30,7 +31,7 @@ record SourceV5(
         SecurityV5 security,
 
         @JsonProperty("purge") @Nullable PurgeV5 purge,
-        @JsonProperty("status_list") @Nullable List<SourceStatusV5> statusList) {
+        @JsonProperty("status_list") @Nullable List<SourceStatusView> statusList) {
 
     private static final String HIDDEN = "******";
 
@@ -46,7 +47,7 @@ record SourceV5(
     static final SourceV5 EMPTY = new SourceV5("", "", 0, "", "", false, null, null, null);
 
     /** A source as the list shows it. */
-    static SourceV5 listed(Source source, @Nullable List<SourceStatusV5> statusList) {
+    static SourceV5 listed(Source source, @Nullable List<SourceStatusView> statusList) {
         Tls tls = source.security();
         return new SourceV5(
                 source.name(),
@@ -60,7 +61,7 @@ record SourceV5(
                 statusList);
     }
 
-    SourceV5 withStatus(List<SourceStatusV5> status) {
+    SourceV5 withStatus(List<SourceStatusView> status) {
         return new SourceV5(name, host, port, user, password, enableGtid, security, purge, status);
     }
 

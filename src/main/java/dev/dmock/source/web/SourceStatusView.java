@@ -1,4 +1,4 @@
-package dev.dmock.source.web.v5;
+package dev.dmock.source.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -7,14 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What one worker has to say about a source. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record SourceStatusV5(
+public record SourceStatusView(
         @JsonProperty("source_name") String source,
         @JsonProperty("worker_name") String worker,
-        @JsonProperty("relay_status") @Nullable RelayStatusV5 relay,
+        @JsonProperty("relay_status") @Nullable RelayStatusView relay,
         @JsonProperty("error_msg") @Nullable String error) {
 
+    /** Nothing: no worker has to do with the source. */
+    public static SourceStatusView unbound(String source) {
+        return new SourceStatusView(source, "", null, null);
+    }
+
     /** How far a worker has pulled the relay log. */
-    record RelayStatusV5(
+    public record RelayStatusView(
             @JsonProperty("master_binlog") String masterBinlog,
             @JsonProperty("master_binlog_gtid") String masterGtid,
             @JsonProperty("relay_binlog_gtid") String relayGtid,
@@ -22,8 +27,8 @@ record SourceStatusV5(
             @JsonProperty("relay_dir") String dir,
             @JsonProperty("stage") String stage) {
 
-        static RelayStatusV5 of(RelayStatus status) {
-            return new RelayStatusV5(
+        static RelayStatusView of(RelayStatus status) {
+            return new RelayStatusView(
                     status.masterBinlog(),
                     status.masterGtid(),
                     status.relayGtid(),

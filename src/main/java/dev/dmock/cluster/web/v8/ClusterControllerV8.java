@@ -1,0 +1,77 @@
+package dev.dmock.cluster.web.v8;
+
+import dev.dmock.cluster.ClusterService;
+import dev.dmock.cluster.web.MasterView;
+import dev.dmock.cluster.web.WorkerView;
+import dev.dmock.space.SpaceName;
+import dev.dmock.space.Spaces;
+import dev.dmock.web.Listing;
+import dev.dmock.web.V8;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** The operations on the cluster, its masters and workers. Verified against v8.1.0. */
+@V8
+class ClusterControllerV8 {
+
+    private final Spaces spaces;
+    private final ClusterService cluster;
+
+    ClusterControllerV8(Spaces spaces, ClusterService cluster) {
+        this.spaces = spaces;
+        this.cluster = cluster;
+    }
+
+    /** DMAPIGetClusterInfo. */
+    @GetMapping("/cluster/info")
+    ClusterInfoV8 info(SpaceName space) {
+        return spaces.read(space, draft -> ClusterInfoV8.of(cluster.id(draft), cluster.topology(draft)));
+    }
+
+    /** DMAPIUpdateClusterInfo. */
+    @PutMapping("/cluster/info")
+    ClusterInfoV8 describe(SpaceName space, @RequestBody TopologyV8 topology) {
+        return spaces.write(space, draft -> {
+            cluster.describe(draft, topology.toDomain());
+            return new ClusterInfoV8(cluster.id(draft), topology);
+        });
+    }
+
+    /** DMAPIGetClusterMasterList. */
+    @GetMapping("/cluster/masters")
+    Listing<MasterView> masters(SpaceName space) {
+        return spaces.read(
+                space,
+                draft -> Listing.of(cluster.masters(draft).stream()
+                        .map(m -> MasterView.of(draft, m))
+                        .toList()));
+    }
+
+    /** DMAPIOfflineMasterNode. */
+    @DeleteMapping("/cluster/masters/{master-name}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void removeMaster(SpaceName space, @PathVariable("master-name") String name) {
+        spaces.change(space, draft -> cluster.removeMaster(draft, name));
+    }
+
+    /** DMAPIGetClusterWorkerList. */
+    @GetMapping("/cluster/workers")
+    Listing<WorkerView> workers(SpaceName space) {
+        return spaces.read(
+                space,
+                draft -> Listing.of(
+                        cluster.workers(draft).stream().map(WorkerView::of).toList()));
+    }
+
+    /** DMAPIOfflineWorkerNode. */
+    @DeleteMapping("/cluster/workers/{worker-name}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void removeWorker(SpaceName space, @PathVariable("worker-name") String name) {
+        spaces.change(space, draft -> cluster.removeWorker(draft, name));
+    }
+}

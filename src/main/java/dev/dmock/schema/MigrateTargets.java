@@ -1,0 +1,78 @@
+package dev.dmock.schema;
+
+import com.google.re2j.Pattern;
+import dev.dmock.error.DmError;
+import dev.dmock.space.Draft;
+import dev.dmock.task.Rules;
+import dev.dmock.task.Stage;
+import dev.dmock.task.Subtask;
+import dev.dmock.task.Tracked;
+import dev.dmock.task.Tracker;
+import dev.dmock.task.Unit;
+import dev.dmock.task.config.rule.GoRegexp;
+import dev.dmock.task.config.rule.InvalidRuleException;
+import dev.dmock.world.sql.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/**
+ * Says which tables a subtask's sync unit follows and where they go (GET
+ * tasks/{name}/sources/{source}/migrate_targets). Verified against v8.1.0.
+ */
+@Service
+public class MigrateTargets {
+
+    private final StructureService structures;
+    private final Tracker tracker;
+
+    MigrateTargets(StructureService structures, Tracker tracker) {
+        this.structures = structures;
+        this.tracker = tracker;
+    }
+
+    /** A table and where it goes. */
+    public record Target(TableName source, TableName target) {}
+
+    /**
+     * The tables whose schema and name have a part that fits.
+     *
+     * @param schemaPattern Go's regular expression; empty for all
+     * @param tablePattern the same for tables
+     * @throws dev.dmock.error.DmException 40070 without a worker; 49001 with 40054, 40051 or 40056 inside, and for an
+     *     expression that is none
+     */
+    public List<Target> of(Draft draft, String task, String source, String schemaPattern, String tablePattern) {
+        Subtask subtask = structures.require(draft, task, source);
+        if (subtask.stage() != Stage.RUNNING && subtask.stage() != Stage.PAUSED) {
+            throw StructureService.wrongStage(subtask);
+        }
+        if (subtask.unit() != Unit.SYNC) {
+            throw StructureService.wrongUnit(subtask);
+        }
+        Pattern schemas = compile(schemaPattern);
+        List<Tracked> tables = tracker.tables(draft, subtask).stream()
+                .filter(t -> schemas.matcher(t.table().schema()).find())
+                .toList();
+        if (tables.isEmpty()) {
+            return List.of();
+        }
+        Pattern names = compile(tablePattern);
+        Rules rules = subtask.rules();
+        List<Target> found = new ArrayList<>();
+        for (Tracked tracked : tables) {
+            if (names.matcher(tracked.table().table()).find()) {
+                found.add(new Target(tracked.table(), rules.target(tracked.table())));
+            }
+        }
+        return found;
+    }
+
+    private static Pattern compile(String expression) {
+        try {
+            return GoRegexp.compile(expression);
+        } catch (InvalidRuleException e) {
+            throw StructureService.wrapped(DmError.plain(String.valueOf(e.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.dmock.source.web;
+
+import dev.dmock.cluster.Worker;
+import dev.dmock.error.DmError;
+import dev.dmock.source.RelayService;
+import dev.dmock.source.Source;
+import dev.dmock.source.SourceService;
+import dev.dmock.source.web.SourceStatusView.RelayStatusView;
+import dev.dmock.space.Draft;
+import dev.dmock.space.ErrorTexts;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Asks the workers that have to do with a source how it is. Verified against v5.3.0 and v8.1.0. */
+@Component
+public class SourceStatuses {
+
+    private final SourceService sources;
+    private final RelayService relays;
+    private final ErrorTexts errors;
+
+    SourceStatuses(SourceService sources, RelayService relays, ErrorTexts errors) {
+        this.sources = sources;
+        this.relays = relays;
+        this.errors = errors;
+    }
+
+    /** What each worker says; just the name if there is none. */
+    public List<SourceStatusView> of(Draft draft, Source source) {
+        List<Worker> workers = sources.workers(draft, source);
+        return workers.isEmpty()
+                ? List.of(SourceStatusView.unbound(source.name()))
+                : workers.stream().map(w -> of(draft, source, w)).toList();
+    }
+
+    private SourceStatusView of(Draft draft, Source source, Worker worker) {
+        boolean pulls = relays.pulls(draft, source, worker);
+        RelayStatusView relay = pulls ? RelayStatusView.of(relays.status(draft, source)) : null;
+        return new SourceStatusView(source.name(), worker.name(), relay, null);
+    }
+
+    /** The same for sources that are shown with their status: one without a worker says so. */
+    public List<SourceStatusView> besides(Draft draft, Source source) {
+        if (!sources.workers(draft, source).isEmpty()) {
+            return of(draft, source);
+        }
+        DmError error = DmError.of(38029).message("%s relevant worker-client not found", source.name());
+        return List.of(new SourceStatusView(source.name(), "", null, errors.text(draft, error)));
+    }
+}

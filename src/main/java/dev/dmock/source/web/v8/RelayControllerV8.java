@@ -1,0 +1,86 @@
+package dev.dmock.source.web.v8;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.dmock.source.RelayService;
+import dev.dmock.source.SourceService;
+import dev.dmock.space.SpaceName;
+import dev.dmock.space.Spaces;
+import dev.dmock.web.V8;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+
+/** Who holds a source and who pulls its relay log. Verified against v8.1.0. */
+@V8
+class RelayControllerV8 {
+
+    private static final String NAME = "source-name";
+    private static final String SOURCE = "/sources/{source-name}";
+
+    private final Spaces spaces;
+    private final RelayService relays;
+    private final SourceService sources;
+
+    RelayControllerV8(Spaces spaces, RelayService relays, SourceService sources) {
+        this.spaces = spaces;
+        this.relays = relays;
+        this.sources = sources;
+    }
+
+    /** DMAPITransferSource. */
+    @PostMapping(SOURCE + "/transfer")
+    void transfer(SpaceName space, @PathVariable(NAME) String name, @RequestBody WorkerRequest body) {
+        spaces.change(space, draft -> sources.transfer(draft, name, body.worker));
+    }
+
+    /** DMAPIEnableRelay. */
+    @PostMapping(SOURCE + "/relay/enable")
+    void enable(
+            SpaceName space,
+            @PathVariable(NAME) String name,
+            @RequestBody(required = false) @Nullable EnableRequest body) {
+        EnableRequest request = Objects.requireNonNullElse(body, EnableRequest.EMPTY);
+        RelayService.Start settings = new RelayService.Start(request.binlogName, request.binlogGtid, request.dir);
+        spaces.change(space, draft -> relays.start(draft, name, request.workers, settings));
+    }
+
+    /** DMAPIDisableRelay. */
+    @PostMapping(SOURCE + "/relay/disable")
+    void disable(
+            SpaceName space,
+            @PathVariable(NAME) String name,
+            @RequestBody(required = false) @Nullable DisableRequest body) {
+        spaces.change(space, draft -> relays.stop(draft, name, body == null ? null : body.workers));
+    }
+
+    /** DMAPIPurgeRelay. */
+    @PostMapping(SOURCE + "/relay/purge")
+    void purge(SpaceName space, @PathVariable(NAME) String name, @RequestBody PurgeRequest body) {
+        spaces.change(space, draft -> relays.purge(draft, name, body.binlogName, body.dir));
+    }
+
+    /** The workers that are to pull, none for the one that holds the source; and where they are to start. */
+    record EnableRequest(
+            @JsonProperty("worker_name_list") @Nullable List<String> workers,
+            @JsonProperty("relay_binlog_name") @Nullable String binlogName,
+            @JsonProperty("relay_binlog_gtid") @Nullable String binlogGtid,
+            @JsonProperty("relay_dir") @Nullable String dir) {
+
+        static final EnableRequest EMPTY = new EnableRequest(null, null, null, null);
+    }
+
+    /** The workers that are to stop pulling, none for the one that holds the source. */
+    record DisableRequest(
+            @JsonProperty("worker_name_list") @Nullable List<String> workers) {}
+
+    /** The file up to which relay log is removed, and the directory that it is in. */
+    record PurgeRequest(
+            @JsonProperty("relay_binlog_name") String binlogName,
+            @JsonProperty("relay_dir") @Nullable String dir) {}
+
+    /** The worker that is to hold the source. */
+    record WorkerRequest(@JsonProperty("worker_name") String worker) {}
+}

@@ -1,0 +1,23 @@
+package dev.dmock.source.web.v8;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of POST and PUT of sources. Without a body everything is zero, as in the real server.
+ *
+ * @param worker the worker that is to hold a new source; null for any
+ */
+record SourceRequestV8(
+        @JsonProperty("source") @Nullable SourceV8<SecurityV8, Object> source,
+        @JsonProperty("worker_name") @Nullable String worker) {
+
+    /** What a missing body means. */
+    static final SourceRequestV8 EMPTY = new SourceRequestV8(null, null);
+
+    /** The source, or what its absence means. */
+    SourceV8<SecurityV8, Object> sourceOrZero() {
+        return Objects.requireNonNullElse(source, SourceV8.ZERO);
+    }
+}

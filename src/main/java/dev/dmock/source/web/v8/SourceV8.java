@@ -1,0 +1,128 @@
+package dev.dmock.source.web.v8;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.dmock.source.Purge;
+import dev.dmock.source.RelayConfig;
+import dev.dmock.source.Source;
+import dev.dmock.source.web.v8.SecurityV8.HiddenV8;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A source as it is posted, echoed and listed.
+ *
+ * @param <S> the form of its TLS material: {@link SecurityV8} as posted, {@link HiddenV8} in the list
+ * @param <T> what it says of its status: anything as posted
+ * @param password always there in answers, null if it was not given
+ * @param security always there in answers, null for none
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SourceV8<S, T>(
+        @JsonProperty("source_name") @Nullable String name,
+        @JsonProperty("host") @Nullable String host,
+        @JsonProperty("port") long port,
+        @JsonProperty("user") @Nullable String user,
+
+        @JsonInclude(JsonInclude.Include.ALWAYS) @JsonProperty("password") @Nullable
+        String password,
+
+        @JsonProperty("enable_gtid") boolean enableGtid,
+        @JsonProperty("enable") boolean enabled,
+        @JsonProperty("flavor") @Nullable String flavor,
+        @JsonProperty("purge") @Nullable PurgeV8 purge,
+        @JsonProperty("relay_config") @Nullable RelayConfigV8 relay,
+
+        @JsonInclude(JsonInclude.Include.ALWAYS) @JsonProperty("security") @Nullable
+        S security,
+
+        @JsonProperty("task_name_list") @Nullable List<String> tasks,
+        @JsonProperty("status_list") @Nullable List<T> statusList) {
+
+    private static final String HIDDEN = "******";
+
+    /** What a missing source means. */
+    static final SourceV8<SecurityV8, Object> ZERO =
+            new SourceV8<>(null, null, 0, null, null, false, false, null, null, null, null, null, null);
+
+    /** A source as the list shows it. */
+    static <T> SourceV8<HiddenV8, T> listed(Source source, @Nullable List<String> tasks, @Nullable List<T> statusList) {
+        return new SourceV8<>(
+                source.name(),
+                source.host(),
+                source.port(),
+                source.user(),
+                HIDDEN,
+                source.enableGtid(),
+                source.enabled(),
+                source.flavor(),
+                PurgeV8.of(source.purge()),
+                RelayConfigV8.of(source.relay()),
+                HiddenV8.of(source.security()),
+                tasks,
+                statusList);
+    }
+
+    /**
+     * What a posted source means.
+     *
+     * @param earlierPassword the password if none was given
+     */
+    static Source toDomain(SourceV8<SecurityV8, ?> posted, String earlierPassword) {
+        return new Source(
+                Objects.requireNonNullElse(posted.name, ""),
+                Objects.requireNonNullElse(posted.host, ""),
+                posted.port,
+                Objects.requireNonNullElse(posted.user, ""),
+                Objects.requireNonNullElse(posted.password, earlierPassword),
+                posted.enableGtid,
+                posted.security == null ? null : posted.security.toDomain(),
+                posted.purge == null ? Purge.DEFAULT : posted.purge.toDomain(),
+                Objects.requireNonNullElse(posted.flavor, Source.MYSQL),
+                posted.enabled,
+                posted.relay == null ? RelayConfig.DEFAULT : posted.relay.toDomain());
+    }
+
+    /** When relay log is removed; members that were not given are null. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record PurgeV8(
+            @JsonProperty("interval") @Nullable Long interval,
+            @JsonProperty("expires") @Nullable Long expires,
+            @JsonProperty("remain_space") @Nullable Long remainSpace) {
+
+        static PurgeV8 of(Purge purge) {
+            return new PurgeV8(purge.interval(), purge.expires(), purge.remainSpace());
+        }
+
+        Purge toDomain() {
+            return new Purge(
+                    Objects.requireNonNullElse(interval, Purge.DEFAULT.interval()),
+                    Objects.requireNonNullElse(expires, Purge.DEFAULT.expires()),
+                    Objects.requireNonNullElse(remainSpace, Purge.DEFAULT.remainSpace()));
+        }
+    }
+
+    /** How relay log is pulled; members that were not given are null, apart from the switch, which is absent. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record RelayConfigV8(
+            @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("enable_relay") @Nullable
+            Boolean enabled,
+
+            @JsonProperty("relay_binlog_name") @Nullable String binlogName,
+            @JsonProperty("relay_binlog_gtid") @Nullable String binlogGtid,
+            @JsonProperty("relay_dir") @Nullable String dir) {
+
+        static RelayConfigV8 of(RelayConfig relay) {
+            return new RelayConfigV8(relay.enabled(), relay.binlogName(), relay.binlogGtid(), relay.dir());
+        }
+
+        RelayConfig toDomain() {
+            return new RelayConfig(
+                    Boolean.TRUE.equals(enabled),
+                    Objects.requireNonNullElse(binlogName, ""),
+                    Objects.requireNonNullElse(binlogGtid, ""),
+                    Objects.requireNonNullElse(dir, RelayConfig.DEFAULT_DIR));
+        }
+    }
+}
