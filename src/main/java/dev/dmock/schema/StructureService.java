@@ -2,6 +2,7 @@ package dev.dmock.schema;
 
 import dev.dmock.cluster.Scheduler;
 import dev.dmock.error.DmError;
+import dev.dmock.error.DmException;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Trait;
 import dev.dmock.task.Stage;
@@ -99,6 +100,8 @@ public class StructureService {
             String query = "SHOW CREATE TABLE " + subtask.rules().target(table).quoted();
             String cause = e.error().text(draft.settings().api().generation());
             throw wrapped(DmError.of(10005, query).withScope("downstream").causedBy(cause));
+        } catch (DmException e) {
+            throw wrapped(e.error());
         }
     }
 

@@ -5,6 +5,7 @@ import dev.dmock.space.Key;
 import dev.dmock.space.Kind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ public record BinlogEvent(
 
     /** A sequence number whose order as text is that of numbers. */
     static String padded(long sequence) {
-        return String.format(java.util.Locale.ROOT, "%019d", sequence);
+        return String.format(Locale.ROOT, "%019d", sequence);
     }
 
     @JsonIgnore

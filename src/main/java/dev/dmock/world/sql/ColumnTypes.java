@@ -3,6 +3,7 @@ package dev.dmock.world.sql;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What MySQL 5.6 and TiDB know about the types of columns. */
 public final class ColumnTypes {
@@ -70,7 +71,7 @@ public final class ColumnTypes {
     private ColumnTypes() {}
 
     /** The type's own name, or null if the word is no type for this database. */
-    static @org.jspecify.annotations.Nullable String canonical(String word, Dialect dialect) {
+    static @Nullable String canonical(String word, Dialect dialect) {
         String name = SYNONYMS.getOrDefault(word, word);
         boolean known = INTEGERS.contains(name)
                 || DECIMALS.contains(name)

@@ -1,6 +1,7 @@
 package dev.dmock.world.sql;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -71,7 +72,7 @@ public final class Values {
         String digits = literal.startsWith("0x") ? literal.substring(2) : literal.substring(2, literal.length() - 1);
         byte[] bytes = hex
                 ? HexFormat.of().parseHex(digits.length() % 2 == 0 ? digits : "0" + digits)
-                : new java.math.BigInteger(digits.isEmpty() ? "0" : digits, 2).toByteArray();
+                : new BigInteger(digits.isEmpty() ? "0" : digits, 2).toByteArray();
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
