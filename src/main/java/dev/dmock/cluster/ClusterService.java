@@ -108,6 +108,17 @@ public class ClusterService {
         }
     }
 
+    /** The process of a worker ends, and the master has not noticed yet; nothing if it did not run. */
+    public void silenceWorker(Draft draft, String name) {
+        draft.find(Worker.KIND, name).filter(Worker::online).ifPresent(worker -> scheduler.silent(draft, worker));
+    }
+
+    /** The process of a worker that was silent starts again; the master may have noticed in between or not. */
+    public void reviveWorker(Draft draft, String name) {
+        Optional<Worker> unnoticed = draft.find(Worker.KIND, name).filter(Worker::online);
+        unnoticed.ifPresentOrElse(worker -> scheduler.heard(draft, worker), () -> startWorker(draft, name));
+    }
+
     /** The process of a worker ends, and the master has noticed; nothing if it did not run. */
     public void stopWorker(Draft draft, String name) {
         draft.find(Worker.KIND, name).filter(Worker::online).ifPresent(worker -> scheduler.lost(draft, worker));

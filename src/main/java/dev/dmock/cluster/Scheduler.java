@@ -76,6 +76,22 @@ public class Scheduler {
         }
     }
 
+    /** A worker from which nothing is heard any more while its lease still runs: what it did stands still. */
+    void silent(Draft draft, Worker worker) {
+        String source = worker.source();
+        if (source != null) {
+            roster.unbound(draft, source);
+        }
+    }
+
+    /** A worker that is heard of again before its lease ended: it goes on. */
+    void heard(Draft draft, Worker worker) {
+        String source = worker.source();
+        if (source != null) {
+            roster.bound(draft, source, worker.name());
+        }
+    }
+
     /** A worker that registered, or came back: it takes an unbound source if there is one. */
     void joined(Draft draft, Worker worker) {
         draft.put(Worker.KIND, worker.withOnline(true));

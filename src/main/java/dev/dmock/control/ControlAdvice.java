@@ -1,5 +1,6 @@
 package dev.dmock.control;
 
+import dev.dmock.fault.FaultException;
 import dev.dmock.space.SnapshotException;
 import dev.dmock.space.TooManyWaitingException;
 import dev.dmock.world.WorldException;
@@ -67,6 +68,12 @@ class ControlAdvice {
     @ResponseStatus(HttpStatus.BAD_REQUEST)
     Wrong missing(MissingServletRequestParameterException error) {
         return new Wrong(error.getParameterName(), "has to be given");
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    Wrong wrong(FaultException error) {
+        return new Wrong(error.path(), String.valueOf(error.getMessage()));
     }
 
     @ExceptionHandler

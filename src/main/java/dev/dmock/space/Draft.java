@@ -3,6 +3,7 @@ package dev.dmock.space;
 import dev.dmock.time.SpaceClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Draft {
 
     private final Instant machine;
     private final Set<Touched> touched;
+    private final List<Runnable> forGood = new ArrayList<>();
     private Facts facts;
     private Instant now;
 
@@ -76,6 +78,15 @@ public final class Draft {
     public <V> void put(Kind<V> kind, V value) {
         facts = facts.with(kind, value);
         touched.add(new Touched(kind, kind.key().apply(value)));
+    }
+
+    /**
+     * Puts a record that stays even if the work is refused in the end and undone, since it says that something happened
+     * to the attempt. A read that does so is made a write.
+     */
+    public <V> void putForGood(Kind<V> kind, V value) {
+        put(kind, value);
+        forGood.add(() -> put(kind, value));
     }
 
     public <V> void change(Kind<V> kind, UnaryOperator<V> how, String... key) {
@@ -153,10 +164,31 @@ public final class Draft {
         return facts;
     }
 
+    /** Begins work that may have to be undone. */
+    Mark mark() {
+        forGood.clear();
+        return new Mark(facts, Set.copyOf(touched));
+    }
+
+    /** Whether something was put for good since the last mark. */
+    boolean hasPutForGood() {
+        return !forGood.isEmpty();
+    }
+
+    /** Undoes everything since the mark but what was put for good. */
+    void undo(Mark mark) {
+        facts = mark.facts;
+        touched.retainAll(mark.touched);
+        List.copyOf(forGood).forEach(Runnable::run);
+    }
+
     /** The records that were written or removed, in the order in which that first happened. */
     Set<Touched> touched() {
         return touched;
     }
+
+    /** What a draft was at one moment. */
+    record Mark(Facts facts, Set<Touched> touched) {}
 
     /** A record that changed; looked up in {@link #facts()}, it is its new state, or gone. */
     record Touched(Kind<?> kind, String key) {

@@ -41,7 +41,7 @@ public class Spaces {
         this.slots = new Slots(inMemory);
     }
 
-    /** Works on a space without changing it. */
+    /** Works on a space without changing it, but for what is put for good. */
     public <T> T read(SpaceName name, Function<Draft, T> work) {
         Slot slot = slots.of(name);
         State state = slot.current();
@@ -56,13 +56,25 @@ public class Spaces {
         if (!idle) {
             slot.replace(state, state.passed(draft));
         }
-        return work.apply(draft);
+        draft.mark();
+        try {
+            T result = work.apply(draft);
+            if (!draft.hasPutForGood()) {
+                return result;
+            }
+        } catch (DmException e) {
+            if (!draft.hasPutForGood()) {
+                throw e;
+            }
+        }
+        return write(name, work);
     }
 
     /**
      * Works on a space, and makes what was changed durable before it returns.
      *
-     * @throws DmException as thrown by the work; then nothing was changed, unless it says that it is effective
+     * @throws DmException as thrown by the work; then nothing was changed but what was put for good, unless it says that
+     *     it is effective
      */
     public <T> T write(SpaceName name, Function<Draft, T> work) {
         return write(slots.of(name), name, () -> begun(name), work).result().get();
@@ -162,15 +174,19 @@ public class Spaces {
     /** Work that was done, and whether the space was made by it. */
     private record Done<T>(boolean first, Result<T> result) {}
 
-    /** What work came to: a value, or a failure that does not undo what was done before it. */
+    /** What work came to: a value, or a failure that does not undo all that was done before it. */
     private record Result<T>(@Nullable T value, @Nullable DmException failure) {
 
         static <T> Result<T> of(Function<Draft, T> work, Draft draft) {
+            Draft.Mark mark = draft.mark();
             try {
                 return new Result<>(work.apply(draft), null);
             } catch (DmException e) {
-                if (!e.effective()) {
+                if (!e.effective() && !draft.hasPutForGood()) {
                     throw e;
+                }
+                if (!e.effective()) {
+                    draft.undo(mark);
                 }
                 return new Result<>(null, e);
             }

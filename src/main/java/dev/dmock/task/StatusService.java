@@ -83,7 +83,7 @@ public class StatusService {
         return asked.isEmpty() ? Optional.empty() : Optional.of(of(draft, subtask));
     }
 
-    /** The status of a subtask whichever worker has it, if any. */
+    /** How a subtask is, whoever can be asked. */
     public SubtaskStatus of(Draft draft, Subtask subtask) {
         return new SubtaskStatus(
                 subtask.task(),

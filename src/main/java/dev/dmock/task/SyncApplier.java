@@ -33,11 +33,13 @@ class SyncApplier {
     private final Tracker tracker;
     private final PessimisticShards pessimistic;
     private final OptimisticShards optimistic;
+    private final UnitTroubles troubles;
 
-    SyncApplier(Tracker tracker, PessimisticShards pessimistic, OptimisticShards optimistic) {
+    SyncApplier(Tracker tracker, PessimisticShards pessimistic, OptimisticShards optimistic, UnitTroubles troubles) {
         this.tracker = tracker;
         this.pessimistic = pessimistic;
         this.optimistic = optimistic;
+        this.troubles = troubles;
     }
 
     /**
@@ -73,15 +75,19 @@ class SyncApplier {
             draft.put(ShardGroup.KIND, held.get().defer(event.startPosition()));
             return;
         }
-        tracker.require(draft, subtask, table, downstream);
+        TableStructure structure = tracker.require(draft, subtask, table, downstream);
         TableName target = subtask.rules().target(table);
         Instant safeUntil = Objects.requireNonNull(subtask.sync()).safeUntil();
         boolean safe = draft.now().isBefore(safeUntil) || !event.at().isAfter(safeUntil);
-        for (RowChange change : event.changes()) {
-            if (!subtask.rules().ignores(kind(change), table, "")) {
-                write(downstream, target, event.columns(), change, safe);
-            }
-        }
+        List<RowChange> changes = event.changes().stream()
+                .filter(change -> !subtask.rules().ignores(kind(change), table, ""))
+                .toList();
+        changes.stream()
+                .filter(change -> change.before() == null)
+                .map(change -> Objects.requireNonNull(change.after()))
+                .findFirst()
+                .ifPresent(row -> troubles.inserting(draft, subtask, event, structure, row));
+        changes.forEach(change -> write(downstream, target, event.columns(), change, safe));
     }
 
     private static String kind(RowChange change) {
@@ -116,6 +122,7 @@ class SyncApplier {
         if (!wanted || subtask.rules().ignores(ddl.eventType(), table, statement)) {
             return null;
         }
+        troubles.executing(draft, subtask, event, ddl);
         if (table.table().isEmpty() || subtask.config().shardMode() == ShardMode.NONE) {
             execute(draft, subtask, ddl, downstream);
             return null;
@@ -131,7 +138,7 @@ class SyncApplier {
         if (subtask.config().shardMode() == ShardMode.PESSIMISTIC) {
             return pessimistic(draft, subtask, event, ddl, upstream, downstream);
         }
-        return optimistic(draft, subtask, ddl, downstream);
+        return optimistic(draft, subtask, event, ddl, downstream);
     }
 
     private @Nullable List<String> pessimistic(
@@ -143,6 +150,7 @@ class SyncApplier {
             return null;
         }
         List<String> ddls = List.of(ddl.restore(subtask.rules()::target));
+        troubles.sequencing(draft, subtask, event, table, ddls);
         String gtids = Objects.requireNonNull(subtask.sync()).gtids();
         switch (pessimistic.reach(draft, subtask, table, ddls, event, gtids)) {
             case SKIP -> {
@@ -183,7 +191,9 @@ class SyncApplier {
         return null;
     }
 
-    private @Nullable List<String> optimistic(Draft draft, Subtask subtask, Ddl ddl, Session downstream) {
+    private @Nullable List<String> optimistic(
+            Draft draft, Subtask subtask, BinlogEvent event, Ddl ddl, Session downstream) {
+        troubles.joining(draft, subtask, event, ddl);
         TableName table = ddl.tables().get(0);
         TableStructure before = tracker.require(draft, subtask, table, downstream);
         Optional<TableStructure> after = effect(ddl, before);
@@ -204,11 +214,7 @@ class SyncApplier {
                 if (Trait.CONFLICTS_WAIT.in(draft)) {
                     return List.of();
                 }
-                String lock =
-                        subtask.task() + "-" + subtask.rules().target(table).quoted();
-                throw new UnitFailure(
-                        DmError.of(11111, lock, "there will be conflicts if DDLs are applied to the downstream"),
-                        false);
+                throw new UnitFailure(UnitTroubles.shardConflict(subtask, event, ddl));
             }
         }
         return null;
@@ -265,11 +271,8 @@ class SyncApplier {
 
     /** The error of a transaction that the target refused, as the status shows it. */
     DmError failure(Draft draft, Subtask subtask, BinlogEvent event, DatabaseException e) {
-        String location = "startLocation: [position: %s, gtid-set: ], endLocation: [position: %s, gtid-set: ]"
-                .formatted(event.startPosition(), event.endPosition());
         String statement;
         if (event.statement() != null) {
-            location += ", origin SQL: [" + event.statement() + "]";
             statement = Ddl.split(event.statement(), event.schema()).stream()
                     .map(ddl -> ddl.restore(subtask.rules()::target))
                     .findFirst()
@@ -277,7 +280,7 @@ class SyncApplier {
         } else {
             statement = dml(subtask, event);
         }
-        return DmError.of(10006, statement).annotated(location).causedBy(Endpoints.text(draft, e));
+        return DmError.of(10006, statement).annotated(BinlogPlace.of(event)).causedBy(Endpoints.text(draft, e));
     }
 
     private static String dml(Subtask subtask, BinlogEvent event) {

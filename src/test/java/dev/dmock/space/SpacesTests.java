@@ -118,6 +118,37 @@ class SpacesTests {
     }
 
     @Test
+    void aRefusedWriteKeepsWhatWasPutForGood() {
+        spaces.change(A, SpacesTests::increment);
+        assertThatThrownBy(() -> spaces.change(A, draft -> {
+                    draft.putForGood(Counter.KIND, new Counter("attempts", 1));
+                    increment(draft);
+                    throw DmError.of(46008, "s").asException();
+                }))
+                .isInstanceOf(DmException.class);
+
+        assertThat(server().read(A, SpacesTests::count)).isEqualTo(1);
+        assertThat(server().<Boolean>read(A, draft -> draft.has(Counter.KIND, "attempts")))
+                .isTrue();
+    }
+
+    @Test
+    void aReadKeepsWhatItPutsForGood() {
+        assertThatThrownBy(() -> spaces.read(A, draft -> {
+                    draft.putForGood(Counter.KIND, new Counter("c", count(draft) + 1));
+                    throw DmError.of(46008, "s").asException();
+                }))
+                .isInstanceOf(DmException.class);
+        String answer = spaces.read(A, draft -> {
+            draft.putForGood(Counter.KIND, new Counter("c", count(draft) + 1));
+            return "read";
+        });
+
+        assertThat(answer).isEqualTo("read");
+        assertThat(server().read(A, SpacesTests::count)).isEqualTo(2);
+    }
+
+    @Test
     void anotherServerOnTheDatabaseGoesOnWhereThisOneWas() {
         spaces.change(A, SpacesTests::increment);
         Spaces other = server();
