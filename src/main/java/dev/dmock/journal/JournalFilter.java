@@ -76,6 +76,7 @@ class JournalFilter extends OncePerRequestFilter {
         } finally {
             journals.add(space, entry(arrival, request, kept, answered));
         }
+        kept.release();
     }
 
     private Entry entry(Arrival arrival, HttpServletRequest request, KeptResponse answer, boolean answered) {
