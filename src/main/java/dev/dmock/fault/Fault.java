@@ -160,7 +160,10 @@ public enum Fault {
     @SuppressWarnings("ImmutableEnumChecker") // nobody gets hold of it
     private final Set<Place> places;
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record
     private final Outcome outcome;
+
+    @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
     private final List<Parameter> parameters;
 
     Fault(Manner manner, String about, Set<Place> places, Outcome outcome, Parameter... parameters) {

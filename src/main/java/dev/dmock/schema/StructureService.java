@@ -82,7 +82,7 @@ public class StructureService {
      */
     public String structure(Draft draft, String task, String source, TableName table) {
         Subtask subtask = paused(draft, task, source);
-        Optional<Tracked> known = tracker.saved(draft, subtask, table);
+        Optional<Tracked> known = tracker.find(draft, subtask, table);
         if (known.isPresent()) {
             return text(table, known.get().structure(), known.get().clustered());
         }
@@ -139,7 +139,7 @@ public class StructureService {
         if (Trait.DUMP_TRACKED.in(draft)) {
             return;
         }
-        boolean known = tracker.saved(draft, subtask, table).isPresent()
+        boolean known = tracker.find(draft, subtask, table).isPresent()
                 || (Trait.STRUCTURES_ALWAYS_OPEN.in(draft)
                         && upstream.structure(draft, subtask, table).isPresent());
         if (!known) {

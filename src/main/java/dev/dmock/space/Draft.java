@@ -1,5 +1,6 @@
 package dev.dmock.space;
 
+import dev.dmock.time.SpaceClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -117,6 +118,35 @@ public final class Draft {
     public void startAfresh() {
         facts.keys().forEach(key -> removeKey(key.kind(), key.key()));
         now = machine;
+    }
+
+    /** Adds to the timeline; the oldest note goes when there are too many. */
+    public void note(Note note) {
+        Note last = facts.last(Note.KIND);
+        Note next = note.numbered(last == null ? 1 : last.id() + 1, now);
+        put(Note.KIND, next);
+        removeKey(Note.KIND, Key.number(next.id() - Note.MOST));
+    }
+
+    /** Puts everything back to what it was at a moment; the clock goes on from what it showed then. */
+    void restore(Facts then, Instant at) {
+        startAfresh();
+        then.keys().forEach(record -> putFrom(then, record.kind(), record.key()));
+        now = at;
+        if (!settings().clock().frozen()) {
+            change(Settings.KIND, s -> s.withClock(SpaceClock.showing(at, machine)), "");
+        }
+    }
+
+    private <V> void putFrom(Facts then, Kind<V> kind, String key) {
+        put(kind, Objects.requireNonNull(then.find(kind, key)));
+    }
+
+    /** How long it is until something happens by itself; empty if nothing will while the clock is as it is. */
+    Optional<Duration> untilNextEvent() {
+        return settings().clock().frozen()
+                ? Optional.empty()
+                : facts.nextDue().map(due -> Duration.between(now, due.at()));
     }
 
     private void removeKey(Kind<?> kind, String key) {

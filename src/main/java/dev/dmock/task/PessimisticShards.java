@@ -1,6 +1,7 @@
 package dev.dmock.task;
 
 import dev.dmock.space.Draft;
+import dev.dmock.space.Note;
 import dev.dmock.world.database.BinlogEvent;
 import dev.dmock.world.sql.TableName;
 import java.util.List;
@@ -56,6 +57,11 @@ class PessimisticShards {
             return Verdict.BLOCK;
         }
         group = group.reach(table);
+        draft.note(lock(group)
+                .change(
+                        group.missing().size() + 1 + " tables without",
+                        group.missing().size() + " tables without")
+                .because(table.quoted() + ": " + String.join("; ", group.ddls())));
         if (!group.missing().isEmpty()) {
             draft.put(ShardGroup.KIND, group);
             return Verdict.SKIP;
@@ -108,6 +114,7 @@ class PessimisticShards {
         TableName target = subtask.rules().target(table);
         ShardGroup own = groupOf(draft, subtask, target).orElseThrow();
         draft.remove(ShardGroup.KIND, subtask.task(), subtask.source(), target.schema(), target.table());
+        draft.note(lock(own).change(null, "resolved").because(String.join("; ", own.ddls())));
         for (Subtask other : List.copyOf(draft.under(Subtask.KIND, subtask.task()))) {
             groupOf(draft, other, target)
                     .filter(g -> g.reported() && !g.resolved())
@@ -119,6 +126,17 @@ class PessimisticShards {
                     });
         }
         return own;
+    }
+
+    private static Note lock(ShardGroup group) {
+        return Note.of(
+                Note.Event.LOCK,
+                "task",
+                group.task(),
+                "source",
+                group.source(),
+                "target",
+                group.target().quoted());
     }
 
     /** Another source executed the DDL: this one is done with the group. */

@@ -95,7 +95,8 @@ public class StatusService {
                         .findFirst();
     }
 
-    private SubtaskStatus of(Draft draft, Subtask subtask) {
+    /** How a subtask is, whoever can be asked. */
+    public SubtaskStatus of(Draft draft, Subtask subtask) {
         return new SubtaskStatus(
                 subtask.task(),
                 subtask.source(),

@@ -42,6 +42,7 @@ class Subtasks implements Checkpoints {
 
     void add(Draft draft, Subtask subtask) {
         draft.put(Subtask.KIND, subtask);
+        SubtaskNotes.made(draft, subtask);
         draft.put(SubtaskOf.KIND, new SubtaskOf(subtask.source(), subtask.task()));
     }
 
@@ -65,11 +66,13 @@ class Subtasks implements Checkpoints {
         Subtask wanted = subtask.withMeantToRun(true);
         boolean idle = wanted.stage() == Stage.RUNNING || wanted.stage() == Stage.FINISHED || wanted.worker() == null;
         draft.put(Subtask.KIND, idle ? wanted : wanted.withDue(draft.after(Timing.PICK_UP)));
+        SubtaskNotes.toRun(draft, wanted);
     }
 
     /** Lets it stand still. */
     void halt(Draft draft, Subtask subtask) {
         draft.put(Subtask.KIND, subtask.halted());
+        SubtaskNotes.changed(draft, subtask, subtask.halted(), "it was told to stand still");
     }
 
     /** Removes it; what it wrote downstream stays, its checkpoint included. */
@@ -81,6 +84,7 @@ class Subtasks implements Checkpoints {
         }
         forget(draft, subtask);
         draft.remove(Subtask.KIND, subtask.task(), subtask.source());
+        SubtaskNotes.removed(draft, subtask);
         draft.remove(SubtaskOf.KIND, subtask.source(), subtask.task());
         for (Subtask other : List.copyOf(of(draft, subtask.task()))) {
             if (other.isAtWork() && other.unit() == Unit.SYNC) {

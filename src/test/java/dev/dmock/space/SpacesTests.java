@@ -47,7 +47,7 @@ class SpacesTests {
                 new Storage(null, null, null, null));
         Genesis genesis = (draft, name) ->
                 draft.put(Settings.KIND, new Settings(ApiVersion.DOCS, Pace.INSTANT, SpaceClock.RUNNING, 0, "{}"));
-        return new Spaces(store, new Simulation(List.of()), new MachineTime(), genesis);
+        return new Spaces(store, new Simulation(List.of()), new MachineTime(), genesis, new Bells());
     }
 
     @AfterEach

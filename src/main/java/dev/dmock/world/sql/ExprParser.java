@@ -7,13 +7,41 @@ import java.util.Optional;
 /** Reads expressions: OR binds loosest, then XOR, AND, NOT, comparisons, sums, products, signs. */
 final class ExprParser {
 
+    private static final int MOST_PIECES = 500;
+    private static final int MOST_DEEP = 100;
+
     private final TokenReader in;
+    private int pieces;
+    private int depth;
 
     ExprParser(TokenReader in) {
         this.in = in;
     }
 
+    /** A whole expression. */
     Expr expression() {
+        pieces = 0;
+        depth = 0;
+        return inner();
+    }
+
+    /** Counts the pieces of an expression, since what is nested too deep cannot be worked out. */
+    private void count() {
+        if (++pieces > MOST_PIECES) {
+            throw in.unsupported("expressions of so many pieces");
+        }
+    }
+
+    private Expr inner() {
+        if (++depth > MOST_DEEP) {
+            throw in.unsupported("expressions nested so deep");
+        }
+        Expr left = alternative();
+        depth--;
+        return left;
+    }
+
+    private Expr alternative() {
         Expr left = exclusive();
         while (in.accept("OR") || in.accept("||")) {
             left = new Expr.Logical(Expr.Logical.Kind.OR, left, exclusive());
@@ -38,6 +66,7 @@ final class ExprParser {
     }
 
     private Expr negation() {
+        count();
         return in.accept("NOT") ? new Expr.Not(negation()) : predicate();
     }
 
@@ -77,7 +106,7 @@ final class ExprParser {
             if (in.sees("(", "SELECT")) {
                 throw in.unsupported("in (select ...)");
             }
-            return Optional.of(new Expr.In(left, in.inParentheses(this::expression)));
+            return Optional.of(new Expr.In(left, in.inParentheses(this::inner)));
         } else if (in.accept("BETWEEN")) {
             Expr low = sum();
             in.expect("AND");
@@ -121,6 +150,7 @@ final class ExprParser {
     }
 
     private Expr sign() {
+        count();
         if (in.accept("-")) {
             return new Expr.Negative(sign());
         } else if (in.accept("+")) {
@@ -137,7 +167,7 @@ final class ExprParser {
             case STRING:
                 return string();
             case NUMBER:
-                return new Expr.Constant(new BigDecimal(in.next().text()));
+                return new Expr.Constant(Values.parse(in.next().text()));
             case BITS:
                 return new Expr.Constant(Values.fromBits(in.next().text()));
             case SYMBOL:
@@ -168,7 +198,7 @@ final class ExprParser {
         if (in.sees("SELECT")) {
             throw in.unsupported("(select ...)");
         }
-        Expr inside = expression();
+        Expr inside = inner();
         if (in.sees(",")) {
             throw in.unsupported("rows of several values");
         }
@@ -239,7 +269,7 @@ final class ExprParser {
         }
         in.next();
         in.expect("(");
-        List<Expr> arguments = in.sees(")") ? List.of() : in.commaList(this::expression);
+        List<Expr> arguments = in.sees(")") ? List.of() : in.commaList(this::inner);
         in.expect(")");
         return new Call(word, arguments);
     }
