@@ -1,11 +1,11 @@
 package dev.dmock.console;
 
+import dev.dmock.source.Source;
 import dev.dmock.space.ApiVersion;
 import dev.dmock.space.Overview;
 import dev.dmock.space.Pace;
 import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
-import dev.dmock.source.Source;
 import dev.dmock.task.Subtask;
 import java.time.Instant;
 import java.util.Arrays;
@@ -45,8 +45,12 @@ class ConsolePage {
         Moment moment = spaces.read(space, draft -> new Moment(observer.look(draft, space), draft.now()));
         Context context = context(space, moment);
         context.setVariable("spaces", links(space));
-        context.setVariable("versions", Arrays.stream(ApiVersion.values()).map(ApiVersion::label).toList());
-        context.setVariable("paces", Arrays.stream(Pace.values()).map(Pace::label).toList());
+        context.setVariable(
+                "versions",
+                Arrays.stream(ApiVersion.values()).map(ApiVersion::label).toList());
+        context.setVariable(
+                "paces", Arrays.stream(Pace.values()).map(Pace::label).toList());
+        context.setVariable("choices", FaultView.Choice.all());
         return templates.process(TEMPLATE, context);
     }
 
@@ -78,6 +82,7 @@ class ConsolePage {
                 prefix + "/_dmock/console",
                 space.name().equals(current),
                 "%s, %d sources, %d tasks"
-                        .formatted(space.settings().api().label(), space.count(Source.KIND), space.count(Subtask.KIND)));
+                        .formatted(
+                                space.settings().api().label(), space.count(Source.KIND), space.count(Subtask.KIND)));
     }
 }
