@@ -80,7 +80,7 @@ class ConsoleStream {
             if (sight.met()) {
                 shown = sight.state();
                 write(out, event(page.live(space, shown)));
-                open = rest(space);
+                open = isThere(space) && rest(space);
             } else {
                 write(out, ": nothing new\n\n");
                 open = machine.ticks() >= end;

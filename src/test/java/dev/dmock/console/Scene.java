@@ -8,6 +8,7 @@ import dev.dmock.conformance.WireClient;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A space in which there is something to be seen: sources, tasks in each stage, a lock, an error, a fault, calls. */
 final class Scene {
@@ -94,8 +95,18 @@ final class Scene {
 
     private static String upstream(int port, String schema, String table) {
         return ("{'address': '127.0.0.1:%d', 'user': 'root', 'password': '', 'databases': {'%s': {'%s': "
-                        + "'CREATE TABLE %s (id INT PRIMARY KEY, note VARCHAR(64))'}}}")
+                        + "'CREATE TABLE %s (id INT PRIMARY KEY, note INT)'}}}")
                 .formatted(port, schema, table, table);
+    }
+
+    private String freeWorker() {
+        return new JsonMapper()
+                .readTree(get("/api/v1/cluster/workers").text()).path("data").values().stream()
+                        .filter(worker -> worker.path("bound_stage").asString().equals("free"))
+                        .findFirst()
+                        .orElseThrow()
+                        .path("name")
+                        .asString();
     }
 
     /** Three sources and four tasks, whose clock stands. */
@@ -113,10 +124,10 @@ final class Scene {
         source("mysql-02", 3307);
         source("mysql-03", 3308);
         advance("PT5S");
-        call("POST", "/api/v1/sources/mysql-03/start-relay", "{}", 200);
-        sql(3306, "INSERT INTO shop.orders_1 VALUES (1,'a'),(2,'b')");
-        sql(3307, "INSERT INTO shop.orders_2 VALUES (11,'a'),(12,'b')");
-        sql(3308, "INSERT INTO crm.people VALUES (1,'a'),(2,'b')");
+        call("POST", "/api/v1/sources/mysql-03/start-relay", "{'worker_name_list': ['" + freeWorker() + "']}", 200);
+        sql(3306, "INSERT INTO shop.orders_1 VALUES (1,1),(2,2)");
+        sql(3307, "INSERT INTO shop.orders_2 VALUES (11,1),(12,2)");
+        sql(3308, "INSERT INTO crm.people VALUES (1,1),(2,2)");
         task(
                 "orders",
                 "all",
@@ -129,8 +140,8 @@ final class Scene {
         sql(
                 4000,
                 "CREATE DATABASE crm",
-                "CREATE TABLE crm.people (id INT PRIMARY KEY, note VARCHAR(64))",
-                "INSERT INTO crm.people VALUES (2,'x')");
+                "CREATE TABLE crm.people (id INT PRIMARY KEY, note INT)",
+                "INSERT INTO crm.people VALUES (2,3)");
         task("people", "all", "", "mysql-03:crm.people>crm.people");
         advance("PT5S");
         task("people-copy", "full", "", "mysql-03:crm.people>copies.people");
