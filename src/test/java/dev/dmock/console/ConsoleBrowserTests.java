@@ -83,6 +83,7 @@ class ConsoleBrowserTests {
         browser.size(width, 900);
         browser.dark(dark);
         show();
+        Files.write(PICTURES.resolve("window-" + name + ".png"), browser.picture(false));
         click("#journal details summary");
         Files.write(PICTURES.resolve("console-" + name + ".png"), browser.picture(true));
 

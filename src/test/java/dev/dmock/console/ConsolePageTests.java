@@ -37,7 +37,7 @@ class ConsolePageTests {
         String page = scene.get("/_dmock/console").text();
         assertThat(page)
                 .contains("DMock console, space page", "frozen")
-                .contains("Task orders", "pessimistic sharding", "Shard DDL lock", "`shop`.`orders_2`")
+                .contains("Task orders", "pessimistic sharding", "Shard DDL lock", "`shop`.`orders_1`")
                 .contains("[code=", "Error of people on mysql-03", "leader", "holds mysql-01")
                 .contains("Relay on", "http-status", "struck 1 of 1 times", "error 46018", "POST</b>")
                 .doesNotContain("th:", "${");
