@@ -80,6 +80,7 @@ class JournalFilter extends OncePerRequestFilter {
             journals.add(space, entry(arrival, request, kept, answered));
             watch.noticed(space);
         }
+        kept.release();
     }
 
     private Entry entry(Arrival arrival, HttpServletRequest request, KeptResponse answer, boolean answered) {

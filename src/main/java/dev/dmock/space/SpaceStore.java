@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -41,12 +43,21 @@ class SpaceStore {
         this.json = new FactJson(kinds);
     }
 
+    /**
+     * What is stored of a space.
+     *
+     * @throws dev.dmock.error.DmException if the database fails
+     */
     Optional<State> load(SpaceName name) {
-        return transaction.execute(status -> jdbc.sql("SELECT version FROM space WHERE name = ?")
-                .param(name.value())
-                .query(Long.class)
-                .optional()
-                .map(version -> State.asStored(version, facts(name))));
+        try {
+            return transaction.execute(status -> jdbc.sql("SELECT version FROM space WHERE name = ?")
+                    .param(name.value())
+                    .query(Long.class)
+                    .optional()
+                    .map(version -> State.asStored(version, facts(name))));
+        } catch (DataAccessException | TransactionException e) {
+            throw StorageFailure.of(Generation.V5, e);
+        }
     }
 
     /** Whether the state is that of the database; if only this server writes, it is. */
@@ -129,15 +140,20 @@ class SpaceStore {
      * Makes what the draft touched durable as the version after {@code before}.
      *
      * @return false if somebody else was faster, and nothing was done
+     * @throws dev.dmock.error.DmException if the database fails; then the change may have been made or not
      */
     boolean commit(SpaceName name, State before, Draft draft) {
-        return inTurn(() -> transaction.execute(status -> {
-            boolean first = raise(name, before.version());
-            if (first) {
-                write(name, before.stored(), draft.facts(), draft.touched());
-            }
-            return first;
-        }));
+        try {
+            return inTurn(() -> transaction.execute(status -> {
+                boolean first = raise(name, before.version());
+                if (first) {
+                    write(name, before.stored(), draft.facts(), draft.touched());
+                }
+                return first;
+            }));
+        } catch (DataAccessException | TransactionException e) {
+            throw StorageFailure.of(draft.settings().api().generation(), e);
+        }
     }
 
     private boolean raise(SpaceName name, long version) {

@@ -24,7 +24,8 @@ record Storage(
 
     private static final String H2_USER = "sa";
     /** Lobs of usual size are kept with their row. */
-    private static final String H2_SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;MAX_LENGTH_INPLACE_LOB=100000";
+    private static final String H2_SETTINGS =
+            ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;MAX_LENGTH_INPLACE_LOB=100000;TRACE_LEVEL_FILE=0";
 
     Storage {
         if (data != null && jdbcUrl != null) {
@@ -47,7 +48,7 @@ record Storage(
         }
         return data != null
                 ? "jdbc:h2:file:" + data.toAbsolutePath().resolve("dmock") + H2_SETTINGS + ";WRITE_DELAY=0"
-                : "jdbc:h2:mem:" + UUID.randomUUID() + H2_SETTINGS + ";DB_CLOSE_DELAY=-1";
+                : "jdbc:h2:mem:" + UUID.randomUUID() + H2_SETTINGS;
     }
 
     String user() {
