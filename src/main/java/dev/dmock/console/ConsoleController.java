@@ -1,7 +1,6 @@
 package dev.dmock.console;
 
 import dev.dmock.space.SpaceName;
-import dev.dmock.space.Spaces;
 import dev.dmock.space.TooManyWaitingException;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,12 +29,10 @@ class ConsoleController {
 
     private final ConsolePage page;
     private final ConsoleStream stream;
-    private final Spaces spaces;
 
-    ConsoleController(ConsolePage page, ConsoleStream stream, Spaces spaces) {
+    ConsoleController(ConsolePage page, ConsoleStream stream) {
         this.page = page;
         this.stream = stream;
-        this.spaces = spaces;
     }
 
     @GetMapping
@@ -50,7 +47,7 @@ class ConsoleController {
     /** Server-sent events; a space that was dropped is not made again by a page that is still open: it is told to stop. */
     @GetMapping("/stream")
     void stream(SpaceName space, HttpServletResponse response) throws IOException {
-        if (!space.equals(SpaceName.DEFAULT) && !spaces.exists(space)) {
+        if (!stream.isThere(space)) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return;
         }

@@ -50,6 +50,7 @@ class ConsolePage {
                 Arrays.stream(ApiVersion.values()).map(ApiVersion::label).toList());
         context.setVariable(
                 "paces", Arrays.stream(Pace.values()).map(Pace::label).toList());
+        context.setVariable("choices", FaultView.Choice.all());
         return templates.process(TEMPLATE, context);
     }
 

@@ -2,6 +2,7 @@ package dev.dmock.console;
 
 import dev.dmock.console.ConsolePage.Moment;
 import dev.dmock.space.SpaceName;
+import dev.dmock.space.Spaces;
 import dev.dmock.space.Watch;
 import dev.dmock.space.Watch.Sight;
 import dev.dmock.time.MachineTime;
@@ -34,16 +35,23 @@ class ConsoleStream {
     private static final Duration REST = Duration.ofMillis(200);
 
     private final Watch watch;
+    private final Spaces spaces;
     private final Observer observer;
     private final ConsolePage page;
     private final MachineTime machine;
     private final Semaphore places = new Semaphore(MOST);
 
-    ConsoleStream(Watch watch, Observer observer, ConsolePage page, MachineTime machine) {
+    ConsoleStream(Watch watch, Spaces spaces, Observer observer, ConsolePage page, MachineTime machine) {
         this.watch = watch;
+        this.spaces = spaces;
         this.observer = observer;
         this.page = page;
         this.machine = machine;
+    }
+
+    /** Whether there is anything to be seen; a space that was dropped must not be made again by looking at it. */
+    boolean isThere(SpaceName space) {
+        return space.equals(SpaceName.DEFAULT) || spaces.exists(space);
     }
 
     /** Sends pictures until the client or the space has gone, or the server ends; the browser then tries again. */
@@ -65,14 +73,14 @@ class ConsoleStream {
         write(out, "retry: 1000\n\n");
         Moment shown = null;
         boolean open = true;
-        while (open) {
+        while (open && isThere(space)) {
             Duration patience = shown != null && shown.view().progressing() ? PROGRESS : SILENCE;
             long end = machine.ticks() + patience.toNanos();
             Sight<Moment> sight = await(space, patience, shown);
             if (sight.met()) {
                 shown = sight.state();
                 write(out, event(page.live(space, shown)));
-                rest(space);
+                open = isThere(space) && rest(space);
             } else {
                 write(out, ": nothing new\n\n");
                 open = machine.ticks() >= end;
@@ -87,8 +95,11 @@ class ConsoleStream {
         });
     }
 
-    private void rest(SpaceName space) {
+    /** False if the space or the server is gone meanwhile: one is not kept waiting for so long then. */
+    private boolean rest(SpaceName space) {
+        long end = machine.ticks() + REST.toNanos();
         watch.await(space, REST, draft -> new Sight<>(false, ""));
+        return machine.ticks() >= end;
     }
 
     private static String event(String html) {

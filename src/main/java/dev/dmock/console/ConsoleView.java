@@ -21,6 +21,7 @@ record ConsoleView(
         List<ServerView> servers,
         List<NoteView> notes,
         List<CallView> calls,
+        List<FaultView> faults,
         boolean progressing) {
 
     /**
@@ -32,7 +33,7 @@ record ConsoleView(
 
     record MasterView(String name, String address, boolean alive, boolean leader) {
 
-        String state() {
+        public String state() {
             return alive ? (leader ? "leader" : "follower") : "offline";
         }
     }

@@ -8,6 +8,7 @@ import dev.dmock.console.ConsoleView.RelayView;
 import dev.dmock.console.ConsoleView.ServerView;
 import dev.dmock.console.ConsoleView.SourceView;
 import dev.dmock.console.ConsoleView.WorkerView;
+import dev.dmock.fault.Faults;
 import dev.dmock.journal.Entry;
 import dev.dmock.journal.Journals;
 import dev.dmock.source.RelayService;
@@ -50,6 +51,7 @@ class Observer {
     private final StatusService statuses;
     private final ErrorTexts errors;
     private final Journals journals;
+    private final Faults faults;
 
     Observer(
             ClusterService cluster,
@@ -58,7 +60,8 @@ class Observer {
             TaskService tasks,
             StatusService statuses,
             ErrorTexts errors,
-            Journals journals) {
+            Journals journals,
+            Faults faults) {
         this.cluster = cluster;
         this.sources = sources;
         this.relays = relays;
@@ -66,6 +69,7 @@ class Observer {
         this.statuses = statuses;
         this.errors = errors;
         this.journals = journals;
+        this.faults = faults;
     }
 
     ConsoleView look(Draft draft, SpaceName space) {
@@ -91,6 +95,7 @@ class Observer {
                         .map(NoteView::of)
                         .toList(),
                 calls(space),
+                faults.all(draft).stream().map(FaultView::of).toList(),
                 !clock.frozen() && views.stream().anyMatch(TaskView::progressing));
     }
 

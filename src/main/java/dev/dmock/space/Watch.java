@@ -60,6 +60,11 @@ public class Watch {
         }
     }
 
+    /** Lets those who wait look again: something was noticed of a space that is not written to it, such as a call. */
+    public void noticed(SpaceName name) {
+        bells.ring(name);
+    }
+
     private <T> Sight<T> await(SpaceName name, Bells.Bell bell, long end, Function<Draft, Sight<T>> look) {
         while (true) {
             long heard = bell.rings();
