@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,19 +33,24 @@ class FaultController {
         this.faults = faults;
     }
 
-    /** A list in an object, to which members can be added one day. */
-    record Listed<T>(List<T> faults) {}
+    /** Faults that can be armed, or are. */
+    record Listed<T>(List<T> faults, int total) {
+
+        static <T> Listed<T> of(List<T> faults) {
+            return new Listed<>(faults, faults.size());
+        }
+    }
 
     /** What can go wrong. */
     @GetMapping("/catalogue")
     Listed<CatalogueView> catalogue() {
-        return new Listed<>(Arrays.stream(Fault.values()).map(CatalogueView::of).toList());
+        return Listed.of(Arrays.stream(Fault.values()).map(CatalogueView::of).toList());
     }
 
     /** The faults that are armed, in the order of arming, with how often each has struck. */
     @GetMapping
     Listed<FaultView> list(SpaceName space) {
-        return new Listed<>(spaces.read(
+        return Listed.of(spaces.read(
                 space, draft -> faults.all(draft).stream().map(FaultView::of).toList()));
     }
 
@@ -65,17 +69,22 @@ class FaultController {
 
     /** One armed fault. */
     @GetMapping("/{id}")
-    ResponseEntity<FaultView> find(SpaceName space, @PathVariable String id) {
-        return ResponseEntity.of(show(space, id));
+    FaultView find(SpaceName space, @PathVariable String id) {
+        return show(space, id).orElseThrow(() -> unknown(id));
     }
 
     /** Disarms a fault. */
     @DeleteMapping("/{id}")
-    ResponseEntity<Void> disarm(SpaceName space, @PathVariable String id) {
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void disarm(SpaceName space, @PathVariable String id) {
         boolean found = spaces.write(space, draft -> faults.disarm(draft, id));
-        return found
-                ? ResponseEntity.noContent().build()
-                : ResponseEntity.notFound().build();
+        if (!found) {
+            throw unknown(id);
+        }
+    }
+
+    private static ControlNotFound unknown(String id) {
+        return new ControlNotFound("id", "no fault " + id + " is armed");
     }
 
     /** Disarms all faults. */
