@@ -2,8 +2,11 @@ package dev.dmock.space;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicReference;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
@@ -13,12 +16,14 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
  */
 final class LocalDatabase extends AbstractDataSource implements DisposableBean {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LocalDatabase.class);
     /** More than there are threads that serve requests; who asks beyond that waits. */
     private static final int MOST_CONNECTIONS = 256;
 
     private final String url;
     private final String user;
     private final AtomicReference<JdbcConnectionPool> pool;
+    private volatile boolean opened;
 
     LocalDatabase(String url, String user) {
         this.url = url;
@@ -36,7 +41,9 @@ final class LocalDatabase extends AbstractDataSource implements DisposableBean {
     public Connection getConnection() throws SQLException {
         JdbcConnectionPool used = pool.get();
         try {
-            return used.getConnection();
+            Connection connection = used.getConnection();
+            opened = true;
+            return connection;
         } catch (SQLException closed) {
             if (pool.compareAndSet(used, open())) {
                 used.dispose();
@@ -61,9 +68,15 @@ final class LocalDatabase extends AbstractDataSource implements DisposableBean {
 
     /** H2 itself would close while requests are still being answered, so it is told not to, and told when. */
     @Override
-    public void destroy() throws SQLException {
-        try (Connection connection = getConnection()) {
-            connection.createStatement().execute("SHUTDOWN");
+    public void destroy() {
+        if (!opened) {
+            return;
+        }
+        try (Connection connection = getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        } catch (SQLException e) {
+            LOG.warn("The database is left as after a kill, since it cannot be closed: {}", e.getMessage());
         } finally {
             pool.get().dispose();
         }

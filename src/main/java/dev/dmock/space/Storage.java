@@ -31,6 +31,9 @@ record Storage(
         if (data != null && jdbcUrl != null) {
             throw new IllegalArgumentException("dmock.data and dmock.jdbc-url exclude each other");
         }
+        if (data != null && data.toString().contains(";")) {
+            throw new IllegalArgumentException("dmock.data has a semicolon in it, which H2 cannot take");
+        }
         if (jdbcUrl != null && !jdbcUrl.startsWith("jdbc:postgresql:")) {
             throw new IllegalArgumentException("dmock.jdbc-url has to begin with jdbc:postgresql:");
         }
@@ -61,5 +64,11 @@ record Storage(
 
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
+    }
+
+    /** Records show their contents; this one keeps its secrets. */
+    @Override
+    public String toString() {
+        return "Storage[data=" + data + "]";
     }
 }
