@@ -4,7 +4,6 @@ import dev.dmock.fault.FaultException;
 import dev.dmock.space.SnapshotException;
 import dev.dmock.space.TooManyWaitingException;
 import dev.dmock.world.WorldException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -14,6 +13,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Answers control requests that are wrong with the field that is, and why. */
@@ -61,9 +61,7 @@ class ControlAdvice {
     @ExceptionHandler
     @ResponseStatus(HttpStatus.BAD_REQUEST)
     Wrong mistyped(MethodArgumentTypeMismatchException error) {
-        Class<?> wanted = error.getRequiredType();
-        String type = wanted == null ? "something else" : wanted.getSimpleName().toLowerCase(Locale.ROOT);
-        return new Wrong(error.getName(), "is no " + type + ": " + error.getValue());
+        return new Wrong(error.getName(), "has to be " + wanted(error.getRequiredType()));
     }
 
     @ExceptionHandler
@@ -85,11 +83,23 @@ class ControlAdvice {
         if (cause instanceof UnrecognizedPropertyException unknown) {
             return new Wrong(path(unknown), "there is no such field");
         }
-        if (cause instanceof JacksonException other && !other.getPath().isEmpty()) {
-            return new Wrong(path(other), firstLine(other.getOriginalMessage()));
+        if (cause instanceof MismatchedInputException mistyped) {
+            return new Wrong(path(mistyped), "has to be " + wanted(mistyped.getTargetType()));
         }
-        String text = cause instanceof JacksonException other ? other.getOriginalMessage() : cause.getMessage();
-        return new Wrong("", "is not a JSON body that can be read: " + firstLine(text));
+        if (cause instanceof JacksonException broken) {
+            return new Wrong(path(broken), "is not JSON: " + firstLine(broken.getOriginalMessage()));
+        }
+        return new Wrong("", "a JSON body is needed");
+    }
+
+    private static String wanted(@Nullable Class<?> type) {
+        if (type == Integer.class || type == int.class || type == Long.class || type == long.class) {
+            return "an integer";
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return "true or false";
+        }
+        return type == String.class ? "a text" : "an object";
     }
 
     private static String path(JacksonException error) {

@@ -3,6 +3,7 @@ package dev.dmock.control;
 import dev.dmock.control.ControlAdvice.Wrong;
 import dev.dmock.web.DmRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
@@ -28,11 +29,20 @@ class ControlMisses {
             throw miss;
         }
         String asked = request.getMethod() + " " + request.getRequestURI();
-        String detail = answer.getBody().getDetail();
+        int status = answer.getStatusCode().value();
         HttpHeaders headers = new HttpHeaders();
         headers.putAll(answer.getHeaders());
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(headers)
-                .body(new Wrong("", asked + ": " + (detail == null ? "there is no such operation" : detail)));
+                .body(new Wrong("", asked + ": " + reason(status)));
+    }
+
+    private static String reason(int status) {
+        return switch (status) {
+            case HttpServletResponse.SC_NOT_FOUND -> "there is nothing at this path, see /_dmock/openapi.json";
+            case HttpServletResponse.SC_METHOD_NOT_ALLOWED -> "there are other methods at this path, but not this one";
+            case HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE -> "a body has to be JSON, or YAML where it is a world";
+            default -> "the answer is JSON, which is not accepted";
+        };
     }
 }

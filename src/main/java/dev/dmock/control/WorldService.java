@@ -82,7 +82,8 @@ class WorldService implements Genesis {
         event.members().forEach(member -> happen(draft, member));
         event.statements().ifPresent(sql -> {
             String statements = Secrets.masked(String.join("; ", sql.statements()));
-            note(draft, "sql", null, sql.address() + ": " + shortened(statements));
+            draft.note(Note.of(Note.Event.WORLD, "event", "sql", "address", sql.address())
+                    .change(null, shortened(statements)));
             databases.happen(draft, sql);
         });
         if (!event.settling().isZero()) {

@@ -22,7 +22,8 @@ public enum Fault {
             "The process of a worker ends, and starts again when the fault is disarmed. At the paces real and manual the"
                     + " master notices when the lease is over; until then the worker's tasks stand still.",
             EnumSet.of(WORKER),
-            Outcome.of(List.of(49001), List.of(38029), "worker offline, its source at another worker or at none"),
+            Outcome.of(
+                    List.of(49001), List.of(38008, 38029), "worker offline, its source at another worker or at none"),
             Parameter.duration("lease", "PT10S", "how long the master does not notice")),
     MASTER_LEADER_CHANGE(
             Manner.HAPPENS,
@@ -159,7 +160,10 @@ public enum Fault {
     @SuppressWarnings("ImmutableEnumChecker") // nobody gets hold of it
     private final Set<Place> places;
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record
     private final Outcome outcome;
+
+    @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
     private final List<Parameter> parameters;
 
     Fault(Manner manner, String about, Set<Place> places, Outcome outcome, Parameter... parameters) {

@@ -3,6 +3,7 @@ package dev.dmock.journal;
 import dev.dmock.space.ApiVersion;
 import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
+import dev.dmock.space.Watch;
 import dev.dmock.time.MachineTime;
 import dev.dmock.web.DmRequest;
 import dev.dmock.web.RequestedSpace;
@@ -43,12 +44,14 @@ class JournalFilter extends OncePerRequestFilter {
     private final Spaces spaces;
     private final RequestLayers layers;
     private final MachineTime machine;
+    private final Watch watch;
 
-    JournalFilter(Journals journals, Spaces spaces, RequestLayers layers, MachineTime machine) {
+    JournalFilter(Journals journals, Spaces spaces, RequestLayers layers, MachineTime machine, Watch watch) {
         this.journals = journals;
         this.spaces = spaces;
         this.layers = layers;
         this.machine = machine;
+        this.watch = watch;
     }
 
     /** What is known of a call when it comes. */
@@ -75,7 +78,9 @@ class JournalFilter extends OncePerRequestFilter {
             answered = true;
         } finally {
             journals.add(space, entry(arrival, request, kept, answered));
+            watch.noticed(space);
         }
+        kept.release();
     }
 
     private Entry entry(Arrival arrival, HttpServletRequest request, KeptResponse answer, boolean answered) {

@@ -12,12 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An answer of whose body a copy is kept, up to a limit. */
+/**
+ * An answer of whose body a copy is kept, up to a limit. Up to there it is also held back, so that the journal has a call
+ * before its client can ask for it; unless somebody wants to have it sent now.
+ */
 final class KeptResponse extends HttpServletResponseWrapper {
 
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private @Nullable ServletOutputStream stream;
     private long size;
+    private int sent;
 
     KeptResponse(HttpServletResponse response) {
         super(response);
@@ -26,6 +30,21 @@ final class KeptResponse extends HttpServletResponseWrapper {
     /** The body; nothing if the answer has none. */
     Optional<Content> content() {
         return size == 0 ? Optional.empty() : Optional.of(Content.of(kept.toByteArray(), size));
+    }
+
+    /** Sends what was held back. */
+    void release() throws IOException {
+        if (sent < kept.size()) {
+            int from = sent;
+            sent = kept.size();
+            super.getOutputStream().write(kept.toByteArray(), from, sent - from);
+        }
+    }
+
+    @Override
+    public void flushBuffer() throws IOException {
+        release();
+        super.flushBuffer();
     }
 
     @Override
@@ -58,14 +77,20 @@ final class KeptResponse extends HttpServletResponseWrapper {
     private void forget() {
         kept.reset();
         size = 0;
+        sent = 0;
     }
 
-    private void keep(byte[] bytes, int offset, int length) {
+    private void keep(ServletOutputStream client, byte[] bytes, int offset, int length) throws IOException {
+        int fits = Math.min(length, Content.MOST - kept.size());
+        kept.write(bytes, offset, fits);
         size += length;
-        kept.write(bytes, offset, Math.min(length, Content.MOST - kept.size()));
+        if (fits < length) {
+            release();
+            client.write(bytes, offset + fits, length - fits);
+        }
     }
 
-    /** Writes to the client and to the copy. */
+    /** Keeps what is written, and sends what is not held back. */
     private final class Copying extends ServletOutputStream {
 
         private final ServletOutputStream client;
@@ -81,17 +106,18 @@ final class KeptResponse extends HttpServletResponseWrapper {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            client.write(bytes, offset, length);
-            keep(bytes, offset, length);
+            keep(client, bytes, offset, length);
         }
 
         @Override
         public void flush() throws IOException {
+            release();
             client.flush();
         }
 
         @Override
         public void close() throws IOException {
+            release();
             client.close();
         }
 

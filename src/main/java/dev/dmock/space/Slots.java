@@ -81,7 +81,7 @@ final class Slots {
             state.set(next);
         }
 
-        void replace(State old, State next) {
+        void replace(@Nullable State old, @Nullable State next) {
             state.compareAndSet(old, next);
         }
 

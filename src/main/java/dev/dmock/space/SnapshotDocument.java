@@ -123,12 +123,21 @@ class SnapshotDocument {
             if (difference != null) {
                 throw new SnapshotException(difference, "is not what this version of DMock keeps here");
             }
-            if (facts.find(kind, kind.key().apply(value)) != null) {
+            if (facts.find(kind, key(kind, value, path)) != null) {
                 throw new SnapshotException(path, "is there twice");
             }
             return facts.with(kind, value);
         } catch (JacksonException e) {
             throw new SnapshotException(path, e.getOriginalMessage());
+        }
+    }
+
+    /** Records do not check that everything is there; without a key, nothing else would. */
+    private static <V> String key(Kind<V> kind, V value, String path) {
+        try {
+            return kind.key().apply(value);
+        } catch (NullPointerException e) {
+            throw new SnapshotException(path, "lacks what tells it from others");
         }
     }
 

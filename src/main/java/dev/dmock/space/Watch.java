@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Lets a client wait for something in a space without asking again and again: looks when something was written, and when
- * something happens by itself. Only what is written through this server is heard at once.
+ * something happens by itself. What another server on the same database writes is seen within a second.
  */
 @Service
 public class Watch {
@@ -23,12 +23,14 @@ public class Watch {
     private final Spaces spaces;
     private final Bells bells;
     private final MachineTime machine;
+    private final Duration longestSleep;
     private final Semaphore places = new Semaphore(MOST);
 
-    Watch(Spaces spaces, Bells bells, MachineTime machine) {
+    Watch(Spaces spaces, Bells bells, MachineTime machine, Storage storage) {
         this.spaces = spaces;
         this.bells = bells;
         this.machine = machine;
+        this.longestSleep = storage.shared() ? Duration.ofSeconds(1) : Duration.ofDays(1);
     }
 
     /**
@@ -58,13 +60,20 @@ public class Watch {
         }
     }
 
+    /** Lets those who wait look again: something was noticed of a space that is not written to it, such as a call. */
+    public void noticed(SpaceName name) {
+        bells.ring(name);
+    }
+
     private <T> Sight<T> await(SpaceName name, Bells.Bell bell, long end, Function<Draft, Sight<T>> look) {
         while (true) {
             long heard = bell.rings();
             Glance<T> glance = spaces.read(
-                    name, draft -> new Glance<>(draft.untilNextEvent().orElse(Duration.ofDays(1)), look.apply(draft)));
+                    name, draft -> new Glance<>(draft.untilNextEvent().orElse(longestSleep), look.apply(draft)));
+            Duration sleep = glance.untilNext().plus(MILLISECOND);
             long left = Math.min(
-                    end - machine.ticks(), glance.untilNext().plus(MILLISECOND).toNanos());
+                    end - machine.ticks(),
+                    sleep.compareTo(longestSleep) < 0 ? sleep.toNanos() : longestSleep.toNanos());
             if (glance.sight().met() || end - machine.ticks() <= 0 || !bell.await(heard, left)) {
                 return glance.sight();
             }

@@ -59,8 +59,8 @@ class PessimisticShards {
         group = group.reach(table);
         draft.note(lock(group)
                 .change(
-                        group.missing().size() + 1 + " tables without",
-                        group.missing().size() + " tables without")
+                        "missing " + (group.missing().size() + 1),
+                        "missing " + group.missing().size())
                 .because(table.quoted() + ": " + String.join("; ", group.ddls())));
         if (!group.missing().isEmpty()) {
             draft.put(ShardGroup.KIND, group);

@@ -49,7 +49,7 @@ class Subtasks implements Checkpoints {
     /** A subtask that begins now goes on where the checkpoint of an earlier one of its name says, if there is one. */
     Subtask resumed(Draft draft, Subtask subtask) {
         return subtask.isFresh()
-                ? draft.find(Checkpoint.KIND, target(subtask), subtask.task(), subtask.source())
+                ? draft.find(Checkpoint.KIND, checkpointKey(subtask.config()))
                         .map(checkpoint -> resumed(subtask, checkpoint))
                         .orElse(subtask)
                 : subtask;
@@ -80,7 +80,15 @@ class Subtasks implements Checkpoints {
         FullState full = subtask.full().resting();
         if (full.loaded() || subtask.sync() != null) {
             SyncState sync = subtask.sync() == null ? null : subtask.sync().flushed();
-            draft.put(Checkpoint.KIND, new Checkpoint(target(subtask), subtask.task(), subtask.source(), full, sync));
+            draft.put(
+                    Checkpoint.KIND,
+                    new Checkpoint(
+                            address(subtask.config().target()),
+                            subtask.config().metaSchema(),
+                            subtask.task(),
+                            subtask.source(),
+                            full,
+                            sync));
         }
         forget(draft, subtask);
         draft.remove(Subtask.KIND, subtask.task(), subtask.source());
@@ -95,14 +103,18 @@ class Subtasks implements Checkpoints {
 
     @Override
     public boolean exist(Draft draft, SubtaskConfig part) {
-        return !draft.under(Checkpoint.KIND, address(part.target()), part.task())
+        return !draft.under(Checkpoint.KIND, address(part.target()), part.metaSchema(), part.task())
                         .isEmpty()
                 || of(draft, part.task()).stream().anyMatch(s -> s.full().loaded() || s.sync() != null);
     }
 
     /** Removes the checkpoint that the meta schema downstream has of a task's source. */
-    void removeMeta(Draft draft, TargetDatabase target, String task, String source) {
-        draft.remove(Checkpoint.KIND, address(target), task, source);
+    void removeMeta(Draft draft, SubtaskConfig part) {
+        draft.remove(Checkpoint.KIND, checkpointKey(part));
+    }
+
+    private static String[] checkpointKey(SubtaskConfig part) {
+        return new String[] {address(part.target()), part.metaSchema(), part.task(), part.source()};
     }
 
     /** Makes a subtask begin with its first unit again. */
@@ -115,10 +127,6 @@ class Subtasks implements Checkpoints {
         draft.removeUnder(DumpFile.KIND, subtask.task(), subtask.source());
         tracker.forgetAll(draft, subtask);
         shards.forgetAll(draft, subtask);
-    }
-
-    private static String target(Subtask subtask) {
-        return address(subtask.config().target());
     }
 
     private static String address(TargetDatabase target) {

@@ -4,6 +4,7 @@ import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Pace;
 import dev.dmock.task.config.BinlogStart;
+import dev.dmock.task.config.ShardMode;
 import dev.dmock.world.database.BinlogEvent;
 import dev.dmock.world.database.BinlogPosition;
 import dev.dmock.world.database.Session;
@@ -155,12 +156,18 @@ class SyncUnit {
                     event.endPosition(),
                     Gtids.upTo(event.gtid()),
                     1 + event.changes().size());
+            state = isShardDdl(subtask, event) ? state.flushed() : state;
         }
         if (next == null && !stopped) {
             state = state.read(upstream.masterPosition(), upstream.gtidSet(), 0);
         }
         state = checkpoint(draft, state);
         return subtask.withSync(state).withDue(earlier(next, state.flushDue()));
+    }
+
+    /** After a DDL that was agreed upon with the other shards in optimistic mode, the checkpoint is flushed. */
+    private static boolean isShardDdl(Subtask subtask, BinlogEvent event) {
+        return event.statement() != null && subtask.config().shardMode() == ShardMode.OPTIMISTIC;
     }
 
     /** Applies one transaction; what was done before it stays done if it fails. */

@@ -67,7 +67,7 @@ public class TaskCreation {
         boolean metaIsThere = policy.ownMetaSchema()
                 || policy.defaultMetaSchema().equals(checked.task().metaSchema());
         if (removeMeta && metaIsThere) {
-            parts.forEach(part -> subtasks.removeMeta(draft, part.target(), part.task(), part.source()));
+            parts.forEach(part -> subtasks.removeMeta(draft, part));
         }
         for (Subtask subtask : add(draft, checked.task(), parts, Stage.NEW)) {
             subtasks.run(draft, subtask);

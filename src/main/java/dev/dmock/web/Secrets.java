@@ -23,14 +23,17 @@ public final class Secrets {
 
     /** A password in the text of JSON, YAML or a Go structure, with the quotes escaped any number of times. */
     private static final Pattern FIELD = Pattern.compile(
-            "(?i)((?:password|ssl[-_]key[-_]content)(?:\\\\*\")?\\s*[:=]\\s*)(\\\\*\")((?:(?!\\2).)*+)\\2",
+            "(?i)((?:password|ssl[-_]key[-_]content)(?:\\\\*\")?\\s*[:=]\\s*)(\\\\*\")(?:(?!(?<!\\\\)\\2).)*+((?<!\\\\)\\2|\\z)",
             Pattern.DOTALL);
 
-    private static final Pattern BARE_FIELD = Pattern.compile("(?i)(password\\s*[:=]\\s*)([^\\s\"\\\\,;&}{\\[]+)");
+    /** One without quotes; that an error says whether one was used is not one. */
+    private static final Pattern BARE_FIELD =
+            Pattern.compile("(?i)(password\\s*[:=]\\s*)(?!(?:yes|no)\\))([^\\s\"\\\\,;&}{\\[]+)");
+
     private static final Pattern SQL =
             Pattern.compile("(?i)((?:identified\\s+by|password\\s*\\()\\s*)('[^']*'|\"[^\"]*\")");
     private static final Pattern SET_PASSWORD =
-            Pattern.compile("(?i)(set\\s+password\\b[^=]*=\\s*)('[^']*'|\"[^\"]*\")");
+            Pattern.compile("(?i)(set\\s+password\\b[^=]{0,200}=\\s*)('[^']*'|\"[^\"]*\")");
     private static final Pattern KEY = Pattern.compile(
             "(-----BEGIN [A-Z ]*PRIVATE KEY-----).*?(-----END [A-Z ]*PRIVATE KEY-----|\\z)", Pattern.DOTALL);
 
@@ -62,7 +65,7 @@ public final class Secrets {
 
     /** The same text without secrets, as far as they can be told. */
     public static String masked(String text) {
-        String masked = replace(FIELD, text, "$1$2" + MASK + "$2");
+        String masked = replace(FIELD, text, "$1$2" + MASK + "$3");
         masked = replace(BARE_FIELD, masked, "$1" + MASK);
         masked = replace(SQL, masked, "$1'" + MASK + "'");
         masked = replace(SET_PASSWORD, masked, "$1'" + MASK + "'");

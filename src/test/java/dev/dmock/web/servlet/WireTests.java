@@ -13,7 +13,10 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Golden bytes: what a comparison of parsed JSON does not see. */
-@SpringBootTest(classes = WireServer.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = WireServer.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "management.endpoint.health.validate-group-membership=false") // it has no database
 class WireTests {
 
     private static final String ORIGIN = "Access-Control-Allow-Origin: *";

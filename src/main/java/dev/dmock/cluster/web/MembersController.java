@@ -1,26 +1,24 @@
-package dev.dmock.cluster.web.v5;
+package dev.dmock.cluster.web;
 
 import dev.dmock.cluster.ClusterService;
-import dev.dmock.cluster.web.MasterView;
-import dev.dmock.cluster.web.WorkerView;
 import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
+import dev.dmock.web.EveryGeneration;
 import dev.dmock.web.Listing;
-import dev.dmock.web.V5;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The operations on masters and workers. Verified against v5.3.0. */
-@V5
-class ClusterControllerV5 {
+/** The operations on masters and workers. Verified against v5.3.0 and v8.1.0. */
+@EveryGeneration
+class MembersController {
 
     private final Spaces spaces;
     private final ClusterService cluster;
 
-    ClusterControllerV5(Spaces spaces, ClusterService cluster) {
+    MembersController(Spaces spaces, ClusterService cluster) {
         this.spaces = spaces;
         this.cluster = cluster;
     }

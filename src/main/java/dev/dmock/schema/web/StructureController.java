@@ -1,4 +1,4 @@
-package dev.dmock.schema.web.v5;
+package dev.dmock.schema.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.dmock.error.ServerPanicException;
@@ -7,7 +7,7 @@ import dev.dmock.space.Draft;
 import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
 import dev.dmock.space.Trait;
-import dev.dmock.web.V5;
+import dev.dmock.web.EveryGeneration;
 import dev.dmock.world.sql.TableName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +20,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
-/** The structures of a task's tables. Verified against v5.3.0. */
-@V5
-class StructureControllerV5 {
+/** The structures of a task's tables. Verified against v5.3.0 and v8.1.0. */
+@EveryGeneration
+class StructureController {
 
     private static final String SCHEMAS = "/tasks/{task-name}/sources/{source-name}/schemas";
     private static final String TABLES = SCHEMAS + "/{schema-name}";
@@ -31,7 +31,7 @@ class StructureControllerV5 {
     private final Spaces spaces;
     private final StructureService structures;
 
-    StructureControllerV5(Spaces spaces, StructureService structures) {
+    StructureController(Spaces spaces, StructureService structures) {
         this.spaces = spaces;
         this.structures = structures;
     }
@@ -67,7 +67,7 @@ class StructureControllerV5 {
                         structures.structure(draft, task, source, new TableName(schema, table)), schema, table));
     }
 
-    /** DMAPIOperateTableStructure. */
+    /** DMAPIOperateTableStructure; PATCH is the documentation page's. */
     @RequestMapping(
             path = TABLE,
             method = {RequestMethod.PUT, RequestMethod.PATCH})
@@ -101,7 +101,7 @@ class StructureControllerV5 {
         });
     }
 
-    /** A CREATE TABLE statement, and what is to be done with it; v5.3.0 crashes where a flag is missing. */
+    /** A CREATE TABLE statement, and what is to be done with it; the real servers crash where a flag is missing. */
     record StructureRequest(
             @JsonProperty("sql_content") String sql,
             @JsonProperty("flush") @Nullable Boolean flush,
