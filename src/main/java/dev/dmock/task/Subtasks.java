@@ -101,6 +101,11 @@ class Subtasks implements Checkpoints {
         draft.remove(Checkpoint.KIND, address(target), task, source);
     }
 
+    /** Removes all checkpoints that the meta schema downstream has of a task. */
+    void removeMeta(Draft draft, TargetDatabase target, String task) {
+        draft.removeUnder(Checkpoint.KIND, address(target), task);
+    }
+
     /** Makes a subtask begin with its first unit again. */
     Subtask startOver(Draft draft, Subtask subtask) {
         forget(draft, subtask);
