@@ -69,6 +69,10 @@ public final class Errors {
         return new DatabaseError(1062, "23000", "Duplicate entry '" + entry + "' for key '" + shown + "'");
     }
 
+    public static DatabaseError illegalDouble(String number) {
+        return new DatabaseError(1367, "22007", "Illegal double '" + number + "' value found during parsing");
+    }
+
     public static DatabaseError invalidDefault(String column) {
         return new DatabaseError(1067, "42000", "Invalid default value for '" + column + "'");
     }

@@ -1,21 +1,54 @@
 package dev.dmock.world.sql;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads expressions: OR binds loosest, then XOR, AND, NOT, comparisons, sums, products, signs. */
 final class ExprParser {
 
+    private static final int DEEPEST = 200;
+    private static final int MOST_OPERATORS = 2000;
+
     private final TokenReader in;
+    private int depth;
+    private int operators;
 
     ExprParser(TokenReader in) {
         this.in = in;
     }
 
     Expr expression() {
+        return deeper(this::alternatives);
+    }
+
+    /** Expressions are read and evaluated on the stack. */
+    private Expr deeper(Supplier<Expr> part) {
+        operators = depth == 0 ? 0 : operators;
+        if (++depth > DEEPEST) {
+            throw in.unsupported("an expression of more than " + DEEPEST + " levels");
+        }
+        Expr read = part.get();
+        depth--;
+        return read;
+    }
+
+    private boolean operator(String... words) {
+        return Arrays.stream(words).anyMatch(in::accept) && counted();
+    }
+
+    private boolean counted() {
+        if (++operators > MOST_OPERATORS) {
+            throw in.unsupported("an expression of more than " + MOST_OPERATORS + " operators");
+        }
+        return true;
+    }
+
+    private Expr alternatives() {
         Expr left = exclusive();
-        while (in.accept("OR") || in.accept("||")) {
+        while (operator("OR", "||")) {
             left = new Expr.Logical(Expr.Logical.Kind.OR, left, exclusive());
         }
         return left;
@@ -23,7 +56,7 @@ final class ExprParser {
 
     private Expr exclusive() {
         Expr left = conjunction();
-        while (in.accept("XOR")) {
+        while (operator("XOR")) {
             left = new Expr.Logical(Expr.Logical.Kind.XOR, left, conjunction());
         }
         return left;
@@ -31,21 +64,21 @@ final class ExprParser {
 
     private Expr conjunction() {
         Expr left = negation();
-        while (in.accept("AND") || in.accept("&&")) {
+        while (operator("AND", "&&")) {
             left = new Expr.Logical(Expr.Logical.Kind.AND, left, negation());
         }
         return left;
     }
 
     private Expr negation() {
-        return in.accept("NOT") ? new Expr.Not(negation()) : predicate();
+        return in.accept("NOT") ? new Expr.Not(deeper(this::negation)) : predicate();
     }
 
     private Expr predicate() {
         Expr left = sum();
         while (true) {
             Optional<String> operator = in.acceptAny("<=>", "<=", ">=", "<>", "!=", "=", "<", ">");
-            if (operator.isPresent()) {
+            if (operator.isPresent() && counted()) {
                 left = new Expr.Comparison(operator.get(), left, sum());
             } else if (in.accept("IS")) {
                 left = is(left);
@@ -93,9 +126,9 @@ final class ExprParser {
     private Expr sum() {
         Expr left = product();
         while (true) {
-            if (in.accept("+")) {
+            if (operator("+")) {
                 left = new Arithmetic(Arithmetic.Operator.PLUS, left, product());
-            } else if (in.accept("-")) {
+            } else if (operator("-")) {
                 left = new Arithmetic(Arithmetic.Operator.MINUS, left, product());
             } else {
                 return left;
@@ -106,13 +139,13 @@ final class ExprParser {
     private Expr product() {
         Expr left = sign();
         while (true) {
-            if (in.accept("*")) {
+            if (operator("*")) {
                 left = new Arithmetic(Arithmetic.Operator.TIMES, left, sign());
-            } else if (in.accept("/")) {
+            } else if (operator("/")) {
                 left = new Arithmetic(Arithmetic.Operator.DIVIDED, left, sign());
-            } else if (in.accept("DIV")) {
+            } else if (operator("DIV")) {
                 left = new Arithmetic(Arithmetic.Operator.DIV, left, sign());
-            } else if (in.accept("%") || in.accept("MOD")) {
+            } else if (operator("%", "MOD")) {
                 left = new Arithmetic(Arithmetic.Operator.MOD, left, sign());
             } else {
                 return left;
@@ -122,11 +155,11 @@ final class ExprParser {
 
     private Expr sign() {
         if (in.accept("-")) {
-            return new Expr.Negative(sign());
+            return new Expr.Negative(deeper(this::sign));
         } else if (in.accept("+")) {
-            return sign();
+            return deeper(this::sign);
         } else if (in.accept("!")) {
-            return new Expr.Not(sign());
+            return new Expr.Not(deeper(this::sign));
         }
         return primary();
     }
@@ -137,7 +170,7 @@ final class ExprParser {
             case STRING:
                 return string();
             case NUMBER:
-                return new Expr.Constant(new BigDecimal(in.next().text()));
+                return new Expr.Constant(number(in.next().text()));
             case BITS:
                 return new Expr.Constant(Values.fromBits(in.next().text()));
             case SYMBOL:
@@ -152,6 +185,13 @@ final class ExprParser {
                 break;
         }
         throw in.unexpected();
+    }
+
+    private static BigDecimal number(String text) {
+        if (Double.isInfinite(Double.parseDouble(text))) {
+            throw Errors.illegalDouble(text).asException();
+        }
+        return Values.number(text);
     }
 
     /** Strings behind one another are one string. */

@@ -31,7 +31,16 @@ public final class Values {
             return number;
         }
         Matcher matcher = LEADING_NUMBER.matcher(String.valueOf(value));
-        return matcher.matches() ? new BigDecimal(matcher.group(1)) : BigDecimal.ZERO;
+        return matcher.matches() ? bounded(matcher.group(1)) : BigDecimal.ZERO;
+    }
+
+    /** A number within the bounds of a double, since nobody can reckon with one whose exponent is out of all bounds. */
+    private static BigDecimal bounded(String digits) {
+        double near = Double.parseDouble(digits);
+        if (Double.isInfinite(near)) {
+            return BigDecimal.valueOf(Math.copySign(Double.MAX_VALUE, near));
+        }
+        return near == 0 ? BigDecimal.ZERO : new BigDecimal(digits);
     }
 
     /** The bytes of {@code x'ff'} or {@code b'1'}, one character for each. */
