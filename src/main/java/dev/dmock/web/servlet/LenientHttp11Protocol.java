@@ -1,15 +1,21 @@
 package dev.dmock.web.servlet;
 
+import org.apache.coyote.Adapter;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.http.parser.HttpParser;
 
 /**
- * HTTP/1.1 that lets paths and queries have bytes that are not ASCII, as Go's server does and as curl sends them. Tomcat
- * makes it by its name.
+ * HTTP/1.1 that takes the paths and queries that Go's server takes, such as those with bytes that are not ASCII, as curl
+ * sends them. Tomcat makes it by its name.
  */
 public final class LenientHttp11Protocol extends Http11NioProtocol {
 
     private static final int FIRST_NON_ASCII = 0x80;
+
+    @Override
+    public void setAdapter(Adapter adapter) {
+        super.setAdapter(new UndecodedPaths(adapter));
+    }
 
     @Override
     public HttpParser getHttpParser() {
