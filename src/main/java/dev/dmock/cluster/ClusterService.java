@@ -65,6 +65,7 @@ public class ClusterService {
         Master master = draft.find(Master.KIND, name)
                 .orElseThrow(() -> DmError.of(38048, name).asException());
         draft.remove(Master.KIND, name);
+        MemberNotes.became(draft, name, "removed");
         if (master.leader()) {
             elect(draft);
         }
@@ -85,6 +86,7 @@ public class ClusterService {
             scheduler.lost(draft, worker);
         }
         draft.remove(Worker.KIND, name);
+        MemberNotes.became(draft, name, "removed");
     }
 
     /**
@@ -106,6 +108,17 @@ public class ClusterService {
         }
     }
 
+    /** The process of a worker ends, and the master has not noticed yet; nothing if it did not run. */
+    public void silenceWorker(Draft draft, String name) {
+        draft.find(Worker.KIND, name).filter(Worker::online).ifPresent(worker -> scheduler.silent(draft, worker));
+    }
+
+    /** The process of a worker that was silent starts again; the master may have noticed in between or not. */
+    public void reviveWorker(Draft draft, String name) {
+        Optional<Worker> unnoticed = draft.find(Worker.KIND, name).filter(Worker::online);
+        unnoticed.ifPresentOrElse(worker -> scheduler.heard(draft, worker), () -> startWorker(draft, name));
+    }
+
     /** The process of a worker ends, and the master has noticed; nothing if it did not run. */
     public void stopWorker(Draft draft, String name) {
         draft.find(Worker.KIND, name).filter(Worker::online).ifPresent(worker -> scheduler.lost(draft, worker));
@@ -115,6 +128,7 @@ public class ClusterService {
     public void startWorker(Draft draft, String name) {
         Worker worker = draft.find(Worker.KIND, name).orElseGet(() -> Worker.registered(numberIn(name, Worker.NAME)));
         if (!worker.online() || !draft.has(Worker.KIND, worker.name())) {
+            MemberNotes.became(draft, name, "online");
             scheduler.joined(draft, worker);
         }
     }
@@ -123,6 +137,7 @@ public class ClusterService {
     public void stopMaster(Draft draft, String name) {
         draft.find(Master.KIND, name).filter(Master::alive).ifPresent(master -> {
             draft.put(Master.KIND, master.withAlive(false));
+            MemberNotes.became(draft, name, "offline");
             if (master.leader()) {
                 elect(draft);
             }
@@ -133,6 +148,9 @@ public class ClusterService {
     public void startMaster(Draft draft, String name) {
         Master master = draft.find(Master.KIND, name)
                 .orElseGet(() -> new Master(name, numberIn(name, Master.NAME), false, false));
+        if (!master.alive()) {
+            MemberNotes.became(draft, name, "online");
+        }
         draft.put(Master.KIND, master.withAlive(true));
         if (leader(draft).isEmpty()) {
             elect(draft);
@@ -142,14 +160,16 @@ public class ClusterService {
     /** Makes a master that is alive the leader. */
     public void lead(Draft draft, String name) {
         masters(draft).stream().filter(Master::leader).forEach(m -> draft.put(Master.KIND, m.withLeader(false)));
-        draft.put(Master.KIND, draft.get(Master.KIND, name).withLeader(true));
+        elect(draft, draft.get(Master.KIND, name));
     }
 
     private void elect(Draft draft) {
-        masters(draft).stream()
-                .filter(Master::alive)
-                .findFirst()
-                .ifPresent(m -> draft.put(Master.KIND, m.withLeader(true)));
+        masters(draft).stream().filter(Master::alive).findFirst().ifPresent(master -> elect(draft, master));
+    }
+
+    private static void elect(Draft draft, Master master) {
+        draft.put(Master.KIND, master.withLeader(true));
+        MemberNotes.became(draft, master.name(), "leader");
     }
 
     /** The number in a name such as {@code worker3}; the world knows no other names. */

@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Scheduler {
 
+    private static final String MOVED = "the source was transferred";
+
     private final SourceRoster roster;
 
     Scheduler(SourceRoster roster) {
@@ -28,7 +30,7 @@ public class Scheduler {
 
     /** Gives a source that is new or lost its worker to a worker that could take it, if there is one. */
     public void bindSource(Draft draft, String source) {
-        chooseWorker(draft, source).ifPresent(worker -> bind(draft, source, worker));
+        chooseWorker(draft, source).ifPresent(worker -> bind(draft, source, worker, "no worker held the source"));
     }
 
     /** Binds a source to just this worker. */
@@ -37,13 +39,13 @@ public class Scheduler {
             throw DmError.of(46006, worker.name(), worker.stage().label(), Worker.Stage.BOUND.label())
                     .asException();
         }
-        bind(draft, source, worker.name());
+        bind(draft, source, worker.name(), "the worker was asked for");
     }
 
     /** Takes a source that is deleted from its worker, which then takes another one. */
     public void release(Draft draft, String source) {
         workerOf(draft, source).ifPresent(worker -> {
-            unbind(draft, worker);
+            unbind(draft, worker, "the source was removed");
             employ(draft, worker.name());
         });
     }
@@ -59,17 +61,34 @@ public class Scheduler {
                     .asException();
         }
         Optional<Worker> old = workerOf(draft, source);
-        old.ifPresent(worker -> unbind(draft, worker));
-        bind(draft, source, target.name());
+        old.ifPresent(worker -> unbind(draft, worker, MOVED));
+        bind(draft, source, target.name(), MOVED);
         old.ifPresent(worker -> employ(draft, worker.name()));
     }
 
     /** A worker whose lease ended: its source goes elsewhere at once. */
     void lost(Draft draft, Worker worker) {
         String source = worker.source();
-        unbind(draft, worker.withOnline(false));
+        MemberNotes.became(draft, worker.name(), Worker.Stage.OFFLINE.label());
+        unbind(draft, worker.withOnline(false), "the worker was lost");
         if (source != null) {
             bindSource(draft, source);
+        }
+    }
+
+    /** A worker from which nothing is heard any more while its lease still runs: what it did stands still. */
+    void silent(Draft draft, Worker worker) {
+        String source = worker.source();
+        if (source != null) {
+            roster.unbound(draft, source);
+        }
+    }
+
+    /** A worker that is heard of again before its lease ended: it goes on. */
+    void heard(Draft draft, Worker worker) {
+        String source = worker.source();
+        if (source != null) {
+            roster.bound(draft, source, worker.name());
         }
     }
 
@@ -109,7 +128,8 @@ public class Scheduler {
         List<String> unbound = roster.sources(draft).stream()
                 .filter(source -> !draft.has(Binding.KIND, source))
                 .toList();
-        chooseSource(draft, worker, unbound).ifPresent(source -> bind(draft, source, name));
+        chooseSource(draft, worker, unbound)
+                .ifPresent(source -> bind(draft, source, name, "the worker held no source"));
     }
 
     private Optional<String> chooseSource(Draft draft, Worker worker, List<String> unbound) {
@@ -131,16 +151,18 @@ public class Scheduler {
         return Optional.of(Chance.pick(draft, unbound, "source of", worker.name()));
     }
 
-    private void bind(Draft draft, String source, String name) {
+    private void bind(Draft draft, String source, String name, String why) {
+        MemberNotes.bound(draft, source, name, why);
         draft.put(Worker.KIND, draft.get(Worker.KIND, name).bind(source));
         draft.put(Binding.KIND, new Binding(source, name));
         roster.bound(draft, source, name);
     }
 
-    private void unbind(Draft draft, Worker worker) {
+    private void unbind(Draft draft, Worker worker, String why) {
         draft.put(Worker.KIND, worker.unbind());
         String source = worker.source();
         if (source != null) {
+            MemberNotes.unbound(draft, source, worker.name(), why);
             draft.remove(Binding.KIND, source);
             roster.unbound(draft, source);
         }

@@ -1,13 +1,13 @@
 package dev.dmock.control;
 
 import dev.dmock.space.Draft;
+import dev.dmock.space.Note;
 import dev.dmock.space.Settings;
 import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
 import dev.dmock.time.SpaceClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -48,6 +48,7 @@ class ClockController {
                 clock = clock.resume(draft.machine());
             }
             SpaceClock changed = clock.advance(step);
+            draft.note(Note.of(Note.Event.CLOCK).change(null, change.label()));
             draft.change(Settings.KIND, s -> s.withClock(changed), "");
             return null;
         });
@@ -72,19 +73,11 @@ class ClockController {
             if ((freezes ? 1 : 0) + (resumes ? 1 : 0) + (advance != null ? 1 : 0) != 1) {
                 throw new ControlError("", "give just one of freeze: true, resume: true and advance");
             }
-            return advance == null ? Duration.ZERO : parse(advance);
+            return advance == null ? Duration.ZERO : Durations.parse("advance", advance, LONGEST_STEP);
         }
 
-        private static Duration parse(String text) {
-            try {
-                Duration step = Duration.parse(text);
-                if (step.isNegative() || step.compareTo(LONGEST_STEP) > 0) {
-                    throw new ControlError("advance", "has to be from PT0S to " + LONGEST_STEP);
-                }
-                return step;
-            } catch (DateTimeParseException e) {
-                throw new ControlError("advance", "is not an ISO-8601 duration such as PT1H: " + text);
-            }
+        String label() {
+            return advance != null ? "advanced by " + advance : Boolean.TRUE.equals(freeze) ? "frozen" : "running";
         }
     }
 

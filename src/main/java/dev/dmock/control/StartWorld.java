@@ -1,5 +1,6 @@
 package dev.dmock.control;
 
+import dev.dmock.error.MisconfiguredException;
 import dev.dmock.space.ApiVersion;
 import dev.dmock.world.World;
 import dev.dmock.world.WorldDocuments;
@@ -30,7 +31,7 @@ record StartWorld(@Nullable Path world, @Nullable String api) {
             return read;
         }
         ApiVersion version = ApiVersion.ofLabel(api)
-                .orElseThrow(() -> new IllegalStateException("dmock.api: there is no version " + api));
+                .orElseThrow(() -> new MisconfiguredException("dmock.api: there is no version " + api));
         return read.withApi(version);
     }
 
@@ -45,9 +46,9 @@ record StartWorld(@Nullable Path world, @Nullable String api) {
         try {
             return documents.readYaml(Files.readString(file));
         } catch (IOException e) {
-            throw new IllegalStateException("dmock.world: " + file + " cannot be read: " + e, e);
+            throw new MisconfiguredException("dmock.world: " + file + " cannot be read: " + e, e);
         } catch (WorldException e) {
-            throw new IllegalStateException("dmock.world: " + file + ": " + e.getMessage(), e);
+            throw new MisconfiguredException("dmock.world: " + file + ": " + e.getMessage(), e);
         }
     }
 }

@@ -20,11 +20,13 @@ class WorldController {
     private final Spaces spaces;
     private final WorldService world;
     private final WorldDocuments documents;
+    private final SpaceMemory memory;
 
-    WorldController(Spaces spaces, WorldService world, WorldDocuments documents) {
+    WorldController(Spaces spaces, WorldService world, WorldDocuments documents, SpaceMemory memory) {
         this.spaces = spaces;
         this.world = world;
         this.documents = documents;
+        this.memory = memory;
     }
 
     /** The world as it is now, after events and SQL; putting it back reproduces everything outside DM. */
@@ -38,6 +40,7 @@ class WorldController {
     JsonNode replace(SpaceName space, @RequestBody JsonNode body) {
         World document = documents.read(body);
         spaces.change(space, draft -> world.replace(draft, document));
+        memory.begun(space);
         return show(space);
     }
 
@@ -53,6 +56,7 @@ class WorldController {
     @PostMapping("/_dmock/reset")
     JsonNode reset(SpaceName space) {
         spaces.change(space, world::reset);
+        memory.begun(space);
         return show(space);
     }
 }

@@ -4,19 +4,24 @@ import dev.dmock.cluster.ClusterService;
 import dev.dmock.cluster.Master;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Genesis;
+import dev.dmock.space.Note;
 import dev.dmock.space.Pace;
 import dev.dmock.space.Settings;
 import dev.dmock.space.SpaceName;
 import dev.dmock.time.SpaceClock;
+import dev.dmock.web.Secrets;
 import dev.dmock.world.World;
 import dev.dmock.world.WorldDatabases;
 import dev.dmock.world.WorldDocuments;
 import dev.dmock.world.WorldEvent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Lays the world of a space, lets events happen in it, and describes it. */
 @Service
 class WorldService implements Genesis {
+
+    private static final int LONGEST_NOTE = 500;
 
     private final ClusterService cluster;
     private final WorldDatabases databases;
@@ -32,25 +37,32 @@ class WorldService implements Genesis {
 
     @Override
     public void begin(Draft draft, SpaceName name) {
-        lay(draft, start, documents.write(start).toString());
+        lay(draft, start, documents.write(start).toString(), "the space was used for the first time");
     }
 
     /** Makes everything as the world says; what was there is gone. The world to reset to stays the same. */
     void replace(Draft draft, World world) {
-        lay(draft, world, draft.settings().startWorld());
+        lay(draft, world, draft.settings().startWorld(), "the world was replaced");
     }
 
     /** Makes everything as it was when the space was started. */
     void reset(Draft draft) {
         String text = draft.settings().startWorld();
-        lay(draft, documents.readJson(text), text);
+        lay(draft, documents.readJson(text), text, "the space was reset");
     }
 
-    private void lay(Draft draft, World world, String startWorld) {
+    /** Makes everything as the world says, which is also what the space is reset to from now on. */
+    void start(Draft draft, @Nullable World world) {
+        World begun = world == null ? start : world;
+        lay(draft, begun, documents.write(begun).toString(), "the space was started");
+    }
+
+    private void lay(Draft draft, World world, String startWorld, String why) {
         draft.startAfresh();
         draft.put(
                 Settings.KIND,
                 new Settings(world.api(), world.pace(), clock(draft, world.pace()), world.seed(), startWorld));
+        draft.note(Note.of(Note.Event.WORLD).change(null, "laid").because(why));
         cluster.found(draft, world.masters(), world.workers(), world.leader());
         databases.lay(draft, world);
     }
@@ -62,22 +74,42 @@ class WorldService implements Genesis {
 
     /** Lets an event happen, all of it. */
     void happen(Draft draft, WorldEvent event) {
-        event.newApi().ifPresent(api -> draft.change(Settings.KIND, s -> s.withApi(api), ""));
+        event.newApi().ifPresent(api -> {
+            note(draft, "api", draft.settings().api().label(), api.label());
+            draft.change(Settings.KIND, s -> s.withApi(api), "");
+        });
         event.newPace().ifPresent(pace -> changePace(draft, pace));
         event.members().forEach(member -> happen(draft, member));
-        event.statements().ifPresent(sql -> databases.happen(draft, sql));
+        event.statements().ifPresent(sql -> {
+            String statements = Secrets.masked(String.join("; ", sql.statements()));
+            draft.note(Note.of(Note.Event.WORLD, "event", "sql", "address", sql.address())
+                    .change(null, shortened(statements)));
+            databases.happen(draft, sql);
+        });
+        if (!event.settling().isZero()) {
+            note(draft, "settle", null, event.settling().toString());
+        }
         SpaceClock later = draft.settings().clock().advance(event.settling());
         draft.change(Settings.KIND, s -> s.withClock(later), "");
     }
 
     private static void changePace(Draft draft, Pace pace) {
         Pace before = draft.settings().pace();
+        note(draft, "pace", before.label(), pace.label());
         draft.change(Settings.KIND, s -> s.withPace(pace), "");
         if (pace == Pace.MANUAL && before != Pace.MANUAL) {
             draft.change(Settings.KIND, s -> s.withClock(s.clock().freeze(draft.machine())), "");
         } else if (before == Pace.MANUAL && pace != Pace.MANUAL) {
             draft.change(Settings.KIND, s -> s.withClock(s.clock().resume(draft.machine())), "");
         }
+    }
+
+    private static void note(Draft draft, String what, @Nullable String before, String after) {
+        draft.note(Note.of(Note.Event.WORLD, "event", what).change(before, after));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_NOTE ? text : text.substring(0, LONGEST_NOTE) + "…";
     }
 
     private void happen(Draft draft, WorldEvent.Member member) {

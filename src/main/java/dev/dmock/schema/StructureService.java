@@ -2,6 +2,7 @@ package dev.dmock.schema;
 
 import dev.dmock.cluster.Scheduler;
 import dev.dmock.error.DmError;
+import dev.dmock.error.DmException;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Trait;
 import dev.dmock.task.Stage;
@@ -82,7 +83,7 @@ public class StructureService {
     public String structure(Draft draft, String task, String source, TableName table) {
         Subtask subtask = paused(draft, task, source);
         TableName spelled = tracker.spelling(draft, subtask, table);
-        Optional<Tracked> known = tracker.saved(draft, subtask, spelled);
+        Optional<Tracked> known = tracker.find(draft, subtask, spelled);
         if (known.isPresent()) {
             return text(spelled, known.get().structure(), known.get().clustered());
         }
@@ -100,6 +101,8 @@ public class StructureService {
             String query = "SHOW CREATE TABLE " + subtask.rules().target(table).quoted();
             String cause = e.error().text(draft.settings().api().generation());
             throw wrapped(DmError.of(10005, query).withScope("downstream").causedBy(cause));
+        } catch (DmException e) {
+            throw wrapped(e.error());
         }
     }
 
@@ -155,7 +158,7 @@ public class StructureService {
             return;
         }
         TableName spelled = tracker.spelling(draft, subtask, table);
-        boolean known = tracker.saved(draft, subtask, spelled).isPresent()
+        boolean known = tracker.find(draft, subtask, spelled).isPresent()
                 || (Trait.STRUCTURES_ALWAYS_OPEN.in(draft)
                         && upstream.structure(draft, subtask, table).isPresent());
         if (!known) {

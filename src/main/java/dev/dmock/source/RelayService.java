@@ -7,8 +7,6 @@ import dev.dmock.cluster.Worker;
 import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Generation;
-import dev.dmock.world.database.Databases;
-import dev.dmock.world.database.Role;
 import dev.dmock.world.database.Session;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,13 +26,13 @@ public class RelayService {
 
     private final ClusterService cluster;
     private final Scheduler scheduler;
-    private final Databases databases;
+    private final RelayUnit unit;
     private final SourceTasks tasks;
 
-    RelayService(ClusterService cluster, Scheduler scheduler, Databases databases, SourceTasks tasks) {
+    RelayService(ClusterService cluster, Scheduler scheduler, RelayUnit unit, SourceTasks tasks) {
         this.cluster = cluster;
         this.scheduler = scheduler;
-        this.databases = databases;
+        this.unit = unit;
         this.tasks = tasks;
     }
 
@@ -218,9 +216,9 @@ public class RelayService {
 
     /** What a worker's part of the relay looks like now. */
     public RelayStatus status(Draft draft, Source source) {
-        RelayRun run = draft.find(RelayRun.KIND, source.name())
-                .orElseGet(() -> new RelayRun(source.name(), false, draft.now(), ""));
-        Session upstream = upstream(draft, source);
+        RelayRun run =
+                draft.find(RelayRun.KIND, source.name()).orElseGet(() -> RelayRun.running(source.name(), draft.now()));
+        Session upstream = unit.upstream(draft, source);
         String master = upstream.masterPosition().toString();
         String wanted = source.relay().binlogName();
         boolean startable = wanted.isEmpty() || upstream.hasBinlog(wanted);
@@ -234,19 +232,20 @@ public class RelayService {
     }
 
     private String relayDir(Draft draft, Source source) {
-        return upstream(draft, source).server().uuid() + ".000001";
+        return unit.upstream(draft, source).server().uuid() + ".000001";
     }
 
     private void run(Draft draft, Source source, boolean paused) {
-        String position = paused ? upstream(draft, source).masterPosition().toString() : "";
-        draft.put(RelayRun.KIND, new RelayRun(source.name(), paused, draft.now(), position));
+        if (paused) {
+            unit.hold(draft, source);
+        } else {
+            unit.run(draft, source);
+        }
     }
 
-    /** A server cannot go away, so what a source was made of is still there. */
-    private Session upstream(Draft draft, Source source) {
-        return databases
-                .administer(draft, Role.UPSTREAM, Databases.address(source.host(), source.port()))
-                .orElseThrow(() -> new IllegalStateException("nothing listens at the upstream of " + source.name()));
+    /** Lets all relays that run look whether they can go on; those that cannot are paused. */
+    public void interruptAll(Draft draft) {
+        draft.all(Source.KIND).forEach(source -> unit.interrupt(draft, source));
     }
 
     private Worker holder(Draft draft, String source) {

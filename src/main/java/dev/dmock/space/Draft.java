@@ -1,7 +1,9 @@
 package dev.dmock.space;
 
+import dev.dmock.time.SpaceClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +21,7 @@ public final class Draft {
 
     private final Instant machine;
     private final Set<Touched> touched;
+    private final List<Runnable> forGood = new ArrayList<>();
     private Facts facts;
     private Instant now;
 
@@ -77,6 +80,15 @@ public final class Draft {
         touched.add(new Touched(kind, kind.key().apply(value)));
     }
 
+    /**
+     * Puts a record that stays even if the work is refused in the end and undone, since it says that something happened
+     * to the attempt. A read that does so is made a write.
+     */
+    public <V> void putForGood(Kind<V> kind, V value) {
+        put(kind, value);
+        forGood.add(() -> put(kind, value));
+    }
+
     public <V> void change(Kind<V> kind, UnaryOperator<V> how, String... key) {
         V old = get(kind, key);
         V changed = how.apply(old);
@@ -108,6 +120,35 @@ public final class Draft {
         now = machine;
     }
 
+    /** Adds to the timeline; the oldest note goes when there are too many. */
+    public void note(Note note) {
+        Note last = facts.last(Note.KIND);
+        Note next = note.numbered(last == null ? 1 : last.id() + 1, now);
+        put(Note.KIND, next);
+        removeKey(Note.KIND, Key.number(next.id() - Note.MOST));
+    }
+
+    /** Puts everything back to what it was at a moment; the clock goes on from what it showed then. */
+    void restore(Facts then, Instant at) {
+        startAfresh();
+        then.keys().forEach(record -> putFrom(then, record.kind(), record.key()));
+        now = at;
+        if (!settings().clock().frozen()) {
+            change(Settings.KIND, s -> s.withClock(SpaceClock.showing(at, machine)), "");
+        }
+    }
+
+    private <V> void putFrom(Facts then, Kind<V> kind, String key) {
+        put(kind, Objects.requireNonNull(then.find(kind, key)));
+    }
+
+    /** How long it is until something happens by itself; empty if nothing will while the clock is as it is. */
+    Optional<Duration> untilNextEvent() {
+        return settings().clock().frozen()
+                ? Optional.empty()
+                : facts.nextDue().map(due -> Duration.between(now, due.at()));
+    }
+
     private void removeKey(Kind<?> kind, String key) {
         if (facts.find(kind, key) != null) {
             facts = facts.without(kind, key);
@@ -123,10 +164,31 @@ public final class Draft {
         return facts;
     }
 
+    /** Begins work that may have to be undone. */
+    Mark mark() {
+        forGood.clear();
+        return new Mark(facts, Set.copyOf(touched));
+    }
+
+    /** Whether something was put for good since the last mark. */
+    boolean hasPutForGood() {
+        return !forGood.isEmpty();
+    }
+
+    /** Undoes everything since the mark but what was put for good. */
+    void undo(Mark mark) {
+        facts = mark.facts;
+        touched.retainAll(mark.touched);
+        List.copyOf(forGood).forEach(Runnable::run);
+    }
+
     /** The records that were written or removed, in the order in which that first happened. */
     Set<Touched> touched() {
         return touched;
     }
+
+    /** What a draft was at one moment. */
+    record Mark(Facts facts, Set<Touched> touched) {}
 
     /** A record that changed; looked up in {@link #facts()}, it is its new state, or gone. */
     record Touched(Kind<?> kind, String key) {

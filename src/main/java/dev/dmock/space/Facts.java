@@ -39,6 +39,12 @@ final class Facts {
         return values(of(kind).subMap(prefix, Key.behind(prefix)));
     }
 
+    /** The record with the last key. */
+    <V> @Nullable V last(Kind<V> kind) {
+        TreePMap<String, Object> all = of(kind);
+        return all.isEmpty() ? null : kind.type().cast(all.lastEntry().getValue());
+    }
+
     <V> Facts with(Kind<V> kind, V value) {
         String key = kind.key().apply(value);
         TreePMap<String, Object> old = of(kind);

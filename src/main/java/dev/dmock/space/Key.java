@@ -12,11 +12,24 @@ public final class Key {
 
     private static final char SEPARATOR = '\u001f';
     private static final int LONGEST_PART = 200;
+    private static final int MOST_DIGITS = 19;
 
     private Key() {}
 
     public static String of(String... parts) {
         return Arrays.stream(parts).map(Key::escape).collect(Collectors.joining(String.valueOf(SEPARATOR)));
+    }
+
+    /** A number as a part of a key, so that the order of keys is that of the numbers. */
+    static String number(long number) {
+        String digits = Long.toString(number);
+        return "0".repeat(Math.max(0, MOST_DIGITS - digits.length())) + digits;
+    }
+
+    /** The first part of a key, as it is in the key. */
+    static String first(String key) {
+        int end = key.indexOf(SEPARATOR);
+        return end < 0 ? key : key.substring(0, end);
     }
 
     /** What all keys begin with whose first parts are {@code parts}, when there are more parts. */

@@ -8,6 +8,6 @@ class SpaceKinds {
 
     @Bean
     Kinds kindsOfSpace() {
-        return Kinds.of(Settings.KIND);
+        return Kinds.of(Settings.KIND, Note.KIND);
     }
 }

@@ -1,16 +1,21 @@
 package dev.dmock.space;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keeps spaces in the database: a row with a version for each space, and a row for each fact. A commit takes effect only
@@ -19,12 +24,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class SpaceStore {
 
+    private static final String OVERVIEW = """
+            SELECT f.space, f.kind, f.id, CASE WHEN f.kind = :settings THEN f.body END
+            FROM space s JOIN fact f ON f.space = s.name AND f.kind IN (:kinds)""";
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final CommitQueue queue;
     private final boolean shared;
-    private final JsonMapper json = JsonMapper.builder().build();
-    private final Map<String, Kind<?>> kinds;
+    private final FactJson json;
 
     SpaceStore(
             JdbcClient jdbc, TransactionTemplate transaction, CommitQueue queue, List<Kinds> kinds, Storage storage) {
@@ -32,17 +40,24 @@ class SpaceStore {
         this.shared = storage.shared();
         this.transaction = transaction;
         this.queue = queue;
-        this.kinds = kinds.stream()
-                .flatMap(k -> k.kinds().stream())
-                .collect(Collectors.toMap(Kind::name, Function.identity()));
+        this.json = new FactJson(kinds);
     }
 
+    /**
+     * What is stored of a space.
+     *
+     * @throws dev.dmock.error.DmException if the database fails
+     */
     Optional<State> load(SpaceName name) {
-        return transaction.execute(status -> jdbc.sql("SELECT version FROM space WHERE name = ?")
-                .param(name.value())
-                .query(Long.class)
-                .optional()
-                .map(version -> State.asStored(version, facts(name))));
+        try {
+            return transaction.execute(status -> jdbc.sql("SELECT version FROM space WHERE name = ?")
+                    .param(name.value())
+                    .query(Long.class)
+                    .optional()
+                    .map(version -> State.asStored(version, facts(name))));
+        } catch (DataAccessException | TransactionException e) {
+            throw StorageFailure.of(Generation.V5, e);
+        }
     }
 
     /** Whether the state is that of the database; if only this server writes, it is. */
@@ -62,6 +77,44 @@ class SpaceStore {
                 .list();
     }
 
+    boolean has(SpaceName name) {
+        return jdbc.sql("SELECT 1 FROM space WHERE name = ?")
+                .param(name.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** All spaces, or one, in the order of their names. */
+    List<Overview> overview(@Nullable SpaceName only, List<Kind<?>> counted) {
+        Map<String, Settings> settings = new TreeMap<>();
+        Map<String, Map<String, Set<String>>> keys = new HashMap<>();
+        List<String> asked = new ArrayList<>(counted.stream().map(Kind::name).toList());
+        asked.add(Settings.KIND.name());
+        jdbc.sql(only == null ? OVERVIEW : OVERVIEW + " WHERE s.name = :space")
+                .param("settings", Settings.KIND.name())
+                .param("kinds", asked)
+                .param("space", only == null ? "" : only.value())
+                .query(row -> {
+                    String space = row.getString(1);
+                    String body = row.getString(4);
+                    if (body != null) {
+                        settings.put(space, json.read(Settings.KIND, body));
+                    } else {
+                        keys.computeIfAbsent(space, s -> new HashMap<>())
+                                .computeIfAbsent(row.getString(2), k -> new HashSet<>())
+                                .add(Key.first(row.getString(3)));
+                    }
+                });
+        List<Overview> all = new ArrayList<>();
+        settings.forEach((space, its) -> {
+            Map<String, Integer> counts = new HashMap<>();
+            keys.getOrDefault(space, Map.of()).forEach((kind, first) -> counts.put(kind, first.size()));
+            all.add(new Overview(new SpaceName(space), its, counts));
+        });
+        return all;
+    }
+
     private Facts facts(SpaceName name) {
         Facts[] facts = {Facts.NONE};
         jdbc.sql("SELECT kind, body FROM fact WHERE space = ?")
@@ -72,32 +125,35 @@ class SpaceStore {
         return facts[0];
     }
 
-    private Facts read(Facts facts, String kind, String body) {
-        Kind<?> known = kinds.get(kind);
-        if (known == null) {
-            throw new IllegalStateException(
-                    "the database holds facts of a kind that this version does not know: " + kind);
-        }
-        return read(facts, known, body);
+    private Facts read(Facts facts, String name, String body) {
+        Kind<?> kind = json.kind(name)
+                .orElseThrow(() -> new IllegalStateException(
+                        "the database holds facts of a kind that this version does not know: " + name));
+        return read(facts, kind, body);
     }
 
     private <V> Facts read(Facts facts, Kind<V> kind, String body) {
-        return facts.with(kind, json.readValue(body, kind.type()));
+        return facts.with(kind, json.read(kind, body));
     }
 
     /**
      * Makes what the draft touched durable as the version after {@code before}.
      *
      * @return false if somebody else was faster, and nothing was done
+     * @throws dev.dmock.error.DmException if the database fails; then the change may have been made or not
      */
     boolean commit(SpaceName name, State before, Draft draft) {
-        return inTurn(() -> transaction.execute(status -> {
-            boolean first = raise(name, before.version());
-            if (first) {
-                write(name, before.stored(), draft.facts(), draft.touched());
-            }
-            return first;
-        }));
+        try {
+            return inTurn(() -> transaction.execute(status -> {
+                boolean first = raise(name, before.version());
+                if (first) {
+                    write(name, before.stored(), draft.facts(), draft.touched());
+                }
+                return first;
+            }));
+        } catch (DataAccessException | TransactionException e) {
+            throw StorageFailure.of(draft.settings().api().generation(), e);
+        }
     }
 
     private boolean raise(SpaceName name, long version) {
@@ -124,11 +180,11 @@ class SpaceStore {
                         .update();
             } else if (current != null && old == null) {
                 jdbc.sql("INSERT INTO fact (space, kind, id, body) VALUES (?, ?, ?, ?)")
-                        .params(name.value(), kind, record.key(), json.writeValueAsString(current))
+                        .params(name.value(), kind, record.key(), json.write(current))
                         .update();
             } else if (current != null && !current.equals(old)) {
                 jdbc.sql("UPDATE fact SET body = ? WHERE space = ? AND kind = ? AND id = ?")
-                        .params(json.writeValueAsString(current), name.value(), kind, record.key())
+                        .params(json.write(current), name.value(), kind, record.key())
                         .update();
             }
         }

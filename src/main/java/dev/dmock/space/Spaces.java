@@ -1,17 +1,16 @@
 package dev.dmock.space;
 
 import dev.dmock.error.DmException;
+import dev.dmock.space.Slots.Slot;
 import dev.dmock.time.MachineTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /**
@@ -25,22 +24,30 @@ public class Spaces {
     private final Simulation simulation;
     private final MachineTime machine;
     private final Genesis genesis;
-    private final ConcurrentMap<SpaceName, Slot> slots = new ConcurrentHashMap<>();
+    private final Bells bells;
+    private final Slots slots;
 
-    Spaces(SpaceStore store, Simulation simulation, MachineTime machine, Genesis genesis) {
+    @Autowired
+    Spaces(SpaceStore store, Simulation simulation, MachineTime machine, Genesis genesis, Bells bells) {
+        this(store, simulation, machine, genesis, bells, Slots.MOST);
+    }
+
+    Spaces(SpaceStore store, Simulation simulation, MachineTime machine, Genesis genesis, Bells bells, int inMemory) {
         this.store = store;
         this.simulation = simulation;
         this.machine = machine;
         this.genesis = genesis;
+        this.bells = bells;
+        this.slots = new Slots(inMemory);
     }
 
-    /** Works on a space without changing it. */
+    /** Works on a space without changing it, but for what is put for good. */
     public <T> T read(SpaceName name, Function<Draft, T> work) {
-        Slot slot = slots.computeIfAbsent(name, n -> new Slot());
+        Slot slot = slots.of(name);
         State state = slot.current();
         while (state == null || !store.isCurrent(name, state)) {
             slot.replace(state, null);
-            change(name, draft -> {});
+            write(slot, name, () -> begun(name), draft -> true);
             state = slot.current();
         }
         Draft draft = state.draft(machine.now());
@@ -49,40 +56,75 @@ public class Spaces {
         if (!idle) {
             slot.replace(state, state.passed(draft));
         }
-        return work.apply(draft);
+        draft.mark();
+        try {
+            T result = work.apply(draft);
+            if (!draft.hasPutForGood()) {
+                return result;
+            }
+        } catch (DmException e) {
+            if (!draft.hasPutForGood()) {
+                throw e;
+            }
+        }
+        return write(name, work);
     }
 
     /**
      * Works on a space, and makes what was changed durable before it returns.
      *
-     * @throws DmException as thrown by the work; then nothing was changed, unless it says that it is effective
+     * @throws DmException as thrown by the work; then nothing was changed but what was put for good, unless it says that
+     *     it is effective
      */
     public <T> T write(SpaceName name, Function<Draft, T> work) {
-        return slots.computeIfAbsent(name, n -> new Slot()).inTurn(slot -> {
-            while (true) {
-                State before = slot.current() != null ? slot.current() : load(name);
-                Draft draft = before.draft(machine.now());
-                simulation.advance(draft, now(draft));
-                Result<T> result = Result.of(work, draft);
-                simulation.advance(draft, now(draft));
-                if (draft.touched().isEmpty()) {
-                    slot.set(before.passed(draft));
-                    return result.get();
-                }
-                if (store.commit(name, before, draft)) {
-                    slot.set(before.committed(draft));
-                    return result.get();
-                }
-                slot.set(null);
-            }
-        });
+        return write(slots.of(name), name, () -> begun(name), work).result().get();
     }
 
     /** As {@link #write}, for work that has no result. */
     public void change(SpaceName name, Consumer<Draft> work) {
-        write(name, draft -> {
+        write(name, resultless(work));
+    }
+
+    /**
+     * Works on a space that is there, or makes it by this work alone, which begins with nothing then.
+     *
+     * @return whether it was made
+     */
+    public boolean found(SpaceName name, Consumer<Draft> work) {
+        Done<Boolean> done = write(slots.of(name), name, () -> nothing(machine.now()), resultless(work));
+        done.result().get();
+        return done.first();
+    }
+
+    private static Function<Draft, Boolean> resultless(Consumer<Draft> work) {
+        return draft -> {
             work.accept(draft);
             return true;
+        };
+    }
+
+    private <T> Done<T> write(Slot at, SpaceName name, Supplier<State> beginning, Function<Draft, T> work) {
+        return at.inTurn(slot -> {
+            while (true) {
+                State known = slot.current();
+                State before = known != null ? known : store.load(name).orElseGet(beginning);
+                Draft draft = before.draft(machine.now());
+                if (before.version() > 0) {
+                    simulation.advance(draft, now(draft));
+                }
+                Result<T> result = Result.of(work, draft);
+                simulation.advance(draft, now(draft));
+                if (draft.touched().isEmpty()) {
+                    slot.set(before.passed(draft));
+                    return new Done<>(false, result);
+                }
+                if (store.commit(name, before, draft)) {
+                    slot.set(before.committed(draft));
+                    bells.ring(name);
+                    return new Done<>(before.version() == 0, result);
+                }
+                slot.set(null);
+            }
         });
     }
 
@@ -90,21 +132,37 @@ public class Spaces {
         return store.names();
     }
 
+    /** Whether a space is there; it is not made by asking. */
+    public boolean exists(SpaceName name) {
+        return store.has(name);
+    }
+
+    /** All spaces, or the one of this name, with their records of some kinds counted; none is loaded or advanced. */
+    public List<Overview> overview(@Nullable SpaceName only, Kind<?>... counted) {
+        return store.overview(only, List.of(counted));
+    }
+
     /** Removes a space with all its facts; false if there is none. */
     public boolean drop(SpaceName name) {
-        return slots.computeIfAbsent(name, n -> new Slot()).inTurn(slot -> {
+        boolean dropped = slots.of(name).inTurn(slot -> {
             slot.set(null);
             return store.drop(name);
         });
+        slots.giveUp(name);
+        bells.ringOut(name);
+        return dropped;
     }
 
-    private State load(SpaceName name) {
-        return store.load(name).orElseGet(() -> {
-            Instant now = machine.now();
-            Draft draft = new Draft(Facts.NONE, Set.of(), now, now);
-            genesis.begin(draft, name);
-            return new State(0, Facts.NONE, draft.facts(), draft.touched(), now);
-        });
+    /** A space that is used for the first time. */
+    private State begun(SpaceName name) {
+        Instant now = machine.now();
+        Draft draft = nothing(now).draft(now);
+        genesis.begin(draft, name);
+        return new State(0, Facts.NONE, draft.facts(), draft.touched(), now);
+    }
+
+    private static State nothing(Instant now) {
+        return new State(0, Facts.NONE, Facts.NONE, Set.of(), now);
     }
 
     /** The time of the space's clock, which never goes back. */
@@ -113,15 +171,22 @@ public class Spaces {
         return shown.isAfter(draft.now()) ? shown : draft.now();
     }
 
-    /** What work came to: a value, or a failure that does not undo what was done before it. */
+    /** Work that was done, and whether the space was made by it. */
+    private record Done<T>(boolean first, Result<T> result) {}
+
+    /** What work came to: a value, or a failure that does not undo all that was done before it. */
     private record Result<T>(@Nullable T value, @Nullable DmException failure) {
 
         static <T> Result<T> of(Function<Draft, T> work, Draft draft) {
+            Draft.Mark mark = draft.mark();
             try {
                 return new Result<>(work.apply(draft), null);
             } catch (DmException e) {
-                if (!e.effective()) {
+                if (!e.effective() && !draft.hasPutForGood()) {
                     throw e;
+                }
+                if (!e.effective()) {
+                    draft.undo(mark);
                 }
                 return new Result<>(null, e);
             }
@@ -133,35 +198,6 @@ public class Spaces {
                 throw failure;
             }
             return value;
-        }
-    }
-
-    /** The place of one space in memory. */
-    private static final class Slot {
-
-        private final ReentrantLock turn = new ReentrantLock();
-        private final AtomicReference<@Nullable State> state = new AtomicReference<>();
-
-        @Nullable
-        State current() {
-            return state.get();
-        }
-
-        void set(@Nullable State next) {
-            state.set(next);
-        }
-
-        void replace(@Nullable State old, @Nullable State next) {
-            state.compareAndSet(old, next);
-        }
-
-        <T> T inTurn(Function<Slot, T> work) {
-            turn.lock();
-            try {
-                return work.apply(this);
-            } finally {
-                turn.unlock();
-            }
         }
     }
 }

@@ -24,11 +24,15 @@ record Storage(
 
     private static final String H2_USER = "sa";
     /** Lobs of usual size are kept with their row. */
-    private static final String H2_SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;MAX_LENGTH_INPLACE_LOB=100000";
+    private static final String H2_SETTINGS =
+            ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;MAX_LENGTH_INPLACE_LOB=100000;TRACE_LEVEL_FILE=0";
 
     Storage {
         if (data != null && jdbcUrl != null) {
             throw new IllegalArgumentException("dmock.data and dmock.jdbc-url exclude each other");
+        }
+        if (data != null && data.toString().contains(";")) {
+            throw new IllegalArgumentException("dmock.data has a semicolon in it, which H2 cannot take");
         }
         if (jdbcUrl != null && !jdbcUrl.startsWith("jdbc:postgresql:")) {
             throw new IllegalArgumentException("dmock.jdbc-url has to begin with jdbc:postgresql:");
@@ -47,7 +51,7 @@ record Storage(
         }
         return data != null
                 ? "jdbc:h2:file:" + data.toAbsolutePath().resolve("dmock") + H2_SETTINGS + ";WRITE_DELAY=0"
-                : "jdbc:h2:mem:" + UUID.randomUUID() + H2_SETTINGS + ";DB_CLOSE_DELAY=-1";
+                : "jdbc:h2:mem:" + UUID.randomUUID() + H2_SETTINGS;
     }
 
     String user() {
@@ -60,5 +64,11 @@ record Storage(
 
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
+    }
+
+    /** Records show their contents; this one keeps its secrets. */
+    @Override
+    public String toString() {
+        return "Storage[data=" + data + "]";
     }
 }

@@ -1,43 +1,31 @@
 package dev.dmock.space;
 
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Opens the database that {@link Storage} names, and closes it in good order. */
+/** Opens the database that {@link Storage} names. */
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
 
+    /** A server that does not answer for so long is as good as gone. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     @Bean
-    JdbcConnectionDetails connectionDetails(Storage storage) {
-        String url = storage.url();
-        return new JdbcConnectionDetails() {
-            @Override
-            public String getUsername() {
-                return storage.user();
-            }
-
-            @Override
-            public String getPassword() {
-                return storage.password();
-            }
-
-            @Override
-            public String getJdbcUrl() {
-                return url;
-            }
-        };
+    DataSource database(Storage storage) {
+        return storage.shared() ? sharedDatabase(storage) : new LocalDatabase(storage.url(), storage.user());
     }
 
-    /** H2 itself would close while requests are still being answered. */
-    @Bean
-    DisposableBean lastStatement(Storage storage, JdbcClient jdbc) {
-        return () -> {
-            if (!storage.shared()) {
-                jdbc.sql("SHUTDOWN").update();
-            }
-        };
+    private static DataSource sharedDatabase(Storage storage) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("spaces");
+        config.setJdbcUrl(storage.url());
+        config.setUsername(storage.user());
+        config.setPassword(storage.password());
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        return new HikariDataSource(config);
     }
 }

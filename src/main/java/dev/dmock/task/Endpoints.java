@@ -32,7 +32,7 @@ class Endpoints {
             return databases.connect(
                     draft, Role.UPSTREAM, source.host(), source.port(), source.user(), source.password());
         } catch (DatabaseException e) {
-            throw new UnitFailure(driverError(draft, e).withScope("upstream"), true);
+            throw new UnitFailure(driverError(draft, e).withScope("upstream"));
         }
     }
 
@@ -40,8 +40,29 @@ class Endpoints {
         try {
             return connect(draft, subtask.config().target());
         } catch (DatabaseException e) {
-            throw new UnitFailure(driverError(draft, e).withScope(DOWNSTREAM), true);
+            throw new UnitFailure(driverError(draft, e).withScope(DOWNSTREAM));
         }
+    }
+
+    /** What a worker tries for all units of a subtask before the first of them runs. */
+    void initialise(Draft draft, Subtask subtask) {
+        try {
+            downstream(draft, subtask);
+        } catch (UnitFailure e) {
+            throw notInitialised(subtask, subtask.config().mode().copies() ? Unit.DUMP : Unit.SYNC, e);
+        }
+        if (subtask.config().mode().follows()) {
+            try {
+                upstream(draft, subtask);
+            } catch (UnitFailure e) {
+                throw notInitialised(subtask, Unit.SYNC, e);
+            }
+        }
+    }
+
+    private static UnitFailure notInitialised(Subtask subtask, Unit unit, UnitFailure why) {
+        return new UnitFailure(why.error()
+                .annotated("fail to initialize unit " + unit.label() + " of subtask " + subtask.task() + " "));
     }
 
     /**

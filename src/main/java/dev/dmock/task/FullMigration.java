@@ -13,6 +13,7 @@ import dev.dmock.world.sql.TableName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The dump and the load unit: take what the upstream holds at one moment, and write it downstream. */
@@ -22,20 +23,50 @@ class FullMigration {
     private final Endpoints endpoints;
     private final SyncUnit sync;
     private final Tracker tracker;
+    private final UnitTroubles troubles;
 
-    FullMigration(Endpoints endpoints, SyncUnit sync, Tracker tracker) {
+    FullMigration(Endpoints endpoints, SyncUnit sync, Tracker tracker, UnitTroubles troubles) {
         this.endpoints = endpoints;
         this.sync = sync;
         this.tracker = tracker;
+        this.troubles = troubles;
+    }
+
+    /** Fails if the unit at work cannot go on with its server. */
+    void tryConnection(Draft draft, Subtask subtask) {
+        if (subtask.unit() == Unit.DUMP) {
+            upstream(draft, subtask);
+        } else {
+            downstream(draft, subtask);
+        }
+    }
+
+    /** A dump that runs tells what went wrong with its connection as it tells everything. */
+    private Session upstream(Draft draft, Subtask subtask) {
+        try {
+            return endpoints.upstream(draft, subtask);
+        } catch (UnitFailure e) {
+            throw new UnitFailure(UnitTroubles.dumpError(e.cause()));
+        }
+    }
+
+    /** So does v8's load. */
+    private Session downstream(Draft draft, Subtask subtask) {
+        try {
+            return endpoints.downstream(draft, subtask);
+        } catch (UnitFailure e) {
+            throw Trait.SQL_STATES.in(draft) ? new UnitFailure(DmError.of(34019).causedBy(e.cause())) : e;
+        }
     }
 
     /** Begins the dump, with the upstream as it is now, or ends it when its time is over. */
     Subtask dump(Draft draft, Subtask subtask) {
         if (subtask.full().began() != null) {
+            troubles.dumping(draft, subtask, first(draft, subtask));
             Subtask dumped = subtask.withFull(subtask.full().resting()).withUnit(Unit.LOAD);
             return load(draft, dumped);
         }
-        Session upstream = endpoints.upstream(draft, subtask);
+        Session upstream = upstream(draft, subtask);
         draft.removeUnder(DumpFile.KIND, subtask.task(), subtask.source());
         long rows = 0;
         long bytes = 0;
@@ -67,6 +98,12 @@ class FullMigration {
         return subtask.withFull(state).withDue(draft.now().plus(time));
     }
 
+    private static Optional<TableName> first(Draft draft, Subtask subtask) {
+        return draft.under(DumpFile.KIND, subtask.task(), subtask.source()).stream()
+                .map(DumpFile::table)
+                .findFirst();
+    }
+
     private static DumpFile take(Session upstream, Subtask subtask, TableName table) {
         List<List<String>> values =
                 upstream.rows(table).stream().map(Row::values).toList();
@@ -89,7 +126,7 @@ class FullMigration {
     }
 
     private void write(Draft draft, Subtask subtask) {
-        Session downstream = endpoints.downstream(draft, subtask);
+        Session downstream = downstream(draft, subtask);
         Rules rules = subtask.rules();
         List<DumpFile> files = List.copyOf(draft.under(DumpFile.KIND, subtask.task(), subtask.source()));
         boolean ownSchemas = Trait.LOAD_MAKES_TARGET_SCHEMAS.in(draft);
@@ -111,7 +148,7 @@ class FullMigration {
                         file.table().table());
             }
         } catch (DatabaseException e) {
-            throw new UnitFailure(failure(draft, e), true);
+            throw new UnitFailure(failure(draft, e));
         }
     }
 
@@ -122,6 +159,7 @@ class FullMigration {
         }
         List<String> columns = file.structure().columnNames();
         if (!file.rows().isEmpty()) {
+            troubles.loading(draft, subtask, file);
             switch (onDuplicate(draft, subtask)) {
                 case "replace", "overwrite" -> downstream.replace(target, columns, file.rows());
                 case "ignore" -> downstream.insertIgnore(target, columns, file.rows());

@@ -47,7 +47,7 @@ class MetaSchema {
             drop(draft, new TableName(any.metaSchema(), any.task() + "_" + table), target);
         }
         for (Subtask part : parts) {
-            subtasks.removeMeta(draft, any.target(), part.task(), part.source());
+            subtasks.removeMeta(draft, part.config());
         }
     }
 

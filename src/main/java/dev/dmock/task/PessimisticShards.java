@@ -2,6 +2,7 @@ package dev.dmock.task;
 
 import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
+import dev.dmock.space.Note;
 import dev.dmock.world.database.BinlogEvent;
 import dev.dmock.world.sql.TableName;
 import java.util.List;
@@ -58,6 +59,11 @@ class PessimisticShards {
             return Verdict.BLOCK;
         }
         group = group.reach(table);
+        draft.note(lock(group)
+                .change(
+                        "missing " + (group.missing().size() + 1),
+                        "missing " + group.missing().size())
+                .because(table.quoted() + ": " + String.join("; ", group.ddls())));
         if (!group.missing().isEmpty()) {
             draft.put(ShardGroup.KIND, group);
             return Verdict.SKIP;
@@ -110,6 +116,7 @@ class PessimisticShards {
         TableName target = subtask.rules().target(table);
         ShardGroup own = groupOf(draft, subtask, target).orElseThrow();
         draft.remove(ShardGroup.KIND, subtask.task(), subtask.source(), target.schema(), target.table());
+        draft.note(lock(own).change(null, "resolved").because(String.join("; ", own.ddls())));
         for (Subtask other : List.copyOf(draft.under(Subtask.KIND, subtask.task()))) {
             groupOf(draft, other, target)
                     .filter(g -> g.reported() && !g.resolved())
@@ -121,6 +128,17 @@ class PessimisticShards {
                     });
         }
         return own;
+    }
+
+    private static Note lock(ShardGroup group) {
+        return Note.of(
+                Note.Event.LOCK,
+                "task",
+                group.task(),
+                "source",
+                group.source(),
+                "target",
+                group.target().quoted());
     }
 
     /** Another source executed the DDL: this one is done with the group. */
@@ -144,7 +162,7 @@ class PessimisticShards {
                 .map(TableName::quoted)
                 .toList();
         if (!waiting.isEmpty()) {
-            throw new UnitFailure(DmError.of(36006, waiting, "", ""), false);
+            throw new UnitFailure(DmError.of(36006, waiting, "", ""));
         }
     }
 

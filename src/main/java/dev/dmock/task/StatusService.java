@@ -69,11 +69,14 @@ public class StatusService {
 
     /**
      * The status of a subtask as v8 gives it: every worker that has to do with its source is asked, and has to know it;
-     * empty if there is no such worker.
+     * empty if there is no such worker, or it does not answer.
      *
      * @throws dev.dmock.error.DmException 49001 if a worker just pulls the source's relay log
      */
     public Optional<SubtaskStatus> ofWorkers(Draft draft, Subtask subtask) {
+        if (silentWorker(draft, subtask).isPresent()) {
+            return Optional.empty();
+        }
         List<Worker> asked = sources.workers(draft, draft.get(Source.KIND, subtask.source()));
         if (asked.stream().anyMatch(w -> !w.name().equals(subtask.worker()))) {
             throw DmError.of(49001)
@@ -83,7 +86,17 @@ public class StatusService {
         return asked.isEmpty() ? Optional.empty() : Optional.of(of(draft, subtask));
     }
 
-    private SubtaskStatus of(Draft draft, Subtask subtask) {
+    /** The worker that still holds the subtask's source, but does not answer any more. */
+    public Optional<Worker> silentWorker(Draft draft, Subtask subtask) {
+        return subtask.worker() != null
+                ? Optional.empty()
+                : sources.workers(draft, draft.get(Source.KIND, subtask.source())).stream()
+                        .filter(w -> subtask.source().equals(w.source()))
+                        .findFirst();
+    }
+
+    /** How a subtask is, whoever can be asked. */
+    public SubtaskStatus of(Draft draft, Subtask subtask) {
         return new SubtaskStatus(
                 subtask.task(),
                 subtask.source(),

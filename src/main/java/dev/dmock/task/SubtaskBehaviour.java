@@ -1,7 +1,10 @@
 package dev.dmock.task;
 
+import dev.dmock.cluster.TaskChecker;
+import dev.dmock.error.DmError;
 import dev.dmock.space.Behaviour;
 import dev.dmock.space.Draft;
+import dev.dmock.space.ErrorTexts;
 import dev.dmock.space.Kind;
 import dev.dmock.space.Pace;
 import java.time.Instant;
@@ -13,13 +16,17 @@ import org.springframework.stereotype.Component;
 class SubtaskBehaviour implements Behaviour<Subtask> {
 
     private final Subtasks subtasks;
+    private final Endpoints endpoints;
     private final FullMigration full;
     private final SyncUnit sync;
+    private final ErrorTexts texts;
 
-    SubtaskBehaviour(Subtasks subtasks, FullMigration full, SyncUnit sync) {
+    SubtaskBehaviour(Subtasks subtasks, Endpoints endpoints, FullMigration full, SyncUnit sync, ErrorTexts texts) {
         this.subtasks = subtasks;
+        this.endpoints = endpoints;
         this.full = full;
         this.sync = sync;
+        this.texts = texts;
     }
 
     @Override
@@ -35,21 +42,49 @@ class SubtaskBehaviour implements Behaviour<Subtask> {
             return;
         }
         try {
-            draft.put(Subtask.KIND, step(draft, running(draft, subtask)).withoutFailures());
+            Subtask running = running(draft, due, subtask);
+            Subtask done = step(draft, running).withoutFailures();
+            draft.put(Subtask.KIND, done);
+            SubtaskNotes.changed(
+                    draft, running, done, "done with the unit " + running.unit().label());
         } catch (UnitFailure failure) {
-            Subtask failing = draft.get(Subtask.KIND, due.task(), due.source());
-            draft.put(Subtask.KIND, failing.failed(failure.error(), retryAt(draft, failing, failure)));
+            fail(draft, draft.get(Subtask.KIND, due.task(), due.source()), failure);
+        }
+    }
+
+    /** Lets the unit of a subtask at work look whether it can go on, before it would by itself. */
+    void interrupt(Draft draft, Subtask subtask) {
+        if (!subtask.isAtWork()) {
+            return;
+        }
+        if (subtask.unit() == Unit.SYNC) {
+            draft.put(Subtask.KIND, subtask.withDue(draft.now()));
+            return;
+        }
+        try {
+            full.tryConnection(draft, subtask);
+        } catch (UnitFailure failure) {
+            fail(draft, subtask, failure);
         }
     }
 
     /** The subtask with its unit at work, which is made if it was not. */
-    private Subtask running(Draft draft, Subtask subtask) {
+    private Subtask running(Draft draft, Subtask due, Subtask subtask) {
         if (subtask.stage() == Stage.RUNNING) {
             return subtask;
         }
         Subtask running = subtasks.resumed(draft, subtask).on(Stage.Signal.RUN);
         draft.put(Subtask.KIND, running);
+        SubtaskNotes.changed(draft, due, running, running.worker() + " runs it");
+        if (running.isFresh()) {
+            endpoints.initialise(draft, running);
+        }
         return sync.made(draft, running);
+    }
+
+    private String why(Draft draft, DmError error, @Nullable Instant retry) {
+        String text = texts.text(draft, error);
+        return retry == null ? text : text + " (tried again at " + retry + ")";
     }
 
     private Subtask step(Draft draft, Subtask subtask) {
@@ -60,9 +95,16 @@ class SubtaskBehaviour implements Behaviour<Subtask> {
         };
     }
 
-    /** When DM's task checker resumes it; never at instant pace, where nothing is tried again by itself. */
-    private static @Nullable Instant retryAt(Draft draft, Subtask subtask, UnitFailure failure) {
-        boolean retries = failure.temporary() && draft.settings().pace() != Pace.INSTANT;
-        return retries ? draft.now().plus(Timing.retry(subtask.failures() + 1)) : null;
+    private void fail(Draft draft, Subtask current, UnitFailure failure) {
+        Subtask failing = current.stage() == Stage.RUNNING ? current : current.on(Stage.Signal.RUN);
+        Subtask failed = failing.failed(failure.error(), retryAt(draft, failing, failure.error()));
+        draft.put(Subtask.KIND, failed);
+        SubtaskNotes.changed(draft, failing, failed, why(draft, failure.error(), failed.due()));
+    }
+
+    /** When the task checker resumes it; never at instant pace, where nothing is tried again by itself. */
+    private static @Nullable Instant retryAt(Draft draft, Subtask subtask, DmError error) {
+        boolean retries = TaskChecker.resumes(error) && draft.settings().pace() != Pace.INSTANT;
+        return retries ? draft.now().plus(TaskChecker.pauseAfter(subtask.failures() + 1)) : null;
     }
 }

@@ -42,13 +42,14 @@ class Subtasks implements Checkpoints {
 
     void add(Draft draft, Subtask subtask) {
         draft.put(Subtask.KIND, subtask);
+        SubtaskNotes.made(draft, subtask);
         draft.put(SubtaskOf.KIND, new SubtaskOf(subtask.source(), subtask.task()));
     }
 
     /** A subtask that begins now goes on where the checkpoint of an earlier one of its name says, if there is one. */
     Subtask resumed(Draft draft, Subtask subtask) {
         return subtask.isFresh()
-                ? draft.find(Checkpoint.KIND, target(subtask), subtask.task(), subtask.source())
+                ? draft.find(Checkpoint.KIND, checkpointKey(subtask.config()))
                         .map(checkpoint -> resumed(subtask, checkpoint))
                         .orElse(subtask)
                 : subtask;
@@ -65,11 +66,13 @@ class Subtasks implements Checkpoints {
         Subtask wanted = subtask.withMeantToRun(true);
         boolean idle = wanted.stage() == Stage.RUNNING || wanted.stage() == Stage.FINISHED || wanted.worker() == null;
         draft.put(Subtask.KIND, idle ? wanted : wanted.withDue(draft.after(Timing.PICK_UP)));
+        SubtaskNotes.toRun(draft, wanted);
     }
 
     /** Lets it stand still. */
     void halt(Draft draft, Subtask subtask) {
         draft.put(Subtask.KIND, subtask.halted());
+        SubtaskNotes.changed(draft, subtask, subtask.halted(), "it was told to stand still");
     }
 
     /** Removes it; what it wrote downstream stays, its checkpoint included. */
@@ -77,10 +80,19 @@ class Subtasks implements Checkpoints {
         FullState full = subtask.full().resting();
         if (full.loaded() || subtask.sync() != null) {
             SyncState sync = subtask.sync() == null ? null : subtask.sync().flushed();
-            draft.put(Checkpoint.KIND, new Checkpoint(target(subtask), subtask.task(), subtask.source(), full, sync));
+            draft.put(
+                    Checkpoint.KIND,
+                    new Checkpoint(
+                            address(subtask.config().target()),
+                            subtask.config().metaSchema(),
+                            subtask.task(),
+                            subtask.source(),
+                            full,
+                            sync));
         }
         forget(draft, subtask);
         draft.remove(Subtask.KIND, subtask.task(), subtask.source());
+        SubtaskNotes.removed(draft, subtask);
         draft.remove(SubtaskOf.KIND, subtask.source(), subtask.task());
         for (Subtask other : List.copyOf(of(draft, subtask.task()))) {
             if (other.isAtWork() && other.unit() == Unit.SYNC) {
@@ -91,19 +103,18 @@ class Subtasks implements Checkpoints {
 
     @Override
     public boolean exist(Draft draft, SubtaskConfig part) {
-        return !draft.under(Checkpoint.KIND, address(part.target()), part.task())
+        return !draft.under(Checkpoint.KIND, address(part.target()), part.metaSchema(), part.task())
                         .isEmpty()
                 || of(draft, part.task()).stream().anyMatch(s -> s.full().loaded() || s.sync() != null);
     }
 
-    /** Removes the checkpoint that the meta schema downstream has of a task's source. */
-    void removeMeta(Draft draft, TargetDatabase target, String task, String source) {
-        draft.remove(Checkpoint.KIND, address(target), task, source);
+    /** Removes what the meta schema downstream has of a task, the checkpoints of its other sources included. */
+    void removeMeta(Draft draft, SubtaskConfig part) {
+        draft.removeUnder(Checkpoint.KIND, address(part.target()), part.metaSchema(), part.task());
     }
 
-    /** Removes all checkpoints that the meta schema downstream has of a task. */
-    void removeMeta(Draft draft, TargetDatabase target, String task) {
-        draft.removeUnder(Checkpoint.KIND, address(target), task);
+    private static String[] checkpointKey(SubtaskConfig part) {
+        return new String[] {address(part.target()), part.metaSchema(), part.task(), part.source()};
     }
 
     /** Makes a subtask begin with its first unit again. */
@@ -116,10 +127,6 @@ class Subtasks implements Checkpoints {
         draft.removeUnder(DumpFile.KIND, subtask.task(), subtask.source());
         tracker.forgetAll(draft, subtask);
         shards.forgetAll(draft, subtask);
-    }
-
-    private static String target(Subtask subtask) {
-        return address(subtask.config().target());
     }
 
     private static String address(TargetDatabase target) {

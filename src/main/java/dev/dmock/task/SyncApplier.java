@@ -1,6 +1,5 @@
 package dev.dmock.task;
 
-import dev.dmock.error.DmError;
 import dev.dmock.source.Source;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Trait;
@@ -40,11 +39,13 @@ class SyncApplier {
     private final Tracker tracker;
     private final PessimisticShards pessimistic;
     private final OptimisticShards optimistic;
+    private final UnitTroubles troubles;
 
-    SyncApplier(Tracker tracker, PessimisticShards pessimistic, OptimisticShards optimistic) {
+    SyncApplier(Tracker tracker, PessimisticShards pessimistic, OptimisticShards optimistic, UnitTroubles troubles) {
         this.tracker = tracker;
         this.pessimistic = pessimistic;
         this.optimistic = optimistic;
+        this.troubles = troubles;
     }
 
     /**
@@ -64,10 +65,11 @@ class SyncApplier {
             if (!takes(subtask, event.statement(), ddl)) {
                 continue;
             }
+            troubles.executing(draft, subtask, event, ddl);
             if (isLocked(subtask, ddl)) {
                 locked.add(ddl);
             } else {
-                List<String> blocking = ddl(draft, subtask, ddl, downstream);
+                List<String> blocking = ddl(draft, subtask, event, ddl, downstream);
                 if (blocking != null) {
                     return blocking;
                 }
@@ -101,15 +103,19 @@ class SyncApplier {
             draft.put(ShardGroup.KIND, held.get().defer(event.startPosition()));
             return;
         }
-        tracker.require(draft, subtask, table, downstream);
+        TableStructure structure = tracker.require(draft, subtask, table, downstream);
         TableName target = subtask.rules().target(table);
         Instant safeUntil = Objects.requireNonNull(subtask.sync()).safeUntil();
         boolean safe = draft.now().isBefore(safeUntil) || !event.at().isAfter(safeUntil);
-        for (RowChange change : event.changes()) {
-            if (!subtask.rules().ignores(kind(change), table, "")) {
-                write(downstream, target, event.columns(), change, safe);
-            }
-        }
+        List<RowChange> changes = event.changes().stream()
+                .filter(change -> !subtask.rules().ignores(kind(change), table, ""))
+                .toList();
+        changes.stream()
+                .filter(change -> change.before() == null)
+                .map(change -> Objects.requireNonNull(change.after()))
+                .findFirst()
+                .ifPresent(row -> troubles.inserting(draft, subtask, event, structure, row));
+        changes.forEach(change -> write(downstream, target, event.columns(), change, safe));
     }
 
     static String kind(RowChange change) {
@@ -136,7 +142,7 @@ class SyncApplier {
         }
     }
 
-    private @Nullable List<String> ddl(Draft draft, Subtask subtask, Ddl ddl, Session downstream) {
+    private @Nullable List<String> ddl(Draft draft, Subtask subtask, BinlogEvent event, Ddl ddl, Session downstream) {
         if (subtask.config().shardMode() == ShardMode.NONE || OF_ANY_SHARD.contains(ddl.change())) {
             execute(draft, subtask, ddl, downstream);
             return null;
@@ -148,7 +154,7 @@ class SyncApplier {
             }
             return null;
         }
-        return optimistic(draft, subtask, ddl, downstream);
+        return optimistic(draft, subtask, event, ddl, downstream);
     }
 
     private @Nullable List<String> pessimistic(
@@ -163,6 +169,7 @@ class SyncApplier {
         List<String> ddls = parts.stream()
                 .map(ddl -> (introduced ? ddl.withIntroducers() : ddl).restore(subtask.rules()::target))
                 .toList();
+        troubles.sequencing(draft, subtask, event, table, ddls);
         boolean byGtid = draft.get(Source.KIND, subtask.source()).enableGtid();
         String gtids = byGtid ? Objects.requireNonNull(subtask.sync()).gtids() : "";
         switch (pessimistic.reach(draft, subtask, table, ddls, event, gtids)) {
@@ -206,7 +213,9 @@ class SyncApplier {
         return null;
     }
 
-    private @Nullable List<String> optimistic(Draft draft, Subtask subtask, Ddl ddl, Session downstream) {
+    private @Nullable List<String> optimistic(
+            Draft draft, Subtask subtask, BinlogEvent event, Ddl ddl, Session downstream) {
+        troubles.joining(draft, subtask, event, ddl);
         TableName table = ddl.tables().get(0);
         TableStructure before = tracker.require(draft, subtask, table, downstream);
         Optional<TableStructure> after = effect(ddl, before);
@@ -227,11 +236,7 @@ class SyncApplier {
                 if (Trait.CONFLICTS_WAIT.in(draft)) {
                     return List.of();
                 }
-                String lock =
-                        subtask.task() + "-" + subtask.rules().target(table).quoted();
-                throw new UnitFailure(
-                        DmError.of(11111, lock, "there will be conflicts if DDLs are applied to the downstream"),
-                        false);
+                throw new UnitFailure(UnitTroubles.shardConflict(subtask, event, ddl));
             }
         }
         return null;
@@ -250,11 +255,10 @@ class SyncApplier {
     }
 
     private void execute(Draft draft, Subtask subtask, Ddl ddl, Session downstream) {
+        String schema = ddl.tables().get(0).schema();
         switch (ddl.change()) {
-            case CREATE_DATABASE ->
-                tracker.schemaMade(draft, subtask, ddl.tables().get(0).schema());
-            case DROP_DATABASE ->
-                tracker.schemaGone(draft, subtask, ddl.tables().get(0).schema());
+            case CREATE_DATABASE -> tracker.schemaMade(draft, subtask, schema);
+            case DROP_DATABASE -> tracker.schemaGone(draft, subtask, schema);
             case CREATE_TABLE, DROP_TABLE -> {
                 if (ddl.tables().size() > 1) {
                     tracker.copied(draft, subtask, ddl.tables(), downstream);

@@ -16,11 +16,8 @@ final class SyncErrors {
 
     /** The error of a transaction that the target refused, as the status shows it. */
     static DmError of(Draft draft, Subtask subtask, BinlogEvent event, DatabaseException e) {
-        String location = "startLocation: [position: %s, gtid-set: ], endLocation: [position: %s, gtid-set: ]"
-                .formatted(event.startPosition(), event.endPosition());
         String statement;
         if (event.statement() != null) {
-            location += ", origin SQL: [" + event.statement() + "]";
             statement = Ddl.split(event.statement(), event.schema()).stream()
                     .map(ddl -> ddl.restore(subtask.rules()::target))
                     .findFirst()
@@ -28,7 +25,7 @@ final class SyncErrors {
         } else {
             statement = dml(subtask, event);
         }
-        return DmError.of(10006, statement).annotated(location).causedBy(Endpoints.text(draft, e));
+        return DmError.of(10006, statement).annotated(BinlogPlace.of(event)).causedBy(Endpoints.text(draft, e));
     }
 
     private static String dml(Subtask subtask, BinlogEvent event) {

@@ -4,6 +4,7 @@ import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Pace;
 import dev.dmock.task.config.BinlogStart;
+import dev.dmock.task.config.ShardMode;
 import dev.dmock.world.database.BinlogEvent;
 import dev.dmock.world.database.BinlogPosition;
 import dev.dmock.world.database.Session;
@@ -23,8 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SyncUnit {
 
-    private static final String FILE_GONE =
-            "ERROR 1236 (HY000): Could not find first log file name in binary log index file";
     /** Where the first event of a file is. */
     private static final long FIRST_EVENT = 4;
     /** For how long rows are written so that repeating them does no harm, after the unit was made. */
@@ -33,11 +32,13 @@ class SyncUnit {
     private final Endpoints endpoints;
     private final SyncApplier applier;
     private final Tracker tracker;
+    private final UnitTroubles troubles;
 
-    SyncUnit(Endpoints endpoints, SyncApplier applier, Tracker tracker) {
+    SyncUnit(Endpoints endpoints, SyncApplier applier, Tracker tracker, UnitTroubles troubles) {
         this.endpoints = endpoints;
         this.applier = applier;
         this.tracker = tracker;
+        this.troubles = troubles;
     }
 
     /** Enters the unit: where it was asked to start, behind the dump, where the configuration says, or at the end. */
@@ -107,7 +108,7 @@ class SyncUnit {
             }
             gtids = Gtids.upTo(event.gtid());
         }
-        throw new UnitFailure(DmError.of(20057, options.startText()), true);
+        throw new UnitFailure(DmError.of(20057, options.startText()));
     }
 
     private BinlogPosition configured(Draft draft, Subtask subtask) {
@@ -132,11 +133,12 @@ class SyncUnit {
         }
         SyncState state = subtask.sync();
         Session upstream = endpoints.upstream(draft, subtask);
+        troubles.reading(draft, subtask);
         if (!upstream.hasBinlog(state.position().file())) {
-            throw new UnitFailure(DmError.of(36069, FILE_GONE), true);
+            throw new UnitFailure(UnitTroubles.readError(UnitTroubles.FILE_GONE));
         }
         Session downstream = endpoints.downstream(draft, subtask);
-        Duration lag = draft.settings().pace().of(Timing.SYNC_LAG);
+        Duration lag = draft.settings().pace().of(Timing.SYNC_LAG).plus(troubles.lag(draft, subtask));
         Instant next = null;
         boolean stopped = false;
         for (BinlogEvent event : upstream.eventsFrom(state.position())) {
@@ -154,12 +156,18 @@ class SyncUnit {
                     event.endPosition(),
                     Gtids.upTo(event.gtid()),
                     1 + event.changes().size());
+            state = isShardDdl(subtask, event) ? state.flushed() : state;
         }
         if (next == null && !stopped) {
             state = state.read(upstream.masterPosition(), upstream.gtidSet(), 0);
         }
         state = checkpoint(draft, state);
         return subtask.withSync(state).withDue(earlier(next, state.flushDue()));
+    }
+
+    /** After a DDL that was agreed upon with the other shards in optimistic mode, the checkpoint is flushed. */
+    private static boolean isShardDdl(Subtask subtask, BinlogEvent event) {
+        return event.statement() != null && subtask.config().shardMode() == ShardMode.OPTIMISTIC;
     }
 
     /** Applies one transaction; what was done before it stays done if it fails. */
@@ -169,7 +177,7 @@ class SyncUnit {
             return applier.apply(draft, subtask, event, upstream, downstream);
         } catch (DatabaseException e) {
             draft.put(Subtask.KIND, subtask);
-            throw new UnitFailure(SyncErrors.of(draft, subtask, event, e), true);
+            throw new UnitFailure(SyncErrors.of(draft, subtask, event, e));
         } catch (UnitFailure e) {
             draft.put(Subtask.KIND, subtask);
             throw e;

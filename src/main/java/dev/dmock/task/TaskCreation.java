@@ -66,7 +66,7 @@ public class TaskCreation {
         boolean metaIsThere = policy.ownMetaSchema()
                 || policy.defaultMetaSchema().equals(checked.task().metaSchema());
         if (removeMeta && metaIsThere) {
-            subtasks.removeMeta(draft, checked.task().target(), checked.task().name());
+            subtasks.removeMeta(draft, checked.parts().get(0));
         }
         for (Subtask subtask : add(draft, checked.task(), parts, Stage.NEW)) {
             subtasks.run(draft, subtask);

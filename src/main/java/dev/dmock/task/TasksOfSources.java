@@ -78,6 +78,11 @@ class TasksOfSources implements SourceTasks, ServerListener {
     public void bound(Draft draft, String source, String worker) {
         for (Subtask subtask : subtasks.on(draft, source)) {
             Subtask moved = filesLost(subtask, worker) ? subtasks.startOver(draft, subtask) : subtask;
+            SubtaskNotes.changed(
+                    draft,
+                    subtask,
+                    moved,
+                    "the dump files are on " + subtask.full().holder());
             moved = moved.withWorker(worker);
             boolean goesOn = moved.meantToRun() && moved.stage() != Stage.FINISHED;
             if (goesOn && moved.stage() == Stage.RUNNING) {

@@ -18,10 +18,6 @@ final class Timing {
     static final Duration LOCK = Duration.ofMillis(1500);
     /** Between two checkpoints of the sync unit. */
     static final Duration CHECKPOINT = Duration.ofSeconds(30);
-    /** From a failure that DM holds to be temporary to its first retry, and the longest such pause. */
-    static final Duration FIRST_RETRY = Duration.ofSeconds(5);
-
-    static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
 
     private static final long START_MILLIS = 300;
     private static final long DUMPED_ROWS_PER_SECOND = 25_000;
@@ -35,11 +31,5 @@ final class Timing {
 
     static Duration load(long rows, long threads) {
         return Duration.ofMillis(START_MILLIS + rows * 1000 / (LOADED_ROWS_PER_SECOND * Math.max(1, threads)));
-    }
-
-    /** The pause before the retry that follows {@code failures} failures in a row: twice as long each time. */
-    static Duration retry(int failures) {
-        Duration pause = FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, 10));
-        return pause.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : pause;
     }
 }

@@ -6,22 +6,14 @@ import dev.dmock.world.sql.TableName;
 import dev.dmock.world.sql.TableStructure;
 
 /**
- * The structure of an upstream table as a subtask's sync unit knows it. In v8 there are two places where it may be known:
- * what the unit follows while it is at work, and the checkpoint, from which it knows what it follows when it is made
- * anew; in v5 both are one.
+ * The structure of an upstream table as a subtask's sync unit knows it.
  *
  * @param clustered whether a primary key about which the structure says nothing is printed as clustered
- * @param followed whether the unit follows it
- * @param saved whether the checkpoint has it
+ * @param followed whether the unit follows it; in v8 one that a client sets is just kept in the checkpoint, and followed
+ *     when the unit is made anew
  */
 public record Tracked(
-        String task,
-        String source,
-        TableName table,
-        TableStructure structure,
-        boolean clustered,
-        boolean followed,
-        boolean saved) {
+        String task, String source, TableName table, TableStructure structure, boolean clustered, boolean followed) {
 
     public static final Kind<Tracked> KIND =
             Kind.of("tracked", Tracked.class, t -> Key.of(t.task, t.source, t.table.schema(), t.table.table()));

@@ -2,7 +2,6 @@ package dev.dmock.task;
 
 import dev.dmock.space.Draft;
 import dev.dmock.space.Trait;
-import dev.dmock.task.config.ShardMode;
 import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.Ddl;
 import dev.dmock.world.sql.Structures;
@@ -34,11 +33,6 @@ public class Tracker {
                 .toList();
     }
 
-    /** The structure of a table that the checkpoint has. */
-    public Optional<Tracked> saved(Draft draft, Subtask subtask, TableName table) {
-        return find(draft, subtask, table).filter(Tracked::saved);
-    }
-
     /** A table's name as it is tracked: without regard to case, as in TiDB; the name itself if it is not tracked. */
     public TableName spelling(Draft draft, Subtask subtask, TableName table) {
         return draft.under(Tracked.KIND, subtask.task(), subtask.source()).stream()
@@ -49,7 +43,8 @@ public class Tracker {
                 .orElse(table);
     }
 
-    private Optional<Tracked> find(Draft draft, Subtask subtask, TableName table) {
+    /** The structure of a table, followed or not. */
+    public Optional<Tracked> find(Draft draft, Subtask subtask, TableName table) {
         return draft.find(Tracked.KIND, subtask.task(), subtask.source(), table.schema(), table.table());
     }
 
@@ -57,7 +52,7 @@ public class Tracker {
     public void set(Draft draft, Subtask subtask, TableName table, TableStructure structure) {
         boolean followed = !Trait.DUMP_TRACKED.in(draft)
                 || find(draft, subtask, table).filter(Tracked::followed).isPresent();
-        put(draft, subtask, table, structure, Trait.CLUSTERED_WHEN_SET.in(draft), followed, true);
+        put(draft, subtask, table, structure, Trait.CLUSTERED_WHEN_SET.in(draft), followed);
     }
 
     private void put(
@@ -66,11 +61,8 @@ public class Tracker {
             TableName table,
             TableStructure structure,
             boolean clustered,
-            boolean followed,
-            boolean saved) {
-        draft.put(
-                Tracked.KIND,
-                new Tracked(subtask.task(), subtask.source(), table, structure, clustered, followed, saved));
+            boolean followed) {
+        draft.put(Tracked.KIND, new Tracked(subtask.task(), subtask.source(), table, structure, clustered, followed));
         if (followed) {
             draft.put(TrackedSchema.KIND, new TrackedSchema(subtask.task(), subtask.source(), table.schema()));
         }
@@ -97,39 +89,29 @@ public class Tracker {
         draft.removeUnder(TrackedSchema.KIND, subtask.task(), subtask.source());
     }
 
-    /** A table was loaded from its dump file. With optimistic shard DDL its structure goes into the checkpoint at once. */
+    /** A table was loaded from its dump file. */
     void dumped(Draft draft, Subtask subtask, DumpFile file) {
         if (Trait.DUMP_TRACKED.in(draft)) {
-            boolean saved = subtask.config().shardMode() == ShardMode.OPTIMISTIC;
-            put(draft, subtask, file.table(), Structures.toTidb(file.structure()), false, true, saved);
+            put(draft, subtask, file.table(), Structures.toTidb(file.structure()), false, true);
         }
     }
 
-    /** The sync unit is made anew: in v8 it follows what the checkpoint has. */
+    /** The sync unit is made anew: it follows all that the checkpoint has. */
     void restored(Draft draft, Subtask subtask) {
-        if (Trait.DUMP_TRACKED.in(draft)) {
-            List<Tracked> known = List.copyOf(draft.under(Tracked.KIND, subtask.task(), subtask.source()));
-            forgetAll(draft, subtask);
-            known.stream().filter(Tracked::saved).forEach(t -> follow(draft, subtask, t));
-        }
-    }
-
-    private void follow(Draft draft, Subtask subtask, Tracked known) {
-        put(draft, subtask, known.table(), known.structure(), known.clustered(), true, true);
+        List.copyOf(draft.under(Tracked.KIND, subtask.task(), subtask.source())).stream()
+                .filter(known -> !known.followed())
+                .forEach(known -> put(draft, subtask, known.table(), known.structure(), known.clustered(), true));
     }
 
     /** The structure of a table of which an event comes: the target's, if the table is not known yet. */
     TableStructure require(Draft draft, Subtask subtask, TableName table, Session downstream) {
         Optional<Tracked> known = find(draft, subtask, table).filter(Tracked::followed);
-        if (known.isEmpty()) {
-            TableStructure structure = downstream.structure(subtask.rules().target(table));
-            put(draft, subtask, table, structure, true, true, true);
-            return structure;
+        if (known.isPresent()) {
+            return known.get().structure();
         }
-        if (!known.get().saved()) {
-            follow(draft, subtask, known.get());
-        }
-        return known.get().structure();
+        TableStructure structure = downstream.structure(subtask.rules().target(table));
+        put(draft, subtask, table, structure, true, true);
+        return structure;
     }
 
     /**
@@ -140,7 +122,7 @@ public class Tracker {
     void copied(Draft draft, Subtask subtask, List<TableName> tables, Session downstream) {
         require(draft, subtask, tables.get(1), downstream);
         find(draft, subtask, tables.get(1))
-                .ifPresent(t -> put(draft, subtask, tables.get(0), t.structure(), t.clustered(), true, true));
+                .ifPresent(t -> put(draft, subtask, tables.get(0), t.structure(), t.clustered(), true));
     }
 
     /** Follows a statement of the binlog. */
@@ -152,6 +134,6 @@ public class Tracker {
                 ddl.applyTo(before.map(Tracked::structure).orElse(null));
         remove(draft, subtask, table);
         TableName last = ddl.tables().get(ddl.tables().size() - 1);
-        after.ifPresent(structure -> put(draft, subtask, last, structure, clustered, true, true));
+        after.ifPresent(structure -> put(draft, subtask, last, structure, clustered, true));
     }
 }

@@ -1,6 +1,7 @@
 package dev.dmock.task;
 
 import dev.dmock.error.DmError;
+import java.util.Objects;
 
 /** Says that a unit cannot go on. */
 final class UnitFailure extends RuntimeException {
@@ -8,22 +9,18 @@ final class UnitFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient DmError error;
-    private final boolean temporary;
 
-    /**
-     * @param temporary whether DM tries again by itself
-     */
-    UnitFailure(DmError error, boolean temporary) {
+    UnitFailure(DmError error) {
         super(error.toString(), null, false, false);
         this.error = error;
-        this.temporary = temporary;
     }
 
     DmError error() {
         return error;
     }
 
-    boolean temporary() {
-        return temporary;
+    /** What a database or the way to it said. */
+    String cause() {
+        return Objects.requireNonNullElse(error.cause(), "");
     }
 }

@@ -44,8 +44,15 @@ public class UpstreamTables {
      * The structure of a table's target.
      *
      * @throws dev.dmock.world.sql.DatabaseException 1146 if the target is not there
+     * @throws dev.dmock.error.DmException 10001 if its server cannot be reached
      */
     public TableStructure targetStructure(Draft draft, Subtask subtask, TableName table) {
-        return endpoints.downstream(draft, subtask).structure(subtask.rules().target(table));
+        Session downstream;
+        try {
+            downstream = endpoints.downstream(draft, subtask);
+        } catch (UnitFailure e) {
+            throw e.error().asException();
+        }
+        return downstream.structure(subtask.rules().target(table));
     }
 }

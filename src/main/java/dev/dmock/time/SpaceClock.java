@@ -14,6 +14,11 @@ public record SpaceClock(Duration shift, @Nullable Instant frozenAt) {
 
     public static final SpaceClock RUNNING = new SpaceClock(Duration.ZERO, null);
 
+    /** One that runs, and shows {@code instant} now. */
+    public static SpaceClock showing(Instant instant, Instant machine) {
+        return new SpaceClock(Duration.between(machine, instant), null);
+    }
+
     public Instant read(Instant machine) {
         return frozenAt != null ? frozenAt : machine.plus(shift);
     }
@@ -23,7 +28,7 @@ public record SpaceClock(Duration shift, @Nullable Instant frozenAt) {
     }
 
     public SpaceClock resume(Instant machine) {
-        return frozenAt == null ? this : new SpaceClock(Duration.between(machine, frozenAt), null);
+        return frozenAt == null ? this : showing(frozenAt, machine);
     }
 
     public SpaceClock advance(Duration by) {

@@ -10,7 +10,7 @@ import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
 
 /** The fields of an object in a document, read strictly: each refusal names the path of what is wrong. */
-final class Fields {
+public final class Fields {
 
     private final JsonNode node;
     private final String path;
@@ -21,7 +21,7 @@ final class Fields {
     }
 
     /** @param names the fields that there may be */
-    static Fields of(JsonNode node, String path, Set<String> names) {
+    public static Fields of(JsonNode node, String path, Set<String> names) {
         Fields fields = ofAny(node, path);
         for (String name : node.propertyNames()) {
             if (!names.contains(name)) {
@@ -34,7 +34,7 @@ final class Fields {
         return fields;
     }
 
-    static Fields ofAny(JsonNode node, String path) {
+    public static Fields ofAny(JsonNode node, String path) {
         if (!node.isObject()) {
             throw new WorldException(path, "This has to be an object.");
         }
@@ -49,24 +49,24 @@ final class Fields {
         return node.has(name);
     }
 
-    WorldException wrong(String name, String sentence) {
+    public WorldException wrong(String name, String sentence) {
         return new WorldException(pathOf(name), sentence);
     }
 
     /** The field's value, if it is there; null is no value that any field has. */
-    Optional<JsonNode> find(String name) {
+    public Optional<JsonNode> find(String name) {
         return Optional.ofNullable(node.get(name));
     }
 
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return find(name).map(value -> text(value, pathOf(name)));
     }
 
-    String requiredText(String name) {
+    public String requiredText(String name) {
         return text(name).orElseThrow(() -> wrong(name, "This field is missing."));
     }
 
-    static String text(JsonNode value, String path) {
+    public static String text(JsonNode value, String path) {
         if (!value.isString()) {
             throw new WorldException(
                     path,
@@ -77,7 +77,7 @@ final class Fields {
         return value.stringValue();
     }
 
-    Optional<Boolean> truth(String name) {
+    public Optional<Boolean> truth(String name) {
         return find(name).map(value -> {
             if (!value.isBoolean()) {
                 throw wrong(name, "This has to be true or false.");
@@ -86,7 +86,7 @@ final class Fields {
         });
     }
 
-    Optional<Long> number(String name, long low, long high) {
+    public Optional<Long> number(String name, long low, long high) {
         return find(name).map(value -> {
             boolean fits = value.isIntegralNumber() && value.canConvertToLong();
             if (!fits || value.longValue() < low || value.longValue() > high) {

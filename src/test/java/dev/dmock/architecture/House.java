@@ -21,7 +21,7 @@ final class House {
             List.of("task"),
             List.of("schema"),
             List.of("journal", "fault"),
-            List.of("control", "console"));
+            List.of("control", "console", "operation"));
 
     /** The floor that shared web code stands on: it knows the rooms up to here. */
     private static final String FLOOR_OF_SHARED_WEB = "space";

@@ -48,11 +48,11 @@ class LayeringTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "time | space world cluster source task schema journal fault control console error",
-                "task | schema journal fault control console",
-                "web | world cluster source task schema journal fault control console",
-                "console | control",
-                "fault | journal control console",
+                "time | space world cluster source task schema journal fault control console operation error",
+                "task | schema journal fault control console operation",
+                "web | world cluster source task schema journal fault control console operation",
+                "console | control operation",
+                "fault | journal control console operation",
             })
     void theFloorsAreThese(String room, String outOfReach) {
         assertThat(House.outOfReach(room)).containsExactlyInAnyOrder(outOfReach.split(" "));

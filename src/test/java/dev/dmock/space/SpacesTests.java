@@ -47,7 +47,7 @@ class SpacesTests {
                 new Storage(null, null, null, null));
         Genesis genesis = (draft, name) ->
                 draft.put(Settings.KIND, new Settings(ApiVersion.DOCS, Pace.INSTANT, SpaceClock.RUNNING, 0, "{}"));
-        return new Spaces(store, new Simulation(List.of()), new MachineTime(), genesis);
+        return new Spaces(store, new Simulation(List.of()), new MachineTime(), genesis, new Bells());
     }
 
     @AfterEach
@@ -115,6 +115,37 @@ class SpacesTests {
                 .isInstanceOf(DmException.class);
 
         assertThat(spaces.read(A, SpacesTests::count)).isEqualTo(1);
+    }
+
+    @Test
+    void aRefusedWriteKeepsWhatWasPutForGood() {
+        spaces.change(A, SpacesTests::increment);
+        assertThatThrownBy(() -> spaces.change(A, draft -> {
+                    draft.putForGood(Counter.KIND, new Counter("attempts", 1));
+                    increment(draft);
+                    throw DmError.of(46008, "s").asException();
+                }))
+                .isInstanceOf(DmException.class);
+
+        assertThat(server().read(A, SpacesTests::count)).isEqualTo(1);
+        assertThat(server().<Boolean>read(A, draft -> draft.has(Counter.KIND, "attempts")))
+                .isTrue();
+    }
+
+    @Test
+    void aReadKeepsWhatItPutsForGood() {
+        assertThatThrownBy(() -> spaces.read(A, draft -> {
+                    draft.putForGood(Counter.KIND, new Counter("c", count(draft) + 1));
+                    throw DmError.of(46008, "s").asException();
+                }))
+                .isInstanceOf(DmException.class);
+        String answer = spaces.read(A, draft -> {
+            draft.putForGood(Counter.KIND, new Counter("c", count(draft) + 1));
+            return "read";
+        });
+
+        assertThat(answer).isEqualTo("read");
+        assertThat(server().read(A, SpacesTests::count)).isEqualTo(2);
     }
 
     @Test

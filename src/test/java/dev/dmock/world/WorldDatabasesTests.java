@@ -9,6 +9,7 @@ import dev.dmock.space.Drafts;
 import dev.dmock.space.Kind;
 import dev.dmock.space.Pace;
 import dev.dmock.world.database.BinlogEvent;
+import dev.dmock.world.database.ConnectionDisturbance;
 import dev.dmock.world.database.Databases;
 import dev.dmock.world.database.Reach;
 import dev.dmock.world.database.Role;
@@ -51,7 +52,7 @@ class WorldDatabasesTests {
               - {address: "127.0.0.1:4000", user: root, password: "123456", databases: {out: {t: "CREATE TABLE t (id INT PRIMARY KEY)"}}, sql: ["INSERT INTO `out`.t VALUES (1)"]}
             """;
 
-    private final Databases databases = new Databases();
+    private final Databases databases = new Databases(ConnectionDisturbance.NONE);
     private final WorldDocuments documents = new WorldDocuments();
     private final List<String> heard = new ArrayList<>();
     private final WorldDatabases worlds =

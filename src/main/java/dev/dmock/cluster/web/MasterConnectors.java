@@ -1,7 +1,6 @@
 package dev.dmock.cluster.web;
 
-import dev.dmock.web.servlet.LenientHttp11Protocol;
-import org.apache.catalina.connector.Connector;
+import dev.dmock.web.servlet.FurtherPort;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
@@ -26,13 +25,7 @@ class MasterConnectors implements WebServerFactoryCustomizer<TomcatServletWebSer
         }
         factory.setPort(ports.ports().get(0));
         for (int port : ports.ports().subList(1, ports.ports().size())) {
-            Connector connector = new Connector(LenientHttp11Protocol.class.getName());
-            connector.setPort(port);
-            if (factory.getAddress() != null) {
-                connector.setProperty("address", factory.getAddress().getHostAddress());
-            }
-            factory.getConnectorCustomizers().forEach(customizer -> customizer.customize(connector));
-            factory.addAdditionalConnectors(connector);
+            FurtherPort.open(factory, port);
         }
     }
 }

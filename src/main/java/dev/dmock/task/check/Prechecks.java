@@ -8,6 +8,7 @@ import dev.dmock.task.config.SubtaskConfig;
 import dev.dmock.world.database.Databases;
 import dev.dmock.world.sql.DatabaseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -25,10 +26,12 @@ public class Prechecks {
 
     private final Databases databases;
     private final Checkpoints checkpoints;
+    private final CheckDisturbance disturbance;
 
-    Prechecks(Databases databases, Checkpoints checkpoints) {
+    Prechecks(Databases databases, Checkpoints checkpoints, CheckDisturbance disturbance) {
         this.databases = databases;
         this.checkpoints = checkpoints;
+        this.disturbance = disturbance;
     }
 
     /**
@@ -47,9 +50,9 @@ public class Prechecks {
         if (items.isEmpty()) {
             return "";
         }
-        Generation generation = draft.settings().api().generation();
+        String task = parts.get(0).task();
         Report report = new Report(checks(draft, parts, items).stream()
-                .map(check -> new Report.Entry(check, verdict(check, generation)))
+                .map(check -> new Report.Entry(check, verdict(draft, task, check)))
                 .toList());
         if (!report.passed()) {
             throw DmError.of(26005, HEADER, "check was failed, please see detail", report.json())
@@ -78,7 +81,13 @@ public class Prechecks {
                 instances, items, !checkpoints.exist(draft, instances.get(0).part()));
     }
 
-    private static Verdict verdict(Check check, Generation generation) {
+    private Verdict verdict(Draft draft, String task, Check check) {
+        Generation generation = draft.settings().api().generation();
+        Optional<Verdict> wanted = CheckName.of(check.name())
+                .flatMap(name -> disturbance.fail(draft, task, name).map(problem -> name.failing(generation, problem)));
+        if (wanted.isPresent()) {
+            return wanted.get();
+        }
         try {
             return check.run();
         } catch (DatabaseException e) {

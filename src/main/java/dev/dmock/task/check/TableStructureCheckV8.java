@@ -79,9 +79,11 @@ record TableStructureCheckV8(List<Instance> instances) implements Check {
     /** TiDB shows no table, whether it is there or not, to who may do nothing with it. */
     private static void requireSight(Session downstream, TableName table) {
         if (!GrantList.of(downstream).sees(table)) {
-            String text = "SHOW command denied to user '%s'@'%%' for table '%s'";
+            String user = downstream.account().name();
             throw new DatabaseError(
-                            1142, "42000", text.formatted(downstream.account().name(), table.table()))
+                            1142,
+                            "42000",
+                            "SHOW command denied to user '" + user + "'@'%' for table '" + table.table() + "'")
                     .asException();
         }
     }

@@ -57,6 +57,13 @@ public final class Routes {
         return new Routes(sorted);
     }
 
+    /** All operations. */
+    public List<Operation> operations() {
+        return operations.values().stream()
+                .flatMap(ofPath -> ofPath.values().stream())
+                .toList();
+    }
+
     /** The operations of the path that the validator finds for an encoded path, by their methods. */
     public Optional<Map<String, Operation>> firstMatching(String path) {
         List<String> parts = PathPattern.split(path);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP layer of one version of DM-master, made from its OpenAPI document: which requests reach an operation, in which
@@ -87,6 +88,18 @@ public final class RequestLayer {
         } catch (BodyBinder.UndecodableException fault) {
             return refusals.undecodable(fault.text());
         }
+    }
+
+    /** All operations of the version. */
+    public List<Operation> operations() {
+        return routes.operations();
+    }
+
+    /** The operation that a path and a method mean, whether the request fits it or not. */
+    public Optional<String> operationId(String method, String path, @Nullable String query) {
+        return GoUrl.parse(path, query)
+                .flatMap(url -> routes.mostLiteral(method, routedPath(url)))
+                .map(match -> match.operation().id());
     }
 
     /** The router of v8 looks at the decoded path, that of v5.3 at the path as sent if decoding it loses anything. */

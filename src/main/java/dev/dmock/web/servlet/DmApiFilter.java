@@ -1,5 +1,6 @@
 package dev.dmock.web.servlet;
 
+import dev.dmock.error.DmException;
 import dev.dmock.space.ApiVersion;
 import dev.dmock.space.Generation;
 import dev.dmock.web.ApiContext;
@@ -65,6 +66,9 @@ class DmApiFilter extends OncePerRequestFilter {
         }
         try {
             answer(request, response, chain);
+        } catch (DmException unreachable) {
+            // nothing is known of the space, not even its version
+            errors.send(response, Generation.V5, unreachable.error());
         } catch (ServletException | RuntimeException e) {
             Optional<DmRequest> known = DmRequest.of(request);
             LOG.error("{} failed", known.map(DmRequest::operationId).orElse("A request"), e);

@@ -6,6 +6,7 @@ import dev.dmock.error.ServerPanicException;
 import dev.dmock.space.Generation;
 import dev.dmock.web.DmRequest;
 import dev.dmock.web.EmptyNotFoundException;
+import dev.dmock.web.EveryGeneration;
 import dev.dmock.web.V5;
 import dev.dmock.web.V8;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Renders what the operations of the DM API throw, in the shape of the generation that was asked. */
-@RestControllerAdvice(annotations = {V5.class, V8.class})
+@RestControllerAdvice(annotations = {V5.class, V8.class, EveryGeneration.class})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DmErrorAdvice {
 

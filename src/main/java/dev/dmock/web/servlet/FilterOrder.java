@@ -6,6 +6,9 @@ public final class FilterOrder {
     /** Resolves the space; behind it {@link dev.dmock.web.RequestedSpace} is known. */
     public static final int SPACE = -10_000;
 
+    /** The place of the journal: it sees what the client sent, and what the client gets in the end. */
+    public static final int JOURNAL = -2_000;
+
     /** The place of what looks at requests and answers of the DM API as they are on the wire. */
     public static final int ON_THE_WIRE = -1_000;
 

@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 
 /** The request layer of each version, made when it is first needed. */
 @Component
-class RequestLayers {
+public class RequestLayers {
 
     private final ConcurrentMap<ApiVersion, RequestLayer> made = new ConcurrentHashMap<>();
 
-    RequestLayer of(ApiVersion version) {
+    public RequestLayer of(ApiVersion version) {
         return made.computeIfAbsent(version, RequestLayer::of);
     }
 }

@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A request without the prefix of its space; its body can be looked at more than once. */
@@ -29,6 +30,11 @@ public final class SpaceRequest extends HttpServletRequestWrapper {
             body = read;
         }
         return read;
+    }
+
+    /** The body, if somebody wanted it; nothing is read for this. */
+    public Optional<byte[]> bodyIfRead() {
+        return Optional.ofNullable(body);
     }
 
     @Override

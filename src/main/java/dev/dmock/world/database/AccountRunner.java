@@ -7,6 +7,7 @@ import dev.dmock.world.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Executes statements about accounts and privileges. */
 final class AccountRunner {
@@ -125,7 +126,7 @@ final class AccountRunner {
         }
     }
 
-    private @org.jspecify.annotations.Nullable Account find(Statement.AccountName name) {
+    private @Nullable Account find(Statement.AccountName name) {
         return name.host().equals(ANY_HOST) ? store.server().accounts().get(name.user()) : null;
     }
 

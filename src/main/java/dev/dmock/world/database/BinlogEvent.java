@@ -5,6 +5,7 @@ import dev.dmock.space.Key;
 import dev.dmock.space.Kind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +41,18 @@ public record BinlogEvent(
 
     /** A sequence number whose order as text is that of numbers. */
     static String padded(long sequence) {
-        return String.format(java.util.Locale.ROOT, "%019d", sequence);
+        return String.format(Locale.ROOT, "%019d", sequence);
     }
 
     @JsonIgnore
     public BinlogPosition startPosition() {
         return new BinlogPosition(file, start);
+    }
+
+    /** Behind the event of the GTID, if there is one: where DM sees the statement or BEGIN. */
+    @JsonIgnore
+    public BinlogPosition bodyPosition() {
+        return new BinlogPosition(file, start + (gtid.isEmpty() ? 0 : EventSizes.GTID));
     }
 
     @JsonIgnore

@@ -1,5 +1,6 @@
 package dev.dmock.world.database;
 
+import dev.dmock.world.sql.DatabaseError;
 import dev.dmock.world.sql.TableName;
 import dev.dmock.world.sql.TableStructure;
 import java.util.List;
@@ -72,8 +73,7 @@ final class BinlogWriter {
     void purge(String file) {
         Server server = store.server();
         if (!server.binlog().has(file)) {
-            throw new dev.dmock.world.sql.DatabaseError(1373, "HY000", "Target log not found in binlog index")
-                    .asException();
+            throw new DatabaseError(1373, "HY000", "Target log not found in binlog index").asException();
         }
         store.put(server.withBinlog(server.binlog().purgedTo(file)));
         for (BinlogEvent event : store.events()) {

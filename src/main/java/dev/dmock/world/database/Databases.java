@@ -16,6 +16,12 @@ public class Databases {
     private static final int LAST_PORT = 65_535;
     private static final String TIDB_PORT = ":4000";
 
+    private final ConnectionDisturbance disturbance;
+
+    public Databases(ConnectionDisturbance disturbance) {
+        this.disturbance = disturbance;
+    }
+
     /**
      * Connects to a server and signs in.
      *
@@ -30,6 +36,14 @@ public class Databases {
         }
         String address = address(host, port);
         ServerStore store = ServerStore.find(draft, role, address).orElseThrow(() -> refused(host, port));
+        disturbance.refuse(draft, role, address).ifPresent(how -> {
+            throw switch (how) {
+                case UNREACHABLE -> refused(host, port);
+                case ACCESS_DENIED ->
+                    denied(user, !password.isEmpty(), store.dialect()).asException();
+                case TOO_MANY_CONNECTIONS -> tooMany(store.dialect()).asException();
+            };
+        });
         Account account = store.server().letsAnybodyIn()
                 ? new Account(user, password, Grants.ALL)
                 : store.server().accounts().get(user);
@@ -43,6 +57,13 @@ public class Databases {
         String shown = host.isEmpty() ? ":" + port : address(host, port);
         return DatabaseError.plain("dial tcp " + shown + ": connect: connection refused")
                 .asException();
+    }
+
+    /** MySQL says so before it knows what the client understands, and leaves the SQL state out. */
+    private static DatabaseError tooMany(Dialect dialect) {
+        return dialect == Dialect.MYSQL
+                ? DatabaseError.plain("Error 1040: Too many connections")
+                : new DatabaseError(1040, "08004", "Too many connections");
     }
 
     private static DatabaseError denied(String user, boolean withPassword, Dialect dialect) {

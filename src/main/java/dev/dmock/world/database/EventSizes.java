@@ -12,7 +12,7 @@ final class EventSizes {
 
     private static final int HEADER = 19;
     private static final int CHECKSUM = 4;
-    private static final int GTID = HEADER + 25 + CHECKSUM;
+    static final int GTID = HEADER + 25 + CHECKSUM;
     private static final int XID = HEADER + 8 + CHECKSUM;
     private static final int QUERY = HEADER + 13 + CHECKSUM;
     /** Flags, SQL mode, catalog and character sets of the session. */

@@ -1,10 +1,12 @@
 package dev.dmock.world.database;
 
 import dev.dmock.world.sql.Privileges;
+import dev.dmock.world.sql.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The privileges of an account.
@@ -65,9 +67,7 @@ public record Grants(List<Grant> list) {
         }
 
         private static String name(String name) {
-            return name.equals("*") || name.matches("[A-Za-z_][A-Za-z0-9_]*")
-                    ? name
-                    : dev.dmock.world.sql.TableName.quote(name);
+            return name.equals("*") || name.matches("[A-Za-z_][A-Za-z0-9_]*") ? name : TableName.quote(name);
         }
     }
 
@@ -105,9 +105,9 @@ public record Grants(List<Grant> list) {
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);
             if (c == '\\' && i + 1 < pattern.length()) {
-                regex.append(java.util.regex.Pattern.quote(String.valueOf(pattern.charAt(++i))));
+                regex.append(Pattern.quote(String.valueOf(pattern.charAt(++i))));
             } else {
-                regex.append(c == '%' ? ".*" : c == '_' ? "." : java.util.regex.Pattern.quote(String.valueOf(c)));
+                regex.append(c == '%' ? ".*" : c == '_' ? "." : Pattern.quote(String.valueOf(c)));
             }
         }
         return regex.toString();

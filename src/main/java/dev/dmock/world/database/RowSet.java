@@ -4,6 +4,7 @@ import dev.dmock.world.sql.DatabaseException;
 import dev.dmock.world.sql.Errors;
 import dev.dmock.world.sql.Index;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -64,7 +65,7 @@ final class RowSet {
             }
         }
         changed.values().forEach(row -> row.ifPresent(all::add));
-        all.sort(java.util.Comparator.comparing(Row::handle));
+        all.sort(Comparator.comparing(Row::handle));
         return all;
     }
 

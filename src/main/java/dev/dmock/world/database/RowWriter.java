@@ -8,6 +8,8 @@ import dev.dmock.world.sql.Errors;
 import dev.dmock.world.sql.Expr;
 import dev.dmock.world.sql.Index;
 import dev.dmock.world.sql.TableStructure;
+import dev.dmock.world.sql.Values;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Changes the rows of one table as the database's SQL layer does: defaults, conversions, keys. */
@@ -96,7 +99,7 @@ final class RowWriter {
     private static List<@Nullable String> texts(@Nullable Object[] values) {
         List<@Nullable String> texts = new ArrayList<>();
         for (Object value : values) {
-            texts.add(value == null ? null : dev.dmock.world.sql.Values.text(value));
+            texts.add(value == null ? null : Values.text(value));
         }
         return texts;
     }
@@ -142,7 +145,7 @@ final class RowWriter {
     }
 
     private static boolean isZero(@Nullable Object value) {
-        return value != null && dev.dmock.world.sql.Values.number(value).signum() == 0;
+        return value != null && Values.number(value).signum() == 0;
     }
 
     private String nextId() {
@@ -154,7 +157,7 @@ final class RowWriter {
 
     private void sawId(@Nullable String text) {
         if (text != null) {
-            long id = new java.math.BigDecimal(text).longValue();
+            long id = new BigDecimal(text).longValue();
             rows.sawId(id);
             showId(id, true);
         }
@@ -318,8 +321,7 @@ final class RowWriter {
                 ? null
                 : rows.all().stream()
                         .filter(r -> targets.stream()
-                                .allMatch(
-                                        t -> java.util.Objects.equals(r.values().get(t), wanted.get(t))))
+                                .allMatch(t -> Objects.equals(r.values().get(t), wanted.get(t))))
                         .findFirst()
                         .orElse(null);
     }

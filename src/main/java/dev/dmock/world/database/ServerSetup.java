@@ -8,6 +8,7 @@ import dev.dmock.world.sql.Statement;
 import dev.dmock.world.sql.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public final class ServerSetup {
     public void variables(Map<String, String> values) {
         Map<String, String> all = new TreeMap<>();
         values.forEach((name, value) -> {
-            String key = name.toLowerCase(java.util.Locale.ROOT);
+            String key = name.toLowerCase(Locale.ROOT);
             all.put(key, Variables.normal(key, value));
         });
         store.put(store.server().withVariables(all));

@@ -3,6 +3,7 @@ package dev.dmock.world.database;
 import dev.dmock.world.sql.Change;
 import dev.dmock.world.sql.Charsets;
 import dev.dmock.world.sql.DatabaseError;
+import dev.dmock.world.sql.DatabaseException;
 import dev.dmock.world.sql.Errors;
 import dev.dmock.world.sql.SqlParser;
 import dev.dmock.world.sql.Statement;
@@ -30,7 +31,7 @@ final class StatementRunner {
         this.schema = schema;
     }
 
-    /** @throws dev.dmock.world.sql.DatabaseException with the server's error; then nothing was changed */
+    /** @throws DatabaseException with the server's error; then nothing was changed */
     void run(String sql) {
         Statement statement = SqlParser.parse(sql, store.dialect());
         if (statement instanceof Statement.Dml dml) {
@@ -122,7 +123,7 @@ final class StatementRunner {
 
     private void createDatabase(Statement.CreateDatabase statement) {
         access.requireOnSchema("CREATE", statement.name());
-        StructureEditor.checkName(store.dialect(), statement.name());
+        StructureEditor.checkName(statement.name());
         boolean exists =
                 store.schema(statement.name()).isPresent() || SystemSchemas.has(store.dialect(), statement.name());
         if (exists && !statement.ifNotExists()) {

@@ -54,7 +54,7 @@ final class TableRunner {
 
     private Schema schemaForNew(TableName name) {
         access.requireOnTable("CREATE", name);
-        StructureEditor.checkName(store.dialect(), name.table());
+        StructureEditor.checkName(name.table());
         return store.requireSchema(name.schema());
     }
 

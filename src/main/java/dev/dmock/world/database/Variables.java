@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The global variables that DM, or who prepares a database for it, looks at. */
 final class Variables {
@@ -93,7 +94,7 @@ final class Variables {
     private Variables() {}
 
     /** A variable's value; null if there is none of this name. */
-    static @org.jspecify.annotations.Nullable String get(Server server, String name) {
+    static @Nullable String get(Server server, String name) {
         String key = name.toLowerCase(Locale.ROOT);
         String set = server.variables().get(key);
         if (set != null) {

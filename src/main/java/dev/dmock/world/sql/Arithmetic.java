@@ -31,13 +31,14 @@ record Arithmetic(Operator operator, Expr left, Expr right) implements Expr {
         if (divides && b.signum() == 0) {
             return null;
         }
-        return switch (operator) {
-            case PLUS -> a.add(b);
-            case MINUS -> a.subtract(b);
-            case TIMES -> a.multiply(b);
-            case DIVIDED -> a.divide(b, a.scale() + MORE_DIGITS, RoundingMode.HALF_UP);
-            case DIV -> a.divideToIntegralValue(b).setScale(0, RoundingMode.DOWN);
-            case MOD -> a.remainder(b);
-        };
+        return Values.bounded(
+                switch (operator) {
+                    case PLUS -> a.add(b);
+                    case MINUS -> a.subtract(b);
+                    case TIMES -> a.multiply(b);
+                    case DIVIDED -> a.divide(b, a.scale() + MORE_DIGITS, RoundingMode.HALF_UP);
+                    case DIV -> a.divideToIntegralValue(b).setScale(0, RoundingMode.DOWN);
+                    case MOD -> a.remainder(b);
+                });
     }
 }

@@ -7,6 +7,9 @@ final class ColumnBuilder {
 
     private static final int LONGEST_CHAR = 255;
     private static final int LONGEST_VARCHAR = 65_535;
+    private static final int MOST_DIGITS = 65;
+    private static final int MOST_SCALE = 30;
+    private static final int MOST_DECIMALS = 6;
 
     private final Dialect dialect;
     private final String tableCharset;
@@ -118,19 +121,62 @@ final class ColumnBuilder {
             }
         }
         return new ColumnType(
-                said.name(), ColumnTypes.filledIn(said), said.unsigned(), said.zerofill(), charset, collation);
+                ColumnTypes.wideEnough(said),
+                ColumnTypes.filledIn(said),
+                said.unsigned(),
+                said.zerofill(),
+                charset,
+                collation);
     }
 
     private void checkLength(ColumnDef def) {
-        String name = def.type().name();
-        if (def.type().arguments().isEmpty() || ColumnTypes.isValueList(name)) {
+        TypeDef type = def.type();
+        if (type.arguments().isEmpty() || ColumnTypes.isValueList(type.name())) {
             return;
         }
-        int longest = name.equals("char") || name.equals("binary")
-                ? LONGEST_CHAR
-                : ColumnTypes.needsLength(name) ? LONGEST_VARCHAR / bytesPerCharacter(def.type()) : Integer.MAX_VALUE;
-        if (longest < Integer.MAX_VALUE && Long.parseLong(def.type().arguments().get(0)) > longest) {
+        long length = Long.parseLong(type.arguments().get(0));
+        switch (type.name()) {
+            case "char", "binary" -> requireLength(def, length, LONGEST_CHAR);
+            case "varchar", "varbinary" -> requireLength(def, length, LONGEST_VARCHAR / bytesPerCharacter(type));
+            case "decimal" -> checkDecimal(def, length);
+            case "datetime", "timestamp", "time" -> requirePrecision(def, length, MOST_DECIMALS);
+            case "bit" -> requireWidth(def, length, Long.SIZE);
+            default -> {
+                if (ColumnTypes.isNumber(type.name())) {
+                    requireWidth(def, length, LONGEST_CHAR);
+                }
+            }
+        }
+    }
+
+    private static void requireLength(ColumnDef def, long length, int longest) {
+        if (length > longest) {
             throw Errors.columnTooLong(def.name(), longest).asException();
+        }
+    }
+
+    private static void requirePrecision(ColumnDef def, long precision, int most) {
+        if (precision > most) {
+            throw Errors.tooPrecise(def.name(), precision, most).asException();
+        }
+    }
+
+    private static void requireWidth(ColumnDef def, long width, int most) {
+        if (width > most) {
+            throw Errors.tooWide(def.name(), most).asException();
+        }
+    }
+
+    private static void checkDecimal(ColumnDef def, long precision) {
+        requirePrecision(def, precision, MOST_DIGITS);
+        long scale = def.type().arguments().size() < 2
+                ? 0
+                : Long.parseLong(def.type().arguments().get(1));
+        if (scale > MOST_SCALE) {
+            throw Errors.tooFine(def.name(), scale, MOST_SCALE).asException();
+        }
+        if (scale > precision) {
+            throw Errors.scaleBeyondPrecision(def.name()).asException();
         }
     }
 

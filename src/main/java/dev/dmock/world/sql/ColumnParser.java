@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the definition of a column. */
 final class ColumnParser {
 
+    private static final int MOST_DECIMALS = 6;
+
     private final TokenReader in;
 
     ColumnParser(TokenReader in) {
@@ -160,7 +162,7 @@ final class ColumnParser {
         }
         String precision = "";
         if (in.accept("(")) {
-            precision = in.sees(")") ? "" : in.number();
+            precision = in.sees(")") ? "" : String.valueOf(in.integer(MOST_DECIMALS));
             in.expect(")");
         }
         String text = precision.isEmpty() || precision.equals("0")

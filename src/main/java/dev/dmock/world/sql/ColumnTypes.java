@@ -3,6 +3,7 @@ package dev.dmock.world.sql;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What MySQL 5.6 and TiDB know about the types of columns. */
 public final class ColumnTypes {
@@ -70,7 +71,7 @@ public final class ColumnTypes {
     private ColumnTypes() {}
 
     /** The type's own name, or null if the word is no type for this database. */
-    static @org.jspecify.annotations.Nullable String canonical(String word, Dialect dialect) {
+    static @Nullable String canonical(String word, Dialect dialect) {
         String name = SYNONYMS.getOrDefault(word, word);
         boolean known = INTEGERS.contains(name)
                 || DECIMALS.contains(name)
@@ -82,8 +83,23 @@ public final class ColumnTypes {
         return known ? name : null;
     }
 
+    /** The type's name; of a text or blob with a length the smallest that can hold so much. */
+    static String wideEnough(TypeDef type) {
+        String name = type.name();
+        if (type.arguments().isEmpty() || !(name.equals("text") || name.equals("blob"))) {
+            return name;
+        }
+        long length = Long.parseLong(type.arguments().get(0));
+        return length <= 0xff
+                ? "tiny" + name
+                : length <= 0xffff ? name : length <= 0xffffff ? "medium" + name : "long" + name;
+    }
+
     /** With the width that the database fills in where none was said. */
     static List<String> filledIn(TypeDef type) {
+        if (type.name().equals("text") || type.name().equals("blob")) {
+            return List.of();
+        }
         if (!type.arguments().isEmpty()) {
             return type.name().equals("decimal") && type.arguments().size() == 1
                     ? List.of(type.arguments().get(0), "0")

@@ -3,6 +3,7 @@ package dev.dmock.world.sql;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -27,6 +28,10 @@ public final class Converter {
             Pattern.compile("(\\d{4})-?(\\d{1,2})-?(\\d{1,2})(?:[ T]+(.*))?|(\\d{8})(\\d{6})");
     private static final Pattern TIME = Pattern.compile("(\\d{1,3}):(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,6}))?)?");
     private static final int TIME_DIGITS = 6;
+    private static final int FIRST_YEAR = 1901;
+    private static final int LAST_YEAR = 2155;
+    private static final int LAST_HOUR = 838;
+    private static final int LAST_SIXTIETH = 59;
 
     private final Column column;
     private final int row;
@@ -54,7 +59,8 @@ public final class Converter {
         return switch (type) {
             case "decimal" -> decimal(value);
             case "float", "double" -> Values.plain(strip(strictNumber(value, "double")));
-            case "bit", "year" -> Values.plain(bitsOrNumber(value));
+            case "bit" -> bits(value);
+            case "year" -> year(value);
             case "enum" -> enumValue(value);
             case "set" -> setValue(value);
             case "date" -> date(Values.text(value), "date");
@@ -100,14 +106,27 @@ public final class Converter {
         return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
     }
 
-    private BigDecimal bitsOrNumber(Object value) {
-        if (column.type().name().equals("bit")
-                && value instanceof String text
-                && !NUMBER.matcher(text).matches()) {
-            byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
-            return new BigDecimal(new BigInteger(1, bytes));
+    private String bits(Object value) {
+        BigInteger number =
+                value instanceof String text && !NUMBER.matcher(text).matches()
+                        ? new BigInteger(1, text.getBytes(StandardCharsets.ISO_8859_1))
+                        : strictNumber(value, "integer")
+                                .setScale(0, RoundingMode.HALF_UP)
+                                .toBigInteger();
+        int width = Integer.parseInt(column.type().arguments().get(0));
+        if (number.signum() < 0 || number.bitLength() > width) {
+            throw Errors.tooLong(column.name(), row).asException();
         }
-        return strictNumber(value, "integer");
+        return number.toString();
+    }
+
+    private String year(Object value) {
+        int year =
+                strictNumber(value, "integer").setScale(0, RoundingMode.HALF_UP).intValue();
+        if (year != 0 && (year < FIRST_YEAR || year > LAST_YEAR)) {
+            throw Errors.outOfRange(column.name(), row).asException();
+        }
+        return String.format(Locale.ROOT, "%04d", year);
     }
 
     private String enumValue(Object value) {
@@ -141,12 +160,12 @@ public final class Converter {
         int longest = ColumnTypes.isText(type) || ColumnTypes.isBinary(type)
                 ? LONGEST.getOrDefault(type, length(type))
                 : Integer.MAX_VALUE;
-        String kept = type.equals("char") ? value.replaceAll(" +$", "") : value;
+        String kept = type.equals("char") ? Values.withoutBlanks(value) : value;
         int size = kept.codePointCount(0, kept.length());
         if (size <= longest) {
             return kept;
         }
-        String withoutBlanks = kept.replaceAll(" +$", "");
+        String withoutBlanks = Values.withoutBlanks(kept);
         if (type.equals("varchar") && withoutBlanks.codePointCount(0, withoutBlanks.length()) <= longest) {
             return kept.substring(0, kept.offsetByCodePoints(0, longest));
         }
@@ -209,6 +228,12 @@ public final class Converter {
             throw incorrect(type, value);
         }
         String seconds = matcher.group(3) == null ? "0" : matcher.group(3);
+        boolean tooMuch = Integer.parseInt(matcher.group(1)) > LAST_HOUR
+                || Integer.parseInt(matcher.group(2)) > LAST_SIXTIETH
+                || Integer.parseInt(seconds) > LAST_SIXTIETH;
+        if (tooMuch) {
+            throw incorrect(type, value);
+        }
         String text = String.format(
                 Locale.ROOT,
                 "%s%02d:%02d:%02d",

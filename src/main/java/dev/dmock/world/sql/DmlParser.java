@@ -153,6 +153,6 @@ final class DmlParser {
     }
 
     private long limit() {
-        return in.accept("LIMIT") ? Long.parseLong(in.number()) : -1;
+        return in.accept("LIMIT") ? in.integer(Long.MAX_VALUE) : -1;
     }
 }

@@ -69,10 +69,6 @@ public final class Errors {
         return new DatabaseError(1062, "23000", "Duplicate entry '" + entry + "' for key '" + shown + "'");
     }
 
-    public static DatabaseError illegalDouble(String number) {
-        return new DatabaseError(1367, "22007", "Illegal double '" + number + "' value found during parsing");
-    }
-
     public static DatabaseError invalidDefault(String column) {
         return new DatabaseError(1067, "42000", "Invalid default value for '" + column + "'");
     }
@@ -132,7 +128,37 @@ public final class Errors {
                 "Column length too big for column '" + column + "' (max = " + longest + "); use BLOB or TEXT instead");
     }
 
-    public static DatabaseError nameTooLong(Dialect dialect, String name) {
+    public static DatabaseError tooPrecise(String column, long precision, int most) {
+        return new DatabaseError(
+                1426,
+                "42000",
+                "Too-big precision " + precision + " specified for '" + column + "'. Maximum is " + most + ".");
+    }
+
+    public static DatabaseError tooFine(String column, long scale, int most) {
+        return new DatabaseError(
+                1425,
+                "42000",
+                "Too big scale " + scale + " specified for column '" + column + "'. Maximum is " + most + ".");
+    }
+
+    public static DatabaseError scaleBeyondPrecision(String column) {
+        return new DatabaseError(
+                1427,
+                "42000",
+                "For float(M,D), double(M,D) or decimal(M,D), M must be >= D (column '" + column + "').");
+    }
+
+    public static DatabaseError tooWide(String column, int most) {
+        return new DatabaseError(
+                1439, "42000", "Display width out of range for column '" + column + "' (max = " + most + ")");
+    }
+
+    public static DatabaseError wrongName(String name) {
+        return new DatabaseError(1103, "42000", "Incorrect table name '" + name + "'");
+    }
+
+    public static DatabaseError nameTooLong(String name) {
         return new DatabaseError(1059, "42000", "Identifier name '" + name + "' is too long");
     }
 

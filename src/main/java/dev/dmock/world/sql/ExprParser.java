@@ -1,54 +1,49 @@
 package dev.dmock.world.sql;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Reads expressions: OR binds loosest, then XOR, AND, NOT, comparisons, sums, products, signs. */
 final class ExprParser {
 
-    private static final int DEEPEST = 200;
-    private static final int MOST_OPERATORS = 2000;
+    private static final int MOST_PIECES = 500;
+    private static final int MOST_DEEP = 100;
 
     private final TokenReader in;
+    private int pieces;
     private int depth;
-    private int operators;
 
     ExprParser(TokenReader in) {
         this.in = in;
     }
 
+    /** A whole expression. */
     Expr expression() {
-        return deeper(this::alternatives);
+        pieces = 0;
+        depth = 0;
+        return inner();
     }
 
-    /** Expressions are read and evaluated on the stack. */
-    private Expr deeper(Supplier<Expr> part) {
-        operators = depth == 0 ? 0 : operators;
-        if (++depth > DEEPEST) {
-            throw in.unsupported("an expression of more than " + DEEPEST + " levels");
+    /** Counts the pieces of an expression, since what is nested too deep cannot be worked out. */
+    private void count() {
+        if (++pieces > MOST_PIECES) {
+            throw in.unsupported("expressions of so many pieces");
         }
-        Expr read = part.get();
+    }
+
+    private Expr inner() {
+        if (++depth > MOST_DEEP) {
+            throw in.unsupported("expressions nested so deep");
+        }
+        Expr left = alternative();
         depth--;
-        return read;
+        return left;
     }
 
-    private boolean operator(String... words) {
-        return Arrays.stream(words).anyMatch(in::accept) && counted();
-    }
-
-    private boolean counted() {
-        if (++operators > MOST_OPERATORS) {
-            throw in.unsupported("an expression of more than " + MOST_OPERATORS + " operators");
-        }
-        return true;
-    }
-
-    private Expr alternatives() {
+    private Expr alternative() {
         Expr left = exclusive();
-        while (operator("OR", "||")) {
+        while (in.accept("OR") || in.accept("||")) {
             left = new Expr.Logical(Expr.Logical.Kind.OR, left, exclusive());
         }
         return left;
@@ -56,7 +51,7 @@ final class ExprParser {
 
     private Expr exclusive() {
         Expr left = conjunction();
-        while (operator("XOR")) {
+        while (in.accept("XOR")) {
             left = new Expr.Logical(Expr.Logical.Kind.XOR, left, conjunction());
         }
         return left;
@@ -64,21 +59,22 @@ final class ExprParser {
 
     private Expr conjunction() {
         Expr left = negation();
-        while (operator("AND", "&&")) {
+        while (in.accept("AND") || in.accept("&&")) {
             left = new Expr.Logical(Expr.Logical.Kind.AND, left, negation());
         }
         return left;
     }
 
     private Expr negation() {
-        return in.accept("NOT") ? new Expr.Not(deeper(this::negation)) : predicate();
+        count();
+        return in.accept("NOT") ? new Expr.Not(negation()) : predicate();
     }
 
     private Expr predicate() {
         Expr left = sum();
         while (true) {
             Optional<String> operator = in.acceptAny("<=>", "<=", ">=", "<>", "!=", "=", "<", ">");
-            if (operator.isPresent() && counted()) {
+            if (operator.isPresent()) {
                 left = new Expr.Comparison(operator.get(), left, sum());
             } else if (in.accept("IS")) {
                 left = is(left);
@@ -110,7 +106,7 @@ final class ExprParser {
             if (in.sees("(", "SELECT")) {
                 throw in.unsupported("in (select ...)");
             }
-            return Optional.of(new Expr.In(left, in.inParentheses(this::expression)));
+            return Optional.of(new Expr.In(left, in.inParentheses(this::inner)));
         } else if (in.accept("BETWEEN")) {
             Expr low = sum();
             in.expect("AND");
@@ -126,9 +122,9 @@ final class ExprParser {
     private Expr sum() {
         Expr left = product();
         while (true) {
-            if (operator("+")) {
+            if (in.accept("+")) {
                 left = new Arithmetic(Arithmetic.Operator.PLUS, left, product());
-            } else if (operator("-")) {
+            } else if (in.accept("-")) {
                 left = new Arithmetic(Arithmetic.Operator.MINUS, left, product());
             } else {
                 return left;
@@ -139,13 +135,13 @@ final class ExprParser {
     private Expr product() {
         Expr left = sign();
         while (true) {
-            if (operator("*")) {
+            if (in.accept("*")) {
                 left = new Arithmetic(Arithmetic.Operator.TIMES, left, sign());
-            } else if (operator("/")) {
+            } else if (in.accept("/")) {
                 left = new Arithmetic(Arithmetic.Operator.DIVIDED, left, sign());
-            } else if (operator("DIV")) {
+            } else if (in.accept("DIV")) {
                 left = new Arithmetic(Arithmetic.Operator.DIV, left, sign());
-            } else if (operator("%", "MOD")) {
+            } else if (in.accept("%") || in.accept("MOD")) {
                 left = new Arithmetic(Arithmetic.Operator.MOD, left, sign());
             } else {
                 return left;
@@ -154,12 +150,13 @@ final class ExprParser {
     }
 
     private Expr sign() {
+        count();
         if (in.accept("-")) {
-            return new Expr.Negative(deeper(this::sign));
+            return new Expr.Negative(sign());
         } else if (in.accept("+")) {
-            return deeper(this::sign);
+            return sign();
         } else if (in.accept("!")) {
-            return new Expr.Not(deeper(this::sign));
+            return new Expr.Not(sign());
         }
         return primary();
     }
@@ -170,7 +167,7 @@ final class ExprParser {
             case STRING:
                 return string();
             case NUMBER:
-                return new Expr.Constant(number(in.next().text()));
+                return new Expr.Constant(Values.parse(in.next().text()));
             case BITS:
                 return new Expr.Constant(Values.fromBits(in.next().text()));
             case SYMBOL:
@@ -187,13 +184,6 @@ final class ExprParser {
         throw in.unexpected();
     }
 
-    private static BigDecimal number(String text) {
-        if (Double.isInfinite(Double.parseDouble(text))) {
-            throw Errors.illegalDouble(text).asException();
-        }
-        return Values.number(text);
-    }
-
     /** Strings behind one another are one string. */
     private Expr string() {
         StringBuilder text = new StringBuilder(in.string());
@@ -208,7 +198,7 @@ final class ExprParser {
         if (in.sees("SELECT")) {
             throw in.unsupported("(select ...)");
         }
-        Expr inside = expression();
+        Expr inside = inner();
         if (in.sees(",")) {
             throw in.unsupported("rows of several values");
         }
@@ -279,7 +269,7 @@ final class ExprParser {
         }
         in.next();
         in.expect("(");
-        List<Expr> arguments = in.sees(")") ? List.of() : in.commaList(this::expression);
+        List<Expr> arguments = in.sees(")") ? List.of() : in.commaList(this::inner);
         in.expect(")");
         return new Call(word, arguments);
     }

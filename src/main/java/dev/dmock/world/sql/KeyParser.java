@@ -76,7 +76,7 @@ final class KeyParser {
                 comment = in.string();
             } else if (in.accept("KEY_BLOCK_SIZE")) {
                 in.accept("=");
-                in.number();
+                in.integer(Long.MAX_VALUE);
             } else {
                 return new KeyDef.IndexDef(kind, name, parts, null, using, comment);
             }
@@ -91,7 +91,7 @@ final class KeyParser {
         String column = in.name();
         Integer length = null;
         if (in.accept("(")) {
-            length = Integer.valueOf(in.number());
+            length = Math.toIntExact(in.integer(Integer.MAX_VALUE));
             in.expect(")");
         }
         if (!in.accept("ASC")) {

@@ -2,12 +2,16 @@ package dev.dmock.world.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Takes a statement apart as MySQL's and TiDB's lexers do: comments are dropped, but what stands in
  * {@code /*!…*}{@code /} belongs to the statement, and for TiDB what stands in {@code /*T!…*}{@code /}, too.
  */
 final class Lexer {
+
+    private static final Pattern BITS = Pattern.compile("[xX]'[0-9a-fA-F]*+'|[bB]'[01]*+'");
+    private static final Pattern HEX = Pattern.compile("0x[0-9a-fA-F]+");
 
     private final String sql;
     private final Dialect dialect;
@@ -88,9 +92,7 @@ final class Lexer {
         } else if (c == '\'' || c == '"') {
             quoted(c, Token.Kind.STRING);
         } else if ((c == 'x' || c == 'X' || c == 'b' || c == 'B') && sql.startsWith("'", at + 1)) {
-            int end = sql.indexOf('\'', at + 2);
-            at = end < 0 ? sql.length() : end + 1;
-            add(end < 0 ? Token.Kind.BROKEN : Token.Kind.BITS, sql.substring(start, at), start);
+            bits();
         } else if (Character.isDigit(c)
                 || (c == '.' && at + 1 < sql.length() && Character.isDigit(sql.charAt(at + 1)) && !behindName())) {
             number();
@@ -104,6 +106,17 @@ final class Lexer {
             at += sql.startsWith("<=>", at) ? 3 : isPair() ? 2 : 1;
             add(Token.Kind.SYMBOL, sql.substring(start, at), start);
         }
+    }
+
+    /** {@code x'ff'} has whole bytes, {@code b'01'} only bits. */
+    private void bits() {
+        int start = at;
+        int end = sql.indexOf('\'', at + 2);
+        at = end < 0 ? sql.length() : end + 1;
+        boolean hex = Character.toLowerCase(sql.charAt(start)) == 'x';
+        boolean wholeBytes = !hex || (at - start) % 2 == 1;
+        boolean right = wholeBytes && BITS.matcher(sql.substring(start, at)).matches();
+        add(right ? Token.Kind.BITS : Token.Kind.BROKEN, sql.substring(start, at), start);
     }
 
     private boolean behindName() {
@@ -121,7 +134,8 @@ final class Lexer {
     /** A number, or a name that begins with digits, such as {@code 2nd}. */
     private void number() {
         int start = at;
-        if (sql.startsWith("0x", at)) {
+        if (sql.startsWith("0x", at)
+                && HEX.matcher(sql.substring(at, endOfWord(at))).matches()) {
             at = endOfWord(at);
             add(Token.Kind.BITS, "x'" + sql.substring(start + 2, at) + "'", start);
             return;

@@ -1,5 +1,6 @@
 package dev.dmock.world.sql;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -73,7 +74,7 @@ final class MysqlText {
             return value;
         }
         return column.type().name().equals("bit")
-                ? "b'" + new java.math.BigInteger(value).toString(2) + "'"
+                ? "b'" + new BigInteger(value).toString(2) + "'"
                 : Escapes.quote(value);
     }
 

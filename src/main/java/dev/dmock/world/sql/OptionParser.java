@@ -84,7 +84,8 @@ final class OptionParser {
         if (!isNumber && NUMBERS.contains(name)) {
             throw in.unexpected();
         }
-        return Optional.of(new TableOption(name, Literal.number(isNumber ? in.number() : in.wordOrString())));
+        return Optional.of(new TableOption(
+                name, Literal.number(isNumber ? String.valueOf(in.integer(Long.MAX_VALUE)) : in.wordOrString())));
     }
 
     private Optional<TableOption> characters() {

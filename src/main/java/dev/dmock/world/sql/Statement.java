@@ -2,6 +2,7 @@ package dev.dmock.world.sql;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A statement that is understood. */
@@ -19,7 +20,7 @@ public sealed interface Statement {
 
         /** As TiDB's parser restores it. */
         String restore() {
-            String columnsAndKeys = java.util.stream.Stream.concat(
+            String columnsAndKeys = Stream.concat(
                             columns.stream().map(ColumnDef::restore),
                             keys.stream().map(KeyDef::restore))
                     .collect(Collectors.joining(",", "(", ")"));

@@ -3,9 +3,6 @@ package dev.dmock.world.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Makes and changes the structure of a table step by step, as CREATE TABLE and ALTER TABLE do. */
@@ -17,8 +14,7 @@ public final class StructureEditor {
     private final String table;
     private final List<Column> columns = new ArrayList<>();
     private final List<Integer> sources = new ArrayList<>();
-    private final List<Index> indexes = new ArrayList<>();
-    private final List<ForeignKey> foreignKeys = new ArrayList<>();
+    private final KeyEditor keys;
     private final List<String> otherOptions = new ArrayList<>();
     private String engine = "InnoDB";
     private String charset;
@@ -26,9 +22,16 @@ public final class StructureEditor {
     private long autoIncrement;
     private String comment = "";
 
-    private StructureEditor(Dialect dialect, String table, String charset, @Nullable String collation) {
+    private StructureEditor(
+            Dialect dialect,
+            String table,
+            String charset,
+            @Nullable String collation,
+            List<Index> indexes,
+            List<ForeignKey> foreignKeys) {
         this.dialect = dialect;
         this.table = table;
+        this.keys = new KeyEditor(dialect, table, columns, indexes, foreignKeys);
         this.charset = charset;
         this.collation = collation;
     }
@@ -44,13 +47,14 @@ public final class StructureEditor {
     public static TableStructure create(
             Statement.CreateTable statement, Dialect dialect, String schemaCharset, @Nullable String schemaCollation) {
         String table = statement.name().table();
-        StructureEditor editor = new StructureEditor(dialect, table, schemaCharset, schemaCollation);
-        checkName(dialect, table);
+        StructureEditor editor =
+                new StructureEditor(dialect, table, schemaCharset, schemaCollation, List.of(), List.of());
+        checkName(table);
         editor.options(statement.options());
         for (ColumnDef def : statement.columns()) {
             editor.addColumn(def, AlterSpec.Position.NONE);
         }
-        statement.keys().forEach(editor::addKey);
+        statement.keys().forEach(editor.keys::add);
         return editor.finish().structure();
     }
 
@@ -61,35 +65,37 @@ public final class StructureEditor {
         return editor.finish();
     }
 
-    /** Error 1059 for a name of more than 64 characters. */
-    public static void checkName(Dialect dialect, String name) {
+    /** Error 1059 for a name of more than 64 characters, 1103 for an empty one. */
+    public static void checkName(String name) {
+        if (name.isBlank()) {
+            throw Errors.wrongName(name).asException();
+        }
         if (name.length() > LONGEST_NAME) {
-            throw Errors.nameTooLong(dialect, name).asException();
+            throw Errors.nameTooLong(name).asException();
         }
     }
 
     /** With one more key, as CREATE INDEX does. */
     public static TableStructure createIndex(Statement.CreateIndex statement, TableStructure before, Dialect dialect) {
         StructureEditor editor = of(before, statement.table().table(), dialect);
-        editor.addKey(statement.index());
+        editor.keys.add(statement.index());
         return editor.finish().structure();
     }
 
     /** With one key less, as DROP INDEX does. */
     public static TableStructure dropIndex(Statement.DropIndex statement, TableStructure before, Dialect dialect) {
         StructureEditor editor = of(before, statement.table().table(), dialect);
-        editor.dropIndex(statement.name());
+        editor.keys.drop(statement.name());
         return editor.finish().structure();
     }
 
     private static StructureEditor of(TableStructure before, String table, Dialect dialect) {
-        StructureEditor editor = new StructureEditor(dialect, table, before.charset(), before.collation());
+        StructureEditor editor = new StructureEditor(
+                dialect, table, before.charset(), before.collation(), before.indexes(), before.foreignKeys());
         editor.columns.addAll(before.columns());
         for (int i = 0; i < before.columns().size(); i++) {
             editor.sources.add(i);
         }
-        editor.indexes.addAll(before.indexes());
-        editor.foreignKeys.addAll(before.foreignKeys());
         editor.otherOptions.addAll(before.otherOptions());
         editor.engine = before.engine();
         editor.autoIncrement = before.autoIncrement();
@@ -114,7 +120,7 @@ public final class StructureEditor {
             int at = require(rename.old());
             checkFree(rename.name(), at);
             columns.set(at, columns.get(at).withName(rename.name()));
-            renameInKeys(rename.old(), rename.name());
+            keys.renameColumn(rename.old(), rename.name());
         } else if (spec instanceof AlterSpec.AlterDefault alter) {
             int at = require(alter.column());
             Column column = columns.get(at);
@@ -124,17 +130,15 @@ public final class StructureEditor {
                             ? column.withDefault(null, false)
                             : ColumnBuilder.withDefault(column, alter.value()));
         } else if (spec instanceof AlterSpec.AddKey add) {
-            addKey(add.key());
+            keys.add(add.key());
         } else if (spec instanceof AlterSpec.DropIndex drop) {
-            dropIndex(drop.name());
+            keys.drop(drop.name());
         } else if (spec instanceof AlterSpec.DropPrimaryKey) {
-            dropIndex(Index.PRIMARY);
+            keys.drop(Index.PRIMARY);
         } else if (spec instanceof AlterSpec.DropForeignKey drop) {
-            if (!foreignKeys.removeIf(f -> f.name().equalsIgnoreCase(drop.name()))) {
-                throw Errors.cannotDrop(drop.name()).asException();
-            }
+            keys.dropForeignKey(drop.name());
         } else if (spec instanceof AlterSpec.RenameIndex rename) {
-            renameIndex(rename);
+            keys.rename(rename);
         } else if (spec instanceof AlterSpec.Options set) {
             changeOptions(set.options());
         } else if (spec instanceof AlterSpec.Convert convert) {
@@ -145,7 +149,7 @@ public final class StructureEditor {
     }
 
     private void addColumn(ColumnDef def, AlterSpec.Position position) {
-        checkName(dialect, def.name());
+        checkName(def.name());
         checkFree(def.name(), -1);
         boolean first = columns.stream().noneMatch(c -> c.type().name().equals("timestamp"));
         insert(builder().build(def, first), -1, position, columns.size());
@@ -172,9 +176,9 @@ public final class StructureEditor {
         for (ColumnOption option : def.options()) {
             if (option.kind() == ColumnOption.Kind.PRIMARY_KEY) {
                 Boolean clustered = option.flag() ? option.value().text().equals("CLUSTERED") : null;
-                addKey(new KeyDef.IndexDef(Index.Kind.PRIMARY, null, part, clustered, null, null));
+                keys.add(new KeyDef.IndexDef(Index.Kind.PRIMARY, null, part, clustered, null, null));
             } else if (option.kind() == ColumnOption.Kind.UNIQUE) {
-                addKey(new KeyDef.IndexDef(Index.Kind.UNIQUE, null, part, null, null, null));
+                keys.add(new KeyDef.IndexDef(Index.Kind.UNIQUE, null, part, null, null, null));
             }
         }
     }
@@ -184,14 +188,14 @@ public final class StructureEditor {
         checkFree(def.name(), at);
         boolean first = columns.stream().noneMatch(c -> c.type().name().equals("timestamp"));
         Column changed = builder().build(def, first);
-        if (indexes.stream().anyMatch(i -> i.kind() == Index.Kind.PRIMARY && i.has(old))) {
+        if (keys.isPrimary(old)) {
             changed = changed.notNull();
         }
         int source = sources.get(at);
         columns.remove(at);
         sources.remove(/* index */ at);
         insert(changed, source, position, at);
-        renameInKeys(old, def.name());
+        keys.renameColumn(old, def.name());
         addKeysOf(def);
     }
 
@@ -203,140 +207,9 @@ public final class StructureEditor {
         if (columns.size() == 1) {
             throw Errors.cannotRemoveAllColumns().asException();
         }
-        if (dialect == Dialect.TIDB
-                && indexes.stream()
-                        .anyMatch(i -> i.has(name)
-                                && (i.kind() == Index.Kind.PRIMARY || i.parts().size() > 1))) {
-            throw new DatabaseError(
-                            8200,
-                            "HY000",
-                            "can't drop column " + name + " with composite index covered or Primary Key covered now")
-                    .asException();
-        }
+        keys.dropColumn(name);
         columns.remove(at);
         sources.remove(/* index */ at);
-        indexes.replaceAll(i -> i.without(name));
-        indexes.removeIf(i -> i.parts().isEmpty());
-    }
-
-    private void addKey(KeyDef key) {
-        if (key instanceof KeyDef.ForeignKeyDef foreign) {
-            addForeignKey(foreign);
-            return;
-        }
-        KeyDef.IndexDef def = (KeyDef.IndexDef) key;
-        checkParts(def);
-        if (def.kind() == Index.Kind.PRIMARY) {
-            addPrimaryKey(def);
-            return;
-        }
-        boolean kept = dialect == Dialect.MYSQL || def.kind() == Index.Kind.UNIQUE || def.kind() == Index.Kind.PLAIN;
-        String name =
-                def.name() != null ? def.name() : freeName(def.parts().get(0).column());
-        if (indexes.stream().anyMatch(i -> i.name().equalsIgnoreCase(name))) {
-            throw Errors.duplicateKeyName(name).asException();
-        }
-        if (kept) {
-            indexes.add(index(name, def));
-        }
-    }
-
-    private static Index index(String name, KeyDef.IndexDef def) {
-        return new Index(
-                name,
-                def.kind(),
-                def.parts(),
-                def.clustered(),
-                def.using(),
-                Objects.requireNonNullElse(def.comment(), ""));
-    }
-
-    private void checkParts(KeyDef.IndexDef def) {
-        Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        for (Index.Part part : def.parts()) {
-            int at = find(part.column());
-            if (at < 0) {
-                throw Errors.noKeyColumn(part.column()).asException();
-            }
-            if (!seen.add(part.column())) {
-                throw Errors.duplicateColumn(part.column()).asException();
-            }
-            boolean whole = part.length() == null && def.kind() != Index.Kind.FULLTEXT;
-            if (whole && ColumnTypes.isLong(columns.get(at).type().name())) {
-                throw Errors.keyWithoutLength(part.column()).asException();
-            }
-        }
-    }
-
-    private void addPrimaryKey(KeyDef.IndexDef def) {
-        if (indexes.stream().anyMatch(i -> i.kind() == Index.Kind.PRIMARY)) {
-            throw Errors.multiplePrimaryKeys().asException();
-        }
-        def.parts().forEach(p -> columns.replaceAll(c -> c.name().equalsIgnoreCase(p.column()) ? c.notNull() : c));
-        indexes.add(0, index(Index.PRIMARY, def));
-    }
-
-    private void addForeignKey(KeyDef.ForeignKeyDef def) {
-        for (String column : def.columns()) {
-            if (find(column) < 0) {
-                throw Errors.noKeyColumn(column).asException();
-            }
-        }
-        int number = 1 + foreignKeys.size();
-        String generated = dialect == Dialect.MYSQL ? table + "_ibfk_" + number : "fk_" + number;
-        String name = def.name() == null ? generated : def.name();
-        foreignKeys.add(new ForeignKey(
-                name, def.columns(), def.references(), def.referencedColumns(), def.onDelete(), def.onUpdate()));
-        boolean covered = indexes.stream().anyMatch(i -> i.beginsWith(def.columns()));
-        if (!covered) {
-            String key = dialect == Dialect.MYSQL && def.name() == null
-                    ? def.columns().get(0)
-                    : name;
-            List<Index.Part> parts =
-                    def.columns().stream().map(c -> new Index.Part(c, null)).toList();
-            addKey(new KeyDef.IndexDef(Index.Kind.PLAIN, freeName(key), parts, null, null, null));
-        }
-    }
-
-    /** The name itself, or with _2, _3... behind it if there is such a key. */
-    private String freeName(String wanted) {
-        String name = wanted;
-        for (int n = 2; hasIndex(name); n++) {
-            name = wanted + "_" + n;
-        }
-        return name;
-    }
-
-    private boolean hasIndex(String name) {
-        return indexes.stream().anyMatch(i -> i.name().equalsIgnoreCase(name));
-    }
-
-    private void dropIndex(String name) {
-        boolean clustered = dialect == Dialect.TIDB
-                && indexes.stream()
-                        .anyMatch(i -> i.kind() == Index.Kind.PRIMARY && !Boolean.FALSE.equals(i.clustered()));
-        if (clustered && name.equalsIgnoreCase(Index.PRIMARY)) {
-            throw new DatabaseError(
-                            8200, "HY000", "Unsupported drop primary key when the table is using clustered index")
-                    .asException();
-        }
-        if (!indexes.removeIf(i -> i.name().equalsIgnoreCase(name))) {
-            throw Errors.cannotDrop(name).asException();
-        }
-    }
-
-    private void renameIndex(AlterSpec.RenameIndex rename) {
-        if (!hasIndex(rename.old())) {
-            throw Errors.noKey(rename.old(), table).asException();
-        }
-        if (hasIndex(rename.name()) && !rename.name().equalsIgnoreCase(rename.old())) {
-            throw Errors.duplicateKeyName(rename.name()).asException();
-        }
-        indexes.replaceAll(i -> i.name().equalsIgnoreCase(rename.old()) ? i.withName(rename.name()) : i);
-    }
-
-    private void renameInKeys(String old, String name) {
-        indexes.replaceAll(i -> i.withColumn(old, name));
     }
 
     /** Columns keep the character set that they had as the table's. */
@@ -405,15 +278,15 @@ public final class StructureEditor {
             throw Errors.noColumns().asException();
         }
         List<Column> auto = columns.stream().filter(Column::autoIncrement).toList();
-        boolean isKey = auto.stream().allMatch(c -> indexes.stream().anyMatch(i -> i.beginsWith(List.of(c.name()))));
+        boolean isKey = auto.stream().allMatch(c -> keys.beginsWith(c.name()));
         if (auto.size() > 1 || !isKey) {
             throw Errors.wrongAutoColumn().asException();
         }
         columns.replaceAll(c -> c.autoIncrement() ? c.notNull() : c);
         TableStructure structure = new TableStructure(
                 List.copyOf(columns),
-                List.copyOf(indexes),
-                List.copyOf(foreignKeys),
+                keys.indexes(),
+                keys.foreignKeys(),
                 engine,
                 charset,
                 collation,

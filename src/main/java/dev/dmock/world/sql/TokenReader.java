@@ -146,6 +146,16 @@ final class TokenReader {
         return next().text();
     }
 
+    /** A number without fraction that is at most so large. */
+    long integer(long most) {
+        Token token = peek();
+        boolean digits = token.kind() == Token.Kind.NUMBER && token.text().matches("\\d{1,18}");
+        if (!digits || Long.parseLong(token.text()) > most) {
+            throw unexpected();
+        }
+        return Long.parseLong(next().text());
+    }
+
     /** A word or string, as values of options are. */
     String wordOrString() {
         Token token = peek();

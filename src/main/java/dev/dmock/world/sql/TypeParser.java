@@ -71,7 +71,7 @@ final class TypeParser {
         if (ColumnTypes.needsLength(name) && !in.sees("(")) {
             throw in.unexpected();
         }
-        return in.sees("(") ? in.inParentheses(in::number) : List.of();
+        return in.sees("(") ? in.inParentheses(() -> String.valueOf(in.integer(Integer.MAX_VALUE))) : List.of();
     }
 
     private @Nullable String charset() {

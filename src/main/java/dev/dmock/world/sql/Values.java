@@ -1,6 +1,7 @@
 package dev.dmock.world.sql;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -13,6 +14,9 @@ public final class Values {
 
     private static final Pattern LEADING_NUMBER =
             Pattern.compile("\\s*([-+]?\\d*\\.?\\d+(?:[eE][-+]?\\d+)?|[-+]?\\d+\\.?).*", Pattern.DOTALL);
+
+    private static final int MOST_DIGITS = 400;
+    private static final BigDecimal HUGE = BigDecimal.ONE.scaleByPowerOfTen(MOST_DIGITS);
 
     private Values() {}
 
@@ -31,16 +35,35 @@ public final class Values {
             return number;
         }
         Matcher matcher = LEADING_NUMBER.matcher(String.valueOf(value));
-        return matcher.matches() ? bounded(matcher.group(1)) : BigDecimal.ZERO;
+        return matcher.matches() ? parse(matcher.group(1)) : BigDecimal.ZERO;
     }
 
-    /** A number within the bounds of a double, since nobody can reckon with one whose exponent is out of all bounds. */
-    private static BigDecimal bounded(String digits) {
-        double near = Double.parseDouble(digits);
-        if (Double.isInfinite(near)) {
-            return BigDecimal.valueOf(Math.copySign(Double.MAX_VALUE, near));
+    /** Reads a number; one that no type can hold becomes one that is just as much out of range, or as good as zero. */
+    static BigDecimal parse(String text) {
+        try {
+            return bounded(new BigDecimal(text));
+        } catch (NumberFormatException e) {
+            boolean tiny = text.toLowerCase(Locale.ROOT).contains("e-");
+            return tiny ? BigDecimal.ZERO : text.startsWith("-") ? HUGE.negate() : HUGE;
         }
-        return near == 0 ? BigDecimal.ZERO : new BigDecimal(digits);
+    }
+
+    /** Keeps numbers at a size that can be worked with. */
+    static BigDecimal bounded(BigDecimal number) {
+        long magnitude = (long) number.precision() - number.scale();
+        if (magnitude > MOST_DIGITS) {
+            return number.signum() < 0 ? HUGE.negate() : HUGE;
+        }
+        return magnitude < -MOST_DIGITS ? BigDecimal.ZERO : number;
+    }
+
+    /** A text without the blanks at its end. */
+    static String withoutBlanks(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     /** The bytes of {@code x'ff'} or {@code b'1'}, one character for each. */
@@ -49,7 +72,7 @@ public final class Values {
         String digits = literal.startsWith("0x") ? literal.substring(2) : literal.substring(2, literal.length() - 1);
         byte[] bytes = hex
                 ? HexFormat.of().parseHex(digits.length() % 2 == 0 ? digits : "0" + digits)
-                : new java.math.BigInteger(digits.isEmpty() ? "0" : digits, 2).toByteArray();
+                : new BigInteger(digits.isEmpty() ? "0" : digits, 2).toByteArray();
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
@@ -65,7 +88,7 @@ public final class Values {
 
     /** What texts that are equal to a collation have in common. */
     public static String comparable(String text, boolean ignoreCase) {
-        String padded = text.replaceAll(" +$", "");
+        String padded = withoutBlanks(text);
         return ignoreCase ? padded.toLowerCase(Locale.ROOT) : padded;
     }
 

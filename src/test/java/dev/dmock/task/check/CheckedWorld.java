@@ -17,6 +17,7 @@ import dev.dmock.task.config.SourceEntry;
 import dev.dmock.task.config.SubtaskDerivation;
 import dev.dmock.task.config.TargetDatabase;
 import dev.dmock.task.config.TaskConfig;
+import dev.dmock.world.database.ConnectionDisturbance;
 import dev.dmock.world.database.Databases;
 import dev.dmock.world.database.Role;
 import dev.dmock.world.database.ServerSetup;
@@ -31,7 +32,7 @@ final class CheckedWorld {
 
     private final Draft draft;
     private final ApiVersion api;
-    private final Databases databases = new Databases();
+    private final Databases databases = new Databases(ConnectionDisturbance.NONE);
     private boolean checkpointed;
 
     CheckedWorld(ApiVersion api, JsonNode world) {
@@ -105,7 +106,7 @@ final class CheckedWorld {
     String check(JsonNode posted) {
         TaskConfig task = task(posted);
         SubtaskDerivation derivation = new SubtaskDerivation(ConfigPolicy.of(api));
-        Prechecks prechecks = new Prechecks(databases, (d, part) -> checkpointed);
+        Prechecks prechecks = new Prechecks(databases, (d, part) -> checkpointed, CheckDisturbance.NONE);
         try {
             return prechecks.check(draft, derivation.derive(derivation.adjust(task), source -> true));
         } catch (DmException e) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DatabasesTests {
 
-    private final Databases databases = new Databases();
+    private final Databases databases = new Databases(ConnectionDisturbance.NONE);
 
     @ParameterizedTest
     @CsvSource(

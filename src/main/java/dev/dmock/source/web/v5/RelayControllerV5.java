@@ -2,7 +2,6 @@ package dev.dmock.source.web.v5;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.dmock.source.RelayService;
-import dev.dmock.source.SourceService;
 import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
 import dev.dmock.web.V5;
@@ -14,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
 /**
- * Who holds a source and who pulls its relay log. The documentation page has PATCH, v5.3.0, against which this was
+ * Who pulls a source's relay log. The documentation page has PATCH, v5.3.0, against which this was
  * verified, POST.
  */
 @V5
@@ -22,12 +21,10 @@ class RelayControllerV5 {
 
     private final Spaces spaces;
     private final RelayService relays;
-    private final SourceService sources;
 
-    RelayControllerV5(Spaces spaces, RelayService relays, SourceService sources) {
+    RelayControllerV5(Spaces spaces, RelayService relays) {
         this.spaces = spaces;
         this.relays = relays;
-        this.sources = sources;
     }
 
     /** DMAPIStartRelay. */
@@ -63,14 +60,6 @@ class RelayControllerV5 {
         spaces.change(space, draft -> relays.pause(draft, name, false));
     }
 
-    /** DMAPITransferSource. */
-    @RequestMapping(
-            path = "/sources/{source-name}/transfer",
-            method = {RequestMethod.POST, RequestMethod.PATCH})
-    void transfer(SpaceName space, @PathVariable("source-name") String name, @RequestBody WorkerRequest body) {
-        spaces.change(space, draft -> sources.transfer(draft, name, body.worker));
-    }
-
     /** The workers that are to pull, and where they are to start. */
     record StartRequest(
             @JsonProperty("worker_name_list") List<String> workers,
@@ -80,7 +69,4 @@ class RelayControllerV5 {
 
     /** The workers that are to stop pulling. */
     record StopRequest(@JsonProperty("worker_name_list") List<String> workers) {}
-
-    /** The worker that is to hold the source. */
-    record WorkerRequest(@JsonProperty("worker_name") String worker) {}
 }

@@ -1,6 +1,5 @@
 package dev.dmock.source.web.v5;
 
-import dev.dmock.source.Browsing;
 import dev.dmock.source.Source;
 import dev.dmock.source.SourceService;
 import dev.dmock.source.web.SourceStatusView;
@@ -10,12 +9,10 @@ import dev.dmock.space.Spaces;
 import dev.dmock.space.Trait;
 import dev.dmock.web.Listing;
 import dev.dmock.web.V5;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,20 +20,18 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The operations on sources and what is in them. Verified against v5.3.0. */
+/** The operations on sources. Verified against v5.3.0. */
 @V5
 class SourceControllerV5 {
 
     private final Spaces spaces;
     private final SourceService sources;
     private final SourceStatuses statuses;
-    private final Browsing browsing;
 
-    SourceControllerV5(Spaces spaces, SourceService sources, SourceStatuses statuses, Browsing browsing) {
+    SourceControllerV5(Spaces spaces, SourceService sources, SourceStatuses statuses) {
         this.spaces = spaces;
         this.sources = sources;
         this.statuses = statuses;
-        this.browsing = browsing;
     }
 
     /** DMAPICreateSource. */
@@ -61,32 +56,9 @@ class SourceControllerV5 {
                         .toList()));
     }
 
-    /** DMAPIDeleteSource. */
-    @DeleteMapping("/sources/{source-name}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(
-            SpaceName space,
-            @PathVariable("source-name") String name,
-            @RequestParam(name = "force", required = false) boolean force) {
-        spaces.change(space, draft -> sources.delete(draft, name, force));
-    }
-
     /** DMAPIGetSourceStatus. */
     @GetMapping("/sources/{source-name}/status")
     Listing<SourceStatusView> status(SpaceName space, @PathVariable("source-name") String name) {
         return spaces.read(space, draft -> Listing.of(statuses.of(draft, SourceService.require(draft, name))));
-    }
-
-    /** DMAPIGetSourceSchemaList. */
-    @GetMapping("/sources/{source-name}/schemas")
-    List<String> schemas(SpaceName space, @PathVariable("source-name") String name) {
-        return spaces.read(space, draft -> browsing.schemas(draft, name));
-    }
-
-    /** DMAPIGetSourceTableList. */
-    @GetMapping("/sources/{source-name}/schemas/{schema-name}")
-    List<String> tables(
-            SpaceName space, @PathVariable("source-name") String name, @PathVariable("schema-name") String schema) {
-        return spaces.read(space, draft -> browsing.tables(draft, name, schema));
     }
 }

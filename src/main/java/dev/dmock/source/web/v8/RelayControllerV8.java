@@ -2,7 +2,6 @@ package dev.dmock.source.web.v8;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.dmock.source.RelayService;
-import dev.dmock.source.SourceService;
 import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
 import dev.dmock.web.V8;
@@ -13,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 
-/** Who holds a source and who pulls its relay log. Verified against v8.1.0. */
+/** Who pulls a source's relay log. Verified against v8.1.0. */
 @V8
 class RelayControllerV8 {
 
@@ -22,18 +21,10 @@ class RelayControllerV8 {
 
     private final Spaces spaces;
     private final RelayService relays;
-    private final SourceService sources;
 
-    RelayControllerV8(Spaces spaces, RelayService relays, SourceService sources) {
+    RelayControllerV8(Spaces spaces, RelayService relays) {
         this.spaces = spaces;
         this.relays = relays;
-        this.sources = sources;
-    }
-
-    /** DMAPITransferSource. */
-    @PostMapping(SOURCE + "/transfer")
-    void transfer(SpaceName space, @PathVariable(NAME) String name, @RequestBody WorkerRequest body) {
-        spaces.change(space, draft -> sources.transfer(draft, name, body.worker));
     }
 
     /** DMAPIEnableRelay. */
@@ -80,7 +71,4 @@ class RelayControllerV8 {
     record PurgeRequest(
             @JsonProperty("relay_binlog_name") String binlogName,
             @JsonProperty("relay_dir") @Nullable String dir) {}
-
-    /** The worker that is to hold the source. */
-    record WorkerRequest(@JsonProperty("worker_name") String worker) {}
 }

@@ -1,6 +1,5 @@
 package dev.dmock.source.web.v8;
 
-import dev.dmock.source.Browsing;
 import dev.dmock.source.RelayService;
 import dev.dmock.source.Source;
 import dev.dmock.source.SourceService;
@@ -18,7 +17,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The operations on sources and what is in them. Verified against v8.1.0. */
+/** The operations on sources. Verified against v8.1.0. */
 @V8
 class SourceControllerV8 {
 
@@ -38,15 +36,12 @@ class SourceControllerV8 {
     private final SourceService sources;
     private final RelayService relays;
     private final SourceStatuses statuses;
-    private final Browsing browsing;
 
-    SourceControllerV8(
-            Spaces spaces, SourceService sources, RelayService relays, SourceStatuses statuses, Browsing browsing) {
+    SourceControllerV8(Spaces spaces, SourceService sources, RelayService relays, SourceStatuses statuses) {
         this.spaces = spaces;
         this.sources = sources;
         this.relays = relays;
         this.statuses = statuses;
-        this.browsing = browsing;
     }
 
     /** DMAPICreateSource. */
@@ -104,16 +99,6 @@ class SourceControllerV8 {
         return request.sourceOrZero();
     }
 
-    /** DMAPIDeleteSource. */
-    @DeleteMapping(SOURCE)
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(
-            SpaceName space,
-            @PathVariable(NAME) String name,
-            @RequestParam(name = "force", required = false) boolean force) {
-        spaces.change(space, draft -> sources.delete(draft, name, force));
-    }
-
     /** DMAPIGetSourceStatus. */
     @GetMapping(SOURCE + "/status")
     Listing<SourceStatusView> status(SpaceName space, @PathVariable(NAME) String name) {
@@ -134,17 +119,5 @@ class SourceControllerV8 {
     @PostMapping(SOURCE + "/disable")
     void disable(SpaceName space, @PathVariable(NAME) String name) {
         spaces.change(space, draft -> sources.disable(draft, name));
-    }
-
-    /** DMAPIGetSourceSchemaList. */
-    @GetMapping(SOURCE + "/schemas")
-    List<String> schemas(SpaceName space, @PathVariable(NAME) String name) {
-        return spaces.read(space, draft -> browsing.schemas(draft, name));
-    }
-
-    /** DMAPIGetSourceTableList. */
-    @GetMapping(SOURCE + "/schemas/{schema-name}")
-    List<String> tables(SpaceName space, @PathVariable(NAME) String name, @PathVariable("schema-name") String schema) {
-        return spaces.read(space, draft -> browsing.tables(draft, name, schema));
     }
 }

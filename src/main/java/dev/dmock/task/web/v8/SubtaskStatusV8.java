@@ -35,9 +35,9 @@ record SubtaskStatusV8(
                 error);
     }
 
-    /** A subtask whose source no worker holds. */
-    static SubtaskStatusV8 unreachable(String task, String source, String error) {
-        return new SubtaskStatusV8(task, source, "", "", "", null, null, null, null, error);
+    /** A subtask whose source no worker holds, or one that does not answer. */
+    static SubtaskStatusV8 unreachable(String task, String source, String worker, String error) {
+        return new SubtaskStatusV8(task, source, worker, "", "", null, null, null, null, error);
     }
 
     /** Progress of the dump unit; the document has numbers with fractions here, though there are none. */

@@ -1,5 +1,6 @@
 package dev.dmock.task.web.v8;
 
+import dev.dmock.cluster.Worker;
 import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
 import dev.dmock.space.ErrorTexts;
@@ -8,6 +9,7 @@ import dev.dmock.task.Subtask;
 import dev.dmock.task.SubtaskStatus;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +41,18 @@ class SubtaskStatusesV8 {
     }
 
     private SubtaskStatusV8 unreachable(Draft draft, Subtask subtask) {
-        DmError error = DmError.of(38029).message("%s relevant worker-client not found", subtask.source());
-        return SubtaskStatusV8.unreachable(subtask.task(), subtask.source(), errors.text(draft, error));
+        Optional<Worker> silent = status.silentWorker(draft, subtask);
+        DmError error = silent.map(SubtaskStatusesV8::refused)
+                .orElseGet(() -> DmError.of(38029).message("%s relevant worker-client not found", subtask.source()));
+        String worker = silent.map(Worker::name).orElse("");
+        return SubtaskStatusV8.unreachable(subtask.task(), subtask.source(), worker, errors.text(draft, error));
+    }
+
+    /** What the master sees of a worker whose process has ended. */
+    private static DmError refused(Worker worker) {
+        return DmError.of(38008)
+                .causedBy(
+                        "rpc error: code = Unavailable desc = connection error: desc = \"transport: Error while dialing:"
+                                + " dial tcp " + worker.address() + ": connect: connection refused\"");
     }
 }

@@ -1,0 +1,56 @@
+package dev.dmock.cluster;
+
+import dev.dmock.error.DmError;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What a worker's task checker does about units that failed: resumes them by itself, later each time, unless it knows
+ * the error to be one that does not go away. Its lists were read in the source of v5.3.0 and v8.1.0.
+ */
+public final class TaskChecker {
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    /** Errors of units that have to be looked into: of dumping, loading, the order of shard DDL, missing columns. */
+    private static final Set<Integer> LASTING = Set.of(32001, 32004, 34019, 34020, 34021, 36008, 36027);
+
+    /** What databases say of statements that they will refuse again, in lower case. */
+    private static final List<String> REFUSED_FOR_GOOD = List.of(
+            "error 1062",
+            "error 1406",
+            "error 1366",
+            "error 8025",
+            "error 1059",
+            "error 1117",
+            "error 1069",
+            "can't drop column with index",
+            "with tidb_enable_change_multi_schema is disable",
+            "unsupported add column",
+            "unsupported modify column",
+            "unsupported modify charset",
+            "unsupported modify collate",
+            "unsupported drop integer primary key",
+            "unsupported collation",
+            "invalid default value for",
+            "unsupported drop primary key",
+            "could not find first log file name in binary log index file",
+            "the master has purged binary logs containing gtids that the slave requires");
+
+    private TaskChecker() {}
+
+    /** Whether a unit that failed of this is resumed; only the cause counts, not the message. */
+    public static boolean resumes(DmError error) {
+        String cause = error.cause() == null ? "" : error.cause().toLowerCase(Locale.ROOT);
+        return !LASTING.contains(error.code()) && REFUSED_FOR_GOOD.stream().noneMatch(cause::contains);
+    }
+
+    /** The pause before a unit is resumed that failed so many times in a row: twice as long each time. */
+    public static Duration pauseAfter(int failures) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 10));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+}

@@ -1,5 +1,0 @@
-/** Masters and workers over HTTP, as the API up to v5.3 has them. */
-@NullMarked
-package dev.dmock.cluster.web.v5;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.dmock.console;
+
+import dev.dmock.space.SpaceName;
+import dev.dmock.space.TooManyWaitingException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The page on which a person watches a space, and what keeps it up to date. */
+@RestController
+@RequestMapping("/_dmock/console")
+class ConsoleController {
+
+    /** Nothing but this server's own files, whatever gets into the page. */
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+                    + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=utf-8");
+
+    private final ConsolePage page;
+    private final ConsoleStream stream;
+
+    ConsoleController(ConsolePage page, ConsoleStream stream) {
+        this.page = page;
+        this.stream = stream;
+    }
+
+    @GetMapping
+    ResponseEntity<String> page(SpaceName space) {
+        return ResponseEntity.ok()
+                .contentType(HTML)
+                .header("Content-Security-Policy", POLICY)
+                .header("Cache-Control", "no-store")
+                .body(page.whole(space));
+    }
+
+    /** Server-sent events; a space that was dropped is not made again by a page that is still open: it is told to stop. */
+    @GetMapping("/stream")
+    void stream(SpaceName space, HttpServletResponse response) throws IOException {
+        if (!stream.isThere(space)) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return;
+        }
+        stream.send(space, response);
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+    void full(TooManyWaitingException full) {
+        // the page tries again later
+    }
+}

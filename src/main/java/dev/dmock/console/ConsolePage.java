@@ -1,0 +1,88 @@
+package dev.dmock.console;
+
+import dev.dmock.source.Source;
+import dev.dmock.space.ApiVersion;
+import dev.dmock.space.Overview;
+import dev.dmock.space.Pace;
+import dev.dmock.space.SpaceName;
+import dev.dmock.space.Spaces;
+import dev.dmock.task.Subtask;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** Renders the console: as a whole, or the part that changes by itself. */
+@Component
+class ConsolePage {
+
+    private static final String TEMPLATE = "console";
+    private static final Set<String> LIVE = Set.of("live");
+    private static final int MOST_SPACES = 100;
+
+    private final ITemplateEngine templates;
+    private final Spaces spaces;
+    private final Observer observer;
+
+    ConsolePage(ITemplateEngine templates, Spaces spaces, Observer observer) {
+        this.templates = templates;
+        this.spaces = spaces;
+        this.observer = observer;
+    }
+
+    /** What is to be seen of a space, and when that was so by its clock. */
+    record Moment(ConsoleView view, Instant now) {}
+
+    /** A space that one can go to. */
+    record SpaceLink(String name, String href, boolean current, String about) {}
+
+    String whole(SpaceName space) {
+        Moment moment = spaces.read(space, draft -> new Moment(observer.look(draft, space), draft.now()));
+        Context context = context(space, moment);
+        context.setVariable("spaces", links(space));
+        context.setVariable(
+                "versions",
+                Arrays.stream(ApiVersion.values()).map(ApiVersion::label).toList());
+        context.setVariable(
+                "paces", Arrays.stream(Pace.values()).map(Pace::label).toList());
+        context.setVariable("choices", FaultView.Choice.all());
+        return templates.process(TEMPLATE, context);
+    }
+
+    String live(SpaceName space, Moment moment) {
+        return templates.process(TEMPLATE, LIVE, context(space, moment));
+    }
+
+    private static Context context(SpaceName space, Moment moment) {
+        return new Context(
+                Locale.ROOT,
+                Map.of(
+                        "space", space.value(),
+                        "view", moment.view(),
+                        "now", Texts.time(moment.now()),
+                        "millis", moment.now().toEpochMilli()));
+    }
+
+    private List<SpaceLink> links(SpaceName current) {
+        return spaces.overview(null, Source.KIND, Subtask.KIND).stream()
+                .limit(MOST_SPACES)
+                .map(space -> link(space, current))
+                .toList();
+    }
+
+    private static SpaceLink link(Overview space, SpaceName current) {
+        String prefix = space.name().equals(SpaceName.DEFAULT) ? "" : "/_dmock/spaces/" + space.name();
+        return new SpaceLink(
+                space.name().value(),
+                prefix + "/_dmock/console",
+                space.name().equals(current),
+                "%s, %d sources, %d tasks"
+                        .formatted(
+                                space.settings().api().label(), space.count(Source.KIND), space.count(Subtask.KIND)));
+    }
+}

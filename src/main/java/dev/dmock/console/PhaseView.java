@@ -1,0 +1,89 @@
+package dev.dmock.console;
+
+import dev.dmock.task.Stage;
+import dev.dmock.task.Subtask;
+import dev.dmock.task.SubtaskStatus;
+import dev.dmock.task.Unit;
+import dev.dmock.task.config.TaskMode;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One unit of a subtask's way.
+ *
+ * @param state {@code done}, {@code active}, {@code failed}, {@code paused} or {@code waiting}
+ * @param percent how much of it is done; for a Sync that goes on, all or nothing
+ * @param detail what it does, in words
+ */
+record PhaseView(String unit, String state, int percent, String detail) {
+
+    private static final int ALL = 100;
+
+    /** The units that a subtask goes through, in order. */
+    static List<PhaseView> of(Subtask subtask, SubtaskStatus status) {
+        TaskMode mode = subtask.config().mode();
+        return Arrays.stream(Unit.values())
+                .filter(unit -> unit == Unit.SYNC ? mode.follows() : mode.copies())
+                .map(unit -> of(unit, subtask, status))
+                .toList();
+    }
+
+    boolean progressing() {
+        return state.equals("active") && percent < ALL;
+    }
+
+    private static PhaseView of(Unit unit, Subtask subtask, SubtaskStatus status) {
+        if (unit.compareTo(subtask.unit()) > 0) {
+            return new PhaseView(unit.label(), "waiting", 0, "");
+        }
+        if (unit.compareTo(subtask.unit()) < 0 || subtask.stage() == Stage.FINISHED) {
+            return new PhaseView(unit.label(), "done", ALL, unit == Unit.DUMP ? dumped(subtask) : "done");
+        }
+        return new PhaseView(unit.label(), state(subtask), percent(status), detail(status));
+    }
+
+    private static String state(Subtask subtask) {
+        if (subtask.error() != null) {
+            return "failed";
+        }
+        return switch (subtask.stage()) {
+            case RUNNING -> "active";
+            case PAUSED -> "paused";
+            case NEW, STOPPED -> "waiting";
+            case FINISHED -> "done";
+        };
+    }
+
+    private static int percent(SubtaskStatus status) {
+        SubtaskStatus.@Nullable Dump dump = status.dump();
+        SubtaskStatus.@Nullable Load load = status.load();
+        if (dump != null) {
+            return share(dump.finishedRows() + dump.completedTables(), dump.totalRows() + dump.totalTables());
+        }
+        return load != null
+                ? share(load.finishedBytes(), load.totalBytes())
+                : status.sync() != null && status.sync().synced() ? ALL : 0;
+    }
+
+    private static int share(long part, long whole) {
+        return whole == 0 ? 0 : (int) (ALL * part / whole);
+    }
+
+    private static String detail(SubtaskStatus status) {
+        SubtaskStatus.@Nullable Dump dump = status.dump();
+        SubtaskStatus.@Nullable Load load = status.load();
+        if (dump != null) {
+            return "%d of %d tables, %d of %d rows"
+                    .formatted(dump.completedTables(), dump.totalTables(), dump.finishedRows(), dump.totalRows());
+        }
+        if (load != null) {
+            return "%d of %d bytes".formatted(load.finishedBytes(), load.totalBytes());
+        }
+        return status.sync() == null ? "" : status.sync().totalEvents() + " events";
+    }
+
+    private static String dumped(Subtask subtask) {
+        return subtask.full().tables() + " tables, " + subtask.full().rows() + " rows";
+    }
+}

@@ -1,0 +1,82 @@
+package dev.dmock.console;
+
+import dev.dmock.task.Stage;
+import dev.dmock.task.Subtask;
+import dev.dmock.task.SubtaskStatus;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subtask on its way from Dump over Load to Sync.
+ *
+ * @param worker empty while the source is held by none
+ * @param position how far the binlog was applied, and {@code master} where the upstream writes; empty outside Sync
+ * @param lag what is left to be done in Sync, in words; empty outside Sync
+ * @param blocking the DDL statements of a shard lock that it waits for
+ * @param error why it is paused; empty if because somebody wanted it so
+ * @param retry when it is tried again by itself; empty for never
+ */
+record SubtaskView(
+        String source,
+        String worker,
+        String stage,
+        String look,
+        List<PhaseView> phases,
+        String position,
+        String master,
+        String lag,
+        List<String> blocking,
+        List<LockView> locks,
+        String error,
+        String retry) {
+
+    /** Tables that are merged into one, of which only some have a DDL. */
+    record LockView(String target, String ddls, String synced, String unsynced) {
+
+        static LockView of(SubtaskStatus.Group group) {
+            return new LockView(
+                    group.target(),
+                    String.join("; ", group.ddls()),
+                    String.join(", ", group.synced()),
+                    String.join(", ", group.unsynced()));
+        }
+    }
+
+    static SubtaskView of(Subtask subtask, SubtaskStatus status, String error) {
+        SubtaskStatus.@Nullable Sync sync = status.sync();
+        return new SubtaskView(
+                subtask.source(),
+                status.worker(),
+                subtask.stage().label(),
+                look(subtask),
+                PhaseView.of(subtask, status),
+                sync == null ? "" : sync.syncerBinlog(),
+                sync == null ? "" : sync.masterBinlog(),
+                sync == null ? "" : lag(sync),
+                sync == null ? List.of() : sync.blockingDdls(),
+                sync == null
+                        ? List.of()
+                        : sync.groups().stream().map(LockView::of).toList(),
+                error,
+                error.isEmpty() || subtask.due() == null ? "" : Texts.time(subtask.due()));
+    }
+
+    /** How it is to be seen at a glance. */
+    private static String look(Subtask subtask) {
+        if (subtask.error() != null) {
+            return "bad";
+        }
+        return switch (subtask.stage()) {
+            case RUNNING -> "good";
+            case FINISHED -> "done";
+            case NEW, STOPPED, PAUSED -> subtask.stage() == Stage.PAUSED ? "warn" : "idle";
+        };
+    }
+
+    private static String lag(SubtaskStatus.Sync sync) {
+        if (sync.synced()) {
+            return "synced";
+        }
+        return sync.secondsBehindMaster() > 0 ? sync.secondsBehindMaster() + " s behind" : "not synced yet";
+    }
+}

@@ -1,0 +1,26 @@
+package dev.dmock.console;
+
+import dev.dmock.task.Subtask;
+import dev.dmock.task.config.SubtaskConfig;
+import dev.dmock.task.config.TargetDatabase;
+import java.util.List;
+
+/** A task and its subtasks. */
+record TaskView(String name, String mode, String shardMode, String target, List<SubtaskView> subtasks) {
+
+    static TaskView of(List<Subtask> task, List<SubtaskView> subtasks) {
+        SubtaskConfig config = task.get(0).config();
+        TargetDatabase target = config.target();
+        return new TaskView(
+                config.task(),
+                config.mode().label(),
+                config.shardMode().label(),
+                target.host() + ":" + target.port(),
+                subtasks);
+    }
+
+    /** Whether a unit is at work that is not done. */
+    boolean progressing() {
+        return subtasks.stream().flatMap(s -> s.phases().stream()).anyMatch(PhaseView::progressing);
+    }
+}

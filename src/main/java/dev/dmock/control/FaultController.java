@@ -1,0 +1,96 @@
+package dev.dmock.control;
+
+import dev.dmock.fault.ArmedFault;
+import dev.dmock.fault.Arming;
+import dev.dmock.fault.Fault;
+import dev.dmock.fault.Faults;
+import dev.dmock.space.SpaceName;
+import dev.dmock.space.Spaces;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** What goes wrong on purpose in a space. */
+@RestController
+@RequestMapping("/_dmock/faults")
+class FaultController {
+
+    private final Spaces spaces;
+    private final Faults faults;
+
+    FaultController(Spaces spaces, Faults faults) {
+        this.spaces = spaces;
+        this.faults = faults;
+    }
+
+    /** Faults that can be armed, or are. */
+    record Listed<T>(List<T> faults, int total) {
+
+        static <T> Listed<T> of(List<T> faults) {
+            return new Listed<>(faults, faults.size());
+        }
+    }
+
+    /** What can go wrong. */
+    @GetMapping("/catalogue")
+    Listed<CatalogueView> catalogue() {
+        return Listed.of(Arrays.stream(Fault.values()).map(CatalogueView::of).toList());
+    }
+
+    /** The faults that are armed, in the order of arming, with how often each has struck. */
+    @GetMapping
+    Listed<FaultView> list(SpaceName space) {
+        return Listed.of(spaces.read(
+                space, draft -> faults.all(draft).stream().map(FaultView::of).toList()));
+    }
+
+    /** Arms a fault; when this returns, those concerned have noticed. */
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    FaultView arm(SpaceName space, @RequestBody JsonNode body) {
+        Arming arming = FaultReader.read(body);
+        ArmedFault armed = spaces.write(space, draft -> faults.arm(draft, arming));
+        return show(space, armed.id()).orElseGet(() -> FaultView.of(armed));
+    }
+
+    private Optional<FaultView> show(SpaceName space, String id) {
+        return spaces.read(space, draft -> faults.find(draft, id).map(FaultView::of));
+    }
+
+    /** One armed fault. */
+    @GetMapping("/{id}")
+    FaultView find(SpaceName space, @PathVariable String id) {
+        return show(space, id).orElseThrow(() -> unknown(id));
+    }
+
+    /** Disarms a fault. */
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void disarm(SpaceName space, @PathVariable String id) {
+        boolean found = spaces.write(space, draft -> faults.disarm(draft, id));
+        if (!found) {
+            throw unknown(id);
+        }
+    }
+
+    private static ControlNotFound unknown(String id) {
+        return new ControlNotFound("id", "no fault " + id + " is armed");
+    }
+
+    /** Disarms all faults. */
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void disarmAll(SpaceName space) {
+        spaces.change(space, faults::disarmAll);
+    }
+}

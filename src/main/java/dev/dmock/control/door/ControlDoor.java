@@ -1,0 +1,77 @@
+package dev.dmock.control.door;
+
+import dev.dmock.web.servlet.FilterOrder;
+import dev.dmock.web.servlet.SpaceRequest;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The only way in to the control API; everything else passes by. */
+@Component
+@Order(FilterOrder.SPACE + 10)
+class ControlDoor extends OncePerRequestFilter {
+
+    private static final String CONTROL = "/_dmock";
+    private static final String PAGE_FILES = "/_dmock/webjars/";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final ControlAccess access;
+    private final Doorkeeper keeper;
+
+    ControlDoor(ControlAccess access) {
+        this.access = access;
+        this.keeper = new Doorkeeper(HostNames.ofThisMachine(access.hosts()), access.token());
+    }
+
+    /** What is wrong, in the shape of the control API's answers. */
+    record Wrong(String path, String error) {}
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String path = request.getRequestURI();
+        boolean control = isControl(path);
+        boolean here = access.port() == null || control == (request.getLocalPort() == access.port());
+        if (!here) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            response.setContentType("text/plain; charset=utf-8");
+            response.getOutputStream().write("404 page not found\n".getBytes(StandardCharsets.US_ASCII));
+            return;
+        }
+        SpaceRequest sent = Objects.requireNonNull(WebUtils.getNativeRequest(request, SpaceRequest.class));
+        Optional<Doorkeeper.Refusal> refusal =
+                control ? keeper.refusal(request, path, sent.getContentType()) : Optional.empty();
+        if (refusal.isPresent()) {
+            refuse(response, refusal.get());
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** The files of web pages go with the page of the DM API, too. */
+    private static boolean isControl(String path) {
+        return (path.equals(CONTROL) || path.startsWith(CONTROL + "/")) && !path.startsWith(PAGE_FILES);
+    }
+
+    private static void refuse(HttpServletResponse response, Doorkeeper.Refusal refusal) throws IOException {
+        response.setStatus(refusal.status().value());
+        if (refusal.status() == HttpStatus.UNAUTHORIZED) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.getOutputStream().write(JSON.writeValueAsBytes(new Wrong("", refusal.reason())));
+    }
+}

@@ -1,0 +1,146 @@
+package dev.dmock.fault;
+
+import dev.dmock.cluster.ClusterService;
+import dev.dmock.cluster.Master;
+import dev.dmock.cluster.Worker;
+import dev.dmock.fault.ArmedFault.Phase;
+import dev.dmock.space.Draft;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Arms faults, shows them, and disarms them. */
+@Service
+public class Faults {
+
+    /** Each event looks through all of them. */
+    private static final int MOST = 1000;
+
+    private static final Duration LONGEST_LATENCY = Duration.ofSeconds(60);
+
+    private final FaultBehaviour behaviour;
+    private final ClusterService cluster;
+
+    Faults(FaultBehaviour behaviour, ClusterService cluster) {
+        this.behaviour = behaviour;
+        this.cluster = cluster;
+    }
+
+    /** All that were armed and not disarmed, in that order. */
+    public Collection<ArmedFault> all(Draft draft) {
+        return draft.all(ArmedFault.KIND);
+    }
+
+    public Optional<ArmedFault> find(Draft draft, String id) {
+        return ArmedFault.numberIn(id).flatMap(number -> draft.find(ArmedFault.KIND, ArmedFault.inOrder(number)));
+    }
+
+    /**
+     * Arms a fault; it begins as soon as its time has come.
+     *
+     * @throws FaultException if that makes no sense
+     */
+    public ArmedFault arm(Draft draft, Arming arming) {
+        check(draft, arming);
+        long number = draft.find(FaultCount.KIND, "").map(FaultCount::armed).orElse(0L) + 1;
+        Duration after = arming.after() == null ? Duration.ZERO : arming.after();
+        Instant from = arming.from() != null ? arming.from() : draft.now().plus(after);
+        Instant begins = from.isBefore(draft.now()) ? draft.now() : from;
+        ArmedFault armed = new ArmedFault(
+                number,
+                arming.fault(),
+                arming.on(),
+                arming.times(),
+                arming.probability(),
+                from,
+                arming.lasting() == null ? null : begins.plus(arming.lasting()),
+                arming.parameters(),
+                Phase.WAITING,
+                0,
+                0,
+                begins);
+        draft.put(FaultCount.KIND, new FaultCount(number));
+        draft.put(ArmedFault.KIND, armed);
+        return armed;
+    }
+
+    private void check(Draft draft, Arming arming) {
+        if (all(draft).size() >= MOST) {
+            throw new FaultException("", "at most " + MOST + " faults can be armed at a time");
+        }
+        String worker = arming.on().get(Place.WORKER);
+        if (arming.fault() == Fault.WORKER_OFFLINE) {
+            if (worker == null) {
+                throw new FaultException("on.worker", "has to be said");
+            }
+            List<String> names =
+                    cluster.workers(draft).stream().map(Worker::name).toList();
+            if (!names.contains(worker)) {
+                throw new FaultException("on.worker", "has to be one of " + String.join(", ", names));
+            }
+        }
+        for (Parameter parameter : arming.fault().parameters()) {
+            Optional.ofNullable(arming.parameters().get(parameter.name()))
+                    .flatMap(parameter::problem)
+                    .ifPresent(problem -> refuse(parameter.name(), problem));
+        }
+        arming.parameters()
+                .forEach((name, value) ->
+                        problem(draft, arming, name, value).ifPresent(problem -> refuse(name, problem)));
+    }
+
+    private static void refuse(String path, String problem) {
+        throw new FaultException(path, problem);
+    }
+
+    /** What depends on the fault, on other parameters or on the space. */
+    private Optional<String> problem(Draft draft, Arming arming, String name, String value) {
+        return switch (arming.fault()) {
+            case MASTER_LEADER_CHANGE -> {
+                List<String> names = cluster.masters(draft).stream()
+                        .filter(Master::alive)
+                        .map(Master::name)
+                        .toList();
+                yield unless(names.contains(value), "has to be one of " + String.join(", ", names));
+            }
+            case HTTP_STATUS ->
+                unless(!name.equals("status") || value.matches("[2-5][0-9]{2}"), "has to be from 200 to 599");
+            case HTTP_LATENCY ->
+                unless(
+                        Duration.parse(value).compareTo(LONGEST_LATENCY) <= 0 && isOrdered(arming),
+                        "has to be at most " + LONGEST_LATENCY + ", and max not less than min");
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isOrdered(Arming arming) {
+        String standard = Fault.HTTP_LATENCY.parameters().get(0).standard();
+        String max = arming.parameters().get("max");
+        Duration min = Duration.parse(arming.parameters().getOrDefault("min", standard));
+        return max == null || min.compareTo(Duration.parse(max)) <= 0;
+    }
+
+    private static Optional<String> unless(boolean right, String problem) {
+        return right ? Optional.empty() : Optional.of(problem);
+    }
+
+    /** Disarms a fault; false if there is none of this id. */
+    public boolean disarm(Draft draft, String id) {
+        Optional<ArmedFault> found = find(draft, id);
+        found.ifPresent(fault -> {
+            draft.remove(ArmedFault.KIND, ArmedFault.inOrder(fault.number()));
+            FaultBehaviour.note(draft, fault, "disarmed");
+            if (fault.phase() == Phase.ACTIVE) {
+                behaviour.end(draft, fault);
+            }
+        });
+        return found.isPresent();
+    }
+
+    public void disarmAll(Draft draft) {
+        List.copyOf(all(draft)).forEach(fault -> disarm(draft, fault.id()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Lets faults strike the answers of the DM API. */
+@NullMarked
+package dev.dmock.fault.web;
+
+import org.jspecify.annotations.NullMarked;

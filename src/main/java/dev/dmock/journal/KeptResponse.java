@@ -1,0 +1,134 @@
+package dev.dmock.journal;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer of whose body a copy is kept, up to a limit. Up to there it is also held back, so that the journal has a call
+ * before its client can ask for it; unless somebody wants to have it sent now.
+ */
+final class KeptResponse extends HttpServletResponseWrapper {
+
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private @Nullable ServletOutputStream stream;
+    private long size;
+    private int sent;
+
+    KeptResponse(HttpServletResponse response) {
+        super(response);
+    }
+
+    /** The body; nothing if the answer has none. */
+    Optional<Content> content() {
+        return size == 0 ? Optional.empty() : Optional.of(Content.of(kept.toByteArray(), size));
+    }
+
+    /** Sends what was held back. */
+    void release() throws IOException {
+        if (sent < kept.size()) {
+            int from = sent;
+            sent = kept.size();
+            super.getOutputStream().write(kept.toByteArray(), from, sent - from);
+        }
+    }
+
+    @Override
+    public void flushBuffer() throws IOException {
+        release();
+        super.flushBuffer();
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+        ServletOutputStream copying = stream;
+        if (copying == null) {
+            copying = new Copying(super.getOutputStream());
+            stream = copying;
+        }
+        return copying;
+    }
+
+    @Override
+    public PrintWriter getWriter() throws IOException {
+        return new PrintWriter(new OutputStreamWriter(getOutputStream(), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void reset() {
+        super.reset();
+        forget();
+    }
+
+    @Override
+    public void resetBuffer() {
+        super.resetBuffer();
+        forget();
+    }
+
+    private void forget() {
+        kept.reset();
+        size = 0;
+        sent = 0;
+    }
+
+    private void keep(ServletOutputStream client, byte[] bytes, int offset, int length) throws IOException {
+        int fits = Math.min(length, Content.MOST - kept.size());
+        kept.write(bytes, offset, fits);
+        size += length;
+        if (fits < length) {
+            release();
+            client.write(bytes, offset + fits, length - fits);
+        }
+    }
+
+    /** Keeps what is written, and sends what is not held back. */
+    private final class Copying extends ServletOutputStream {
+
+        private final ServletOutputStream client;
+
+        Copying(ServletOutputStream client) {
+            this.client = client;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            keep(client, bytes, offset, length);
+        }
+
+        @Override
+        public void flush() throws IOException {
+            release();
+            client.flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            release();
+            client.close();
+        }
+
+        @Override
+        public boolean isReady() {
+            return client.isReady();
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            client.setWriteListener(listener);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.dmock.journal;
+
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often calls were expected, and how often there were any.
+ *
+ * @param matched whether that is as it should be
+ * @param entries the numbers of the calls that were meant
+ * @param nearMisses if there were too few: the calls that come closest
+ */
+public record Verification(boolean matched, List<Long> entries, List<NearMiss> nearMisses) {
+
+    private static final int MOST_NEAR_MISSES = 3;
+
+    /** How often a call is expected; null for no limit. */
+    public record Times(@Nullable Integer atLeast, @Nullable Integer atMost) {
+
+        boolean allow(int count) {
+            return !isTooFew(count) && (atMost == null || count <= atMost);
+        }
+
+        boolean isTooFew(int count) {
+            return atLeast != null && count < atLeast;
+        }
+    }
+
+    /** A call that was not meant, and why not. */
+    public record NearMiss(Entry entry, List<Difference> differences) {
+
+        /** Another operation is farther than another outcome, and that is farther than other content. */
+        private int distance() {
+            return differences.stream()
+                    .mapToInt(difference -> switch (difference.field()) {
+                        case "operationId", "method", "path" -> 1_000_000;
+                        case "status", "error_code" -> 1_000;
+                        default -> 1;
+                    })
+                    .sum();
+        }
+    }
+
+    public static Verification of(List<Entry> entries, Criteria criteria, Times times) {
+        List<Long> found =
+                entries.stream().filter(criteria::matches).map(Entry::id).toList();
+        List<NearMiss> near = times.isTooFew(found.size()) ? nearMisses(entries, criteria) : List.of();
+        return new Verification(times.allow(found.size()), found, near);
+    }
+
+    private static List<NearMiss> nearMisses(List<Entry> entries, Criteria criteria) {
+        Comparator<NearMiss> newestFirst =
+                Comparator.comparingLong((NearMiss miss) -> miss.entry().id()).reversed();
+        return entries.stream()
+                .filter(entry -> entry.id() > criteria.since())
+                .map(entry -> new NearMiss(entry, criteria.differences(entry)))
+                .filter(miss -> !miss.differences().isEmpty())
+                .sorted(Comparator.comparingInt(NearMiss::distance).thenComparing(newestFirst))
+                .limit(MOST_NEAR_MISSES)
+                .toList();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.dmock.task;
+
+import dev.dmock.space.Draft;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Lets units notice at once that something around them is not as it was. */
+@Component
+public class Interruptions {
+
+    private final SubtaskBehaviour units;
+
+    Interruptions(SubtaskBehaviour units) {
+        this.units = units;
+    }
+
+    /** Lets all units at work look whether they can go on; those that cannot are paused with an error. */
+    public void interruptAll(Draft draft) {
+        for (Subtask subtask : List.copyOf(draft.all(Subtask.KIND))) {
+            units.interrupt(draft, subtask);
+        }
+    }
+}

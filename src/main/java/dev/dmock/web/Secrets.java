@@ -1,0 +1,84 @@
+package dev.dmock.web;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/** Masks what is nobody's business in what is shown of requests, answers and facts: passwords and private keys. */
+public final class Secrets {
+
+    /** What is shown instead; as DM does it. */
+    public static final String MASK = "******";
+
+    /** Names of fields whose texts are secret; clients may write them in any case, as Go's decoder takes them. */
+    private static final Set<String> SECRET = Set.of("password", "ssl_key_content", "keycontent");
+
+    /** A password in the text of JSON, YAML or a Go structure, with the quotes escaped any number of times. */
+    private static final Pattern FIELD = Pattern.compile(
+            "(?i)((?:password|ssl[-_]key[-_]content)(?:\\\\*\")?\\s*[:=]\\s*)(\\\\*\")(?:(?!(?<!\\\\)\\2).)*+((?<!\\\\)\\2|\\z)",
+            Pattern.DOTALL);
+
+    /** One without quotes; that an error says whether one was used is not one. */
+    private static final Pattern BARE_FIELD =
+            Pattern.compile("(?i)(password\\s*[:=]\\s*)(?!(?:yes|no)\\))([^\\s\"\\\\,;&}{\\[]+)");
+
+    private static final Pattern SQL =
+            Pattern.compile("(?i)((?:identified\\s+by|password\\s*\\()\\s*)('[^']*'|\"[^\"]*\")");
+    private static final Pattern SET_PASSWORD =
+            Pattern.compile("(?i)(set\\s+password\\b[^=]{0,200}=\\s*)('[^']*'|\"[^\"]*\")");
+    private static final Pattern KEY = Pattern.compile(
+            "(-----BEGIN [A-Z ]*PRIVATE KEY-----).*?(-----END [A-Z ]*PRIVATE KEY-----|\\z)", Pattern.DOTALL);
+
+    private Secrets() {}
+
+    /** The same tree without secrets, in fields of any depth and in texts that quote them. */
+    public static JsonNode masked(JsonNode node) {
+        if (node.isObject()) {
+            ObjectNode copy = JsonNodeFactory.instance.objectNode();
+            for (Map.Entry<String, JsonNode> member : node.properties()) {
+                copy.set(member.getKey(), masked(member.getKey(), member.getValue()));
+            }
+            return copy;
+        }
+        if (node.isArray()) {
+            ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+            node.values().forEach(element -> copy.add(masked(element)));
+            return copy;
+        }
+        return node.isString() ? StringNode.valueOf(masked(node.asString())) : node;
+    }
+
+    private static JsonNode masked(String name, JsonNode value) {
+        boolean secret = SECRET.contains(name.toLowerCase(Locale.ROOT));
+        boolean said =
+                value.isValueNode() && !value.isNull() && !value.asString().isEmpty();
+        return secret && said ? StringNode.valueOf(MASK) : masked(value);
+    }
+
+    /** The same text without secrets, as far as they can be told. */
+    public static String masked(String text) {
+        String masked = replace(FIELD, text, "$1$2" + MASK + "$3");
+        masked = replace(BARE_FIELD, masked, "$1" + MASK);
+        masked = replace(SQL, masked, "$1'" + MASK + "'");
+        masked = replace(SET_PASSWORD, masked, "$1'" + MASK + "'");
+        return replace(KEY, masked, "$1" + MASK + "$2");
+    }
+
+    /** As {@link #masked(String)}, for a text that may not be there. */
+    public static @Nullable String maskedOrNull(@Nullable String text) {
+        return text == null ? null : masked(text);
+    }
+
+    private static String replace(Pattern pattern, String text, String by) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? matcher.replaceAll(by) : text;
+    }
+}

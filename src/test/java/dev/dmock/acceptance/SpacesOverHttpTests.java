@@ -1,0 +1,151 @@
+package dev.dmock.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** Spaces are made, listed, used beside each other, and dropped. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class SpacesOverHttpTests {
+
+    @LocalServerPort
+    private int port;
+
+    private TestSpace any() {
+        return new TestSpace(port, "any");
+    }
+
+    @Test
+    void aSpaceIsMadeAndMadeAnewAndDropped() {
+        JsonNode made = any().answer("PUT", "/_dmock/spaces/made", 201);
+        assertThat(made.toString())
+                .isEqualTo("{\"name\":\"made\",\"api\":\"docs\",\"pace\":\"instant\",\"sources\":0,\"tasks\":0}");
+        TestSpace space = new TestSpace(port, "made");
+        space.createSource("s1", 3306);
+        space.createSource("s2", 3307);
+        space.createTask("t1", "all", "s1", "s2");
+        space.createTask("t2", "full", "s1");
+        assertThat(any().get("/_dmock/spaces/made").toString()).contains("\"sources\":2,\"tasks\":2");
+
+        assertThat(any().send("PUT", "/_dmock/spaces/made", "{\"api\":\"v8.5\",\"pace\":\"manual\"}")
+                        .toString())
+                .isEqualTo("{\"name\":\"made\",\"api\":\"v8.5\",\"pace\":\"manual\",\"sources\":0,\"tasks\":0}");
+        space.send("PUT", "/_dmock/world", "{\"workers\":7}");
+        assertThat(space.send("POST", "/_dmock/reset").toString())
+                .contains("\"api\":\"v8.5\"")
+                .contains("\"workers\":3");
+
+        any().answer("DELETE", "/_dmock/spaces/made", 204);
+        any().answer("DELETE", "/_dmock/spaces/made", 404);
+        any().answer("GET", "/_dmock/spaces/made", 404);
+    }
+
+    @Test
+    void spacesAreListed() {
+        new TestSpace(port, "listed").get("/api/v1/sources");
+
+        List<String> names = any().get("/_dmock/spaces")
+                .get("spaces")
+                .valueStream()
+                .map(space -> space.get("name").asString())
+                .toList();
+        assertThat(names).contains("listed").isSorted();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PUT    | /_dmock/spaces/x       | {\"api\": \"v9\"}           | api",
+                "PUT    | /_dmock/spaces/x       | {\"wokers\": 1}             | wokers",
+                "PUT    | /_dmock/spaces/x       | {                           | ''",
+                "PUT    | /_dmock/spaces/.x      | {}                          | name",
+                "DELETE | /_dmock/spaces/default | {}                          | name",
+                "POST   | /_dmock/clock          | {\"freeze\": 1}             | freeze",
+                "POST   | /_dmock/clock          | {\"freeze\": \"yes\"}       | freeze",
+                "POST   | /_dmock/clock          | {\"frezee\": true}          | frezee",
+                "POST   | /_dmock/clock          | {\"advance\": \"1h\"}       | advance",
+                "POST   | /_dmock/clock          | {\"advance\": 1}            | advance",
+                "POST   | /_dmock/clock          | {\"advance\": \"-PT1H\"}    | advance",
+                "POST   | /_dmock/clock          | {}                          | ''",
+                "POST   | /_dmock/clock          | []                          | ''",
+                "POST   | /_dmock/clock          | {\"freeze\":true,\"freeze\":true} | ''",
+                "POST   | /_dmock/snapshots      | {}                          | name",
+                "POST   | /_dmock/snapshots      | {\"name\": \"a/b\"}         | name",
+                "PUT    | /_dmock/snapshots/x    | {}                          | format",
+                "POST   | /_dmock/journal/verify | {\"times\": -1}             | times",
+                "POST   | /_dmock/journal/verify | {\"times\": 1, \"atMost\": 2} | times",
+                "POST   | /_dmock/journal/verify | {\"status\": \"200\"}       | status",
+                "POST   | /_dmock/journal/verify | {\"path\": \"/{\"}          | path",
+                "POST   | /_dmock/journal/verify | {\"operation\": \"x\"}      | operation",
+                "GET    | /_dmock/journal?stat=1 | {}                          | stat",
+                "GET    | /_dmock/journal?limit=-1 | {}                        | limit",
+                "GET    | /_dmock/journal?status=x | {}                        | status",
+                "GET    | /_dmock/wait           | {}                          | ''",
+                "GET    | /_dmock/wait?task=t&bound=true   | {}                | bound",
+                "GET    | /_dmock/wait?source=s&synced=true | {}               | synced",
+                "GET    | /_dmock/wait?task=t&stage=Gone   | {}                | stage",
+                "GET    | /_dmock/wait?task=t&timeout=10   | {}                | timeout",
+                "GET    | /_dmock/wait?task=t&timeout=PT1H | {}                | timeout",
+                "GET    | /_dmock/timeline?since=x         | {}                | since",
+            })
+    void whatCannotBeRightIsRefusedWithThePath(String method, String path, String body, String field) {
+        TestSpace space = new TestSpace(port, "refusing");
+        String before = space.everything();
+
+        JsonNode answer = space.refused(method, path, body);
+
+        assertThat(answer.propertyNames()).containsExactly("path", "error");
+        assertThat(answer.get("path").asString()).isEqualTo(field);
+        assertThat(withoutTime(space.everything())).isEqualTo(withoutTime(before));
+    }
+
+    private static String withoutTime(String text) {
+        return text.replaceAll("\"now\":\"[^\"]*\"", "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /_dmock/nowhere, 404",
+        "DELETE, /_dmock/clock, 405",
+        "GET, /_dmock/snapshots/none, 404",
+        "POST, /_dmock/snapshots/none/restore, 404",
+        "DELETE, /_dmock/snapshots/none, 404",
+    })
+    void whatIsNotThereIsSaid(String method, String path, int status) {
+        JsonNode answer = any().answer(method, path, status);
+
+        assertThat(answer.propertyNames()).containsExactly("path", "error");
+    }
+
+    @Test
+    void manySpacesAreUsedAtOnce() throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(8);
+        List<Future<Integer>> counts = IntStream.range(0, 300)
+                .mapToObj(i -> clients.submit(() -> {
+                    TestSpace space = new TestSpace(port, "many" + i % 100);
+                    space.createSource("s" + i, 3306);
+                    return space.get("/api/v1/sources").get("total").intValue();
+                }))
+                .toList();
+        for (Future<Integer> count : counts) {
+            assertThat(count.get()).isBetween(1, 3);
+        }
+        clients.shutdown();
+        for (int i = 0; i < 100; i++) {
+            TestSpace space = new TestSpace(port, "many" + i);
+            assertThat(space.get("/api/v1/sources").get("total").intValue()).isEqualTo(3);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package dev.dmock.endurance;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A server in a process of its own, as people run it, so that it can be killed. */
+final class ServerProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Path TESTS = Path.of("target", "test-classes").toAbsolutePath();
+
+    private final Process process;
+    private final Path log;
+    private final int port;
+    private final long begun;
+
+    private ServerProcess(Process process, Path log, int port) {
+        this.process = process;
+        this.log = log;
+        this.port = port;
+        this.begun = System.nanoTime();
+    }
+
+    /**
+     * How to start a server.
+     *
+     * @param main the class with the main method
+     * @param extra a further place to find classes
+     * @param options of the virtual machine
+     * @param environment the variables that configure it
+     */
+    record Command(String main, List<Path> extra, List<String> options, Map<String, String> environment) {
+
+        static Command of(Map<String, String> environment) {
+            return new Command(
+                    "dev.dmock.DmockApplication",
+                    List.of(),
+                    List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"),
+                    environment);
+        }
+
+        Command with(String otherMain, Path place) {
+            return new Command(otherMain, List.of(place), options, environment);
+        }
+
+        Command options(String... others) {
+            return new Command(main, extra, List.of(others), environment);
+        }
+    }
+
+    static ServerProcess start(Command command) {
+        int port = freePort();
+        List<String> line = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+        line.addAll(command.options());
+        line.addAll(List.of("-cp", classPath(command.extra()), command.main()));
+        try {
+            Path log = Files.createTempFile("server", ".log");
+            log.toFile().deleteOnExit();
+            ProcessBuilder builder =
+                    new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().put("SERVER_PORT", Integer.toString(port));
+            builder.environment().putAll(command.environment());
+            return new ServerProcess(builder.start(), log, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The classes of the program and what it needs, without the tests'. */
+    private static String classPath(List<Path> extra) {
+        String own = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Stream.concat(
+                        extra.stream().map(Path::toString),
+                        Stream.of(own.split(File.pathSeparator))
+                                .filter(place ->
+                                        !Path.of(place).toAbsolutePath().equals(TESTS)))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What it has computed so far. */
+    Duration cpuTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    int port() {
+        return port;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    URI at(String target) {
+        return URI.create("http://127.0.0.1:" + port + target);
+    }
+
+    /** Waits until the server says that it is ready; how long that took from the start of its process. */
+    Duration awaitReady() {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest question = HttpRequest.newBuilder(at("/_dmock/health/readiness"))
+                .timeout(PATIENCE)
+                .build();
+        while (true) {
+            Duration waited = Duration.ofNanos(System.nanoTime() - begun);
+            if (!process.isAlive() || waited.compareTo(PATIENCE) > 0) {
+                throw new AssertionError("the server does not get ready:\n" + log());
+            }
+            try {
+                if (client.send(question, BodyHandlers.discarding()).statusCode() == 200) {
+                    return Duration.ofNanos(System.nanoTime() - begun);
+                }
+                pause();
+            } catch (IOException notYet) {
+                pause();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** Waits until the server has said something. */
+    void awaitLog(String text) {
+        while (!log().contains(text)) {
+            if (Duration.ofNanos(System.nanoTime() - begun).compareTo(PATIENCE) > 0) {
+                throw new AssertionError("the server does not say " + text + ":\n" + log());
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** SIGKILL. */
+    void kill() {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    /** SIGTERM. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** The status with which it ends. */
+    int awaitExit() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("the server does not end:\n" + log());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        awaitExit();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.dmock.space;
+
+import dev.dmock.time.MachineTime;
+import dev.dmock.time.SpaceClock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Spaces on an H2 of their own, with records that count how often an alarm went off. */
+final class SpaceServer implements AutoCloseable {
+
+    /** Something that happens once, at an instant. */
+    record Alarm(String name, @Nullable Instant due, int rung) {
+
+        static final Kind<Alarm> KIND = new Kind<>("alarm", Alarm.class, a -> Key.of(a.name), Alarm::due);
+    }
+
+    /** Rings. */
+    private static final class Bell implements Behaviour<Alarm> {
+
+        @Override
+        public Kind<Alarm> kind() {
+            return Alarm.KIND;
+        }
+
+        @Override
+        public void happen(Draft draft, Alarm subject) {
+            draft.put(Alarm.KIND, new Alarm(subject.name, null, subject.rung + 1));
+        }
+    }
+
+    private final JdbcConnectionPool database =
+            JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+    final Bells bells = new Bells();
+    final Spaces spaces;
+    final Watch watch;
+    final Snapshots snapshots;
+
+    SpaceServer(int inMemory) {
+        Flyway.configure().dataSource(database).load().migrate();
+        JdbcClient jdbc = JdbcClient.create((DataSource) database);
+        TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+        CommitQueue queue = new CommitQueue();
+        List<Kinds> kinds = List.of(Kinds.of(Settings.KIND, Note.KIND, Alarm.KIND));
+        Storage storage = new Storage(null, null, null, null);
+        MachineTime machine = new MachineTime();
+        Genesis genesis = (draft, name) -> begin(draft);
+        spaces = new Spaces(
+                new SpaceStore(jdbc, transaction, queue, kinds, storage),
+                new Simulation(List.of(new Bell())),
+                machine,
+                genesis,
+                bells,
+                inMemory);
+        watch = new Watch(spaces, bells, machine, storage);
+        snapshots = new Snapshots(spaces, new SnapshotStore(jdbc, transaction, queue), new SnapshotDocument(kinds));
+    }
+
+    static void begin(Draft draft) {
+        draft.put(Settings.KIND, new Settings(ApiVersion.DOCS, Pace.REAL, SpaceClock.RUNNING, 0, "{}"));
+    }
+
+    static void freeze(Draft draft) {
+        draft.change(Settings.KIND, s -> s.withClock(s.clock().freeze(draft.machine())), "");
+    }
+
+    static int rung(Draft draft, String name) {
+        return draft.find(Alarm.KIND, name).map(Alarm::rung).orElse(0);
+    }
+
+    @Override
+    public void close() {
+        database.dispose();
+    }
+}
