@@ -2,7 +2,6 @@ package dev.dmock.console;
 
 import dev.dmock.space.SpaceName;
 import dev.dmock.space.TooManyWaitingException;
-import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
@@ -15,7 +14,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The page on which a person watches a space, and what keeps it up to date. */
-@Hidden
 @RestController
 @RequestMapping("/_dmock/console")
 class ConsoleController {

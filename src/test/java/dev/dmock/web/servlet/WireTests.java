@@ -317,18 +317,6 @@ class WireTests {
     }
 
     @Test
-    void theControlApiHasADocumentOfItsOwn() {
-        Answer document = http.send("GET", "/_dmock/openapi.json");
-        assertThat(document.status()).isEqualTo("200");
-        assertThat(document.body()).contains("\"/_dmock/echo\"").doesNotContain("/v5/", "/v8/");
-        Answer page = http.send("GET", "/_dmock/docs");
-        assertThat(page.head()).contains("HTTP/1.1 302 ", "Location: /_dmock/swagger-ui/index.html");
-        assertThat(http.send("GET", "/_dmock/swagger-ui/index.html").status()).isEqualTo("200");
-        assertThat(http.send("GET", "/_dmock/swagger-ui/swagger-ui.css").status())
-                .isEqualTo("200");
-    }
-
-    @Test
     void aSpaceNeedsAProperName() {
         assertThat(http.send("GET", "/api/v1/sources", "X-DMock-Space: a b").status())
                 .isEqualTo("400");
