@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads what is wanted of a fault, strictly: what the fault does not have is refused. */
 final class FaultReader {
 
-    private static final List<String> WHEN = List.of("from", "after", "for");
+    private static final List<String> WHEN = List.of("from", "after");
     private static final List<String> HOW_OFTEN = List.of("times", "probability");
     private static final Duration LONGEST = Duration.ofDays(3650);
     private static final int LAST_PORT = 65_535;
@@ -52,6 +52,9 @@ final class FaultReader {
             names.add("on");
         }
         names.addAll(WHEN);
+        if (!fault.happensOnce()) {
+            names.add("for");
+        }
         if (fault.strikesRepeatedly()) {
             names.addAll(HOW_OFTEN);
         }

@@ -183,8 +183,9 @@ public enum Fault {
         return Arrays.stream(values()).filter(f -> f.label().equals(label)).findFirst();
     }
 
-    Manner manner() {
-        return manner;
+    /** Whether it is over as soon as it has begun. */
+    public boolean happensOnce() {
+        return manner == Manner.HAPPENS;
     }
 
     /** Whether it can be said how often it strikes, and how likely that is. */

@@ -123,6 +123,7 @@ class FaultArmingTests {
                 "{'fault': 'worker-offline', 'on': {'worker': 'worker1'}, 'lease': 'x'} | lease",
                 "{'fault': 'master-leader-change', 'on': {}} | on",
                 "{'fault': 'master-leader-change', 'to': 'worker1'} | to",
+                "{'fault': 'master-leader-change', 'for': 'PT1S'} | for",
                 "{'fault': 'slow-sync', 'lag': 5} | lag",
                 "{'fault': 'precheck-failure', 'check': 'mysql'} | check",
                 "{'fault': 'http-latency', 'min': 'PT61S'} | min",
