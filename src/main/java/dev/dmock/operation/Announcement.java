@@ -46,13 +46,14 @@ class Announcement {
                     "Control API on {}/_dmock (Swagger UI: {}/_dmock/docs); ready after {} s",
                     places.control(),
                     places.control(),
-                    seconds(event.getTimeTaken()));
+                    seconds(Objects.requireNonNullElse(event.getTimeTaken(), Duration.ZERO)));
         }
     }
 
     private String version() {
         BuildProperties known = build.getIfAvailable();
-        return known == null ? "(unpackaged)" : known.getVersion();
+        String version = known == null ? null : known.getVersion();
+        return version == null ? "(unpackaged)" : version;
     }
 
     private static String seconds(Duration taken) {

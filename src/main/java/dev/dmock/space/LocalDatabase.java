@@ -3,6 +3,7 @@ package dev.dmock.space;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.slf4j.Logger;
@@ -37,9 +38,13 @@ final class LocalDatabase extends AbstractDataSource implements DisposableBean {
         return opened;
     }
 
+    private JdbcConnectionPool current() {
+        return Objects.requireNonNull(pool.get(), "there always is a pool");
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
-        JdbcConnectionPool used = pool.get();
+        JdbcConnectionPool used = current();
         try {
             Connection connection = used.getConnection();
             opened = true;
@@ -54,7 +59,7 @@ final class LocalDatabase extends AbstractDataSource implements DisposableBean {
 
     private Connection again(SQLException closed) throws SQLException {
         try {
-            return pool.get().getConnection();
+            return current().getConnection();
         } catch (SQLException e) {
             e.addSuppressed(closed);
             throw e;
@@ -78,7 +83,7 @@ final class LocalDatabase extends AbstractDataSource implements DisposableBean {
         } catch (SQLException e) {
             LOG.warn("The database is left as after a kill, since it cannot be closed: {}", e.getMessage());
         } finally {
-            pool.get().dispose();
+            current().dispose();
         }
     }
 }
