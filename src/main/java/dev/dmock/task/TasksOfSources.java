@@ -44,6 +44,11 @@ class TasksOfSources implements SourceTasks, ServerListener {
         return names(draft, source, s -> s.stage() == Stage.STOPPED);
     }
 
+    @Override
+    public List<String> paused(Draft draft, String source) {
+        return names(draft, source, s -> s.stage() == Stage.PAUSED);
+    }
+
     private List<String> names(Draft draft, String source, Predicate<Subtask> which) {
         return subtasks.on(draft, source).stream()
                 .filter(which)
