@@ -7,11 +7,13 @@ import dev.dmock.cluster.Worker;
 import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Generation;
+import dev.dmock.world.database.GtidText;
 import dev.dmock.world.database.Session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +29,14 @@ public class RelayService {
     private final ClusterService cluster;
     private final Scheduler scheduler;
     private final RelayUnit unit;
+    private final RelayPurge purge;
     private final SourceTasks tasks;
 
-    RelayService(ClusterService cluster, Scheduler scheduler, RelayUnit unit, SourceTasks tasks) {
+    RelayService(ClusterService cluster, Scheduler scheduler, RelayUnit unit, RelayPurge purge, SourceTasks tasks) {
         this.cluster = cluster;
         this.scheduler = scheduler;
         this.unit = unit;
+        this.purge = purge;
         this.tasks = tasks;
     }
 
@@ -192,21 +196,17 @@ public class RelayService {
      * Removes old relay log (v8's relay/purge).
      *
      * @param dir the sub-directory that the file is in; null for the current one
-     * @throws dev.dmock.error.DmException 49001 if no worker was told by name to pull, or the directory is not there
+     * @throws dev.dmock.error.DmException 49001 if no worker was told by name to pull; as {@link RelayPurge#check}
      */
     public void purge(Draft draft, String name, String binlogName, @Nullable String dir) {
-        if (named(draft, name).isEmpty()) {
+        List<Worker> pulling = named(draft, name);
+        if (pulling.isEmpty()) {
             throw DmError.of(49001)
                     .message("relay worker for source %s not found, please `enable-relay` first", name)
                     .asException();
         }
-        Source source = SourceService.require(draft, name);
-        if (dir != null && !dir.isEmpty() && !dir.equals(relayDir(draft, source))) {
-            DmError worker = DmError.of(30040, dir, List.of())
-                    .annotated("get relay files from directory %s before file %s/%s with UUIDs []"
-                            .formatted(source.relay().dir(), dir, binlogName));
-            throw DmError.of(49001, worker).asException();
-        }
+        purge.check(
+                draft, SourceService.require(draft, name), pulling, binlogName, Objects.requireNonNullElse(dir, ""));
     }
 
     /** Forgets how the relay of a source ran. */
@@ -220,19 +220,22 @@ public class RelayService {
                 draft.find(RelayRun.KIND, source.name()).orElseGet(() -> RelayRun.running(source.name(), draft.now()));
         Session upstream = unit.upstream(draft, source);
         String master = upstream.masterPosition().toString();
-        String wanted = source.relay().binlogName();
-        boolean startable = wanted.isEmpty() || upstream.hasBinlog(wanted);
+        boolean startable = startable(source, upstream);
         boolean running = startable && !run.paused();
         Duration catchUp = draft.settings().pace().of(RelayStatus.CATCH_UP);
         boolean caughtUp = running
                 ? !draft.now().isBefore(run.since().plus(catchUp))
                 : startable && run.heldAt().equals(master);
         return new RelayStatus(
-                master, upstream.gtidSet(), relayDir(draft, source), upstream.gtidSet(), caughtUp, running);
+                master, upstream.gtidSet(), unit.directory(draft, source), upstream.gtidSet(), caughtUp, running);
     }
 
-    private String relayDir(Draft draft, Source source) {
-        return unit.upstream(draft, source).server().uuid() + ".000001";
+    /** Whether it can begin where it is told to: with GTIDs only they count, without only the file. */
+    private static boolean startable(Source source, Session upstream) {
+        RelayConfig relay = source.relay();
+        return source.enableGtid()
+                ? GtidText.problem(relay.binlogGtid()).isEmpty()
+                : relay.binlogName().isEmpty() || upstream.hasBinlog(relay.binlogName());
     }
 
     private void run(Draft draft, Source source, boolean paused) {

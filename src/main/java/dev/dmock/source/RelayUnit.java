@@ -80,6 +80,16 @@ class RelayUnit implements Behaviour<RelayRun> {
         return upstream(draft, source).masterPosition().toString();
     }
 
+    /** The directory of the relay log below the one of the source's settings. */
+    String directory(Draft draft, Source source) {
+        return upstream(draft, source).server().uuid() + ".000001";
+    }
+
+    /** The file that is written now. */
+    String file(Draft draft, Source source) {
+        return upstream(draft, source).masterPosition().file();
+    }
+
     /** A server cannot go away, so what a source was made of is still there. */
     Session upstream(Draft draft, Source source) {
         return databases

@@ -19,6 +19,9 @@ public interface SourceTasks {
     /** Those of them that were never started (v8). */
     List<String> neverStarted(Draft draft, String source);
 
+    /** Those of them that stand still after they have run. */
+    List<String> paused(Draft draft, String source);
+
     /** Removes the source's subtask from all tasks; a task that has no other one is gone. */
     void removeFrom(Draft draft, String source);
 

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class FullMigration {
 
+    private static final String LIGHTNING = "[Lightning:Restore:ErrRestoreTable]restore table %1$s failed: "
+            + "[%1$s] write rows exceed conflict threshold: ";
+
     private final Endpoints endpoints;
     private final SyncUnit sync;
     private final Tracker tracker;
@@ -157,16 +160,25 @@ class FullMigration {
         if (downstream.table(target).isEmpty()) {
             downstream.execute(target.schema(), Structures.mysql(target.table(), file.structure()));
         }
-        List<String> columns = file.structure().columnNames();
-        if (!file.rows().isEmpty()) {
-            troubles.loading(draft, subtask, file);
-            switch (onDuplicate(draft, subtask)) {
-                case "replace", "overwrite" -> downstream.replace(target, columns, file.rows());
-                case "ignore" -> downstream.insertIgnore(target, columns, file.rows());
-                default -> downstream.insert(target, columns, file.rows());
-            }
+        try {
+            writeRows(draft, downstream, subtask, file, target);
+        } catch (DatabaseException e) {
+            throw new UnitFailure(rowsFailure(draft, target, e));
         }
         tracker.dumped(draft, subtask, file);
+    }
+
+    private void writeRows(Draft draft, Session downstream, Subtask subtask, DumpFile file, TableName target) {
+        if (file.rows().isEmpty()) {
+            return;
+        }
+        troubles.loading(draft, subtask, file);
+        List<String> columns = file.structure().columnNames();
+        switch (onDuplicate(draft, subtask)) {
+            case "replace", "overwrite" -> downstream.replace(target, columns, file.rows());
+            case "ignore" -> downstream.insertIgnore(target, columns, file.rows());
+            default -> downstream.insert(target, columns, file.rows());
+        }
     }
 
     /** What becomes of a row whose key is there already; v8 does not look at the task's own on_duplicate. */
@@ -174,6 +186,14 @@ class FullMigration {
         return draft.settings().api().generation() == Generation.V8
                 ? subtask.config().load().onDuplicateLogical()
                 : subtask.posted().onDuplicate();
+    }
+
+    /** In v8 TiDB Lightning loads, and says itself what it was at. */
+    private static DmError rowsFailure(Draft draft, TableName target, DatabaseException e) {
+        DmError error = failure(draft, e);
+        return Trait.SQL_STATES.in(draft)
+                ? error.causedBy(LIGHTNING.formatted(target.quoted()) + error.cause())
+                : error;
     }
 
     private static DmError failure(Draft draft, DatabaseException e) {

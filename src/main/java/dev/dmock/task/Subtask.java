@@ -111,6 +111,25 @@ public record Subtask(
         return resting.on(Stage.Signal.HALT).withSync(sync == null ? null : sync.flushed());
     }
 
+    /** Made anew by a worker although it is to stand still: what it failed of is forgotten. */
+    Subtask standing(Stage standsStill) {
+        return new Subtask(
+                task,
+                source,
+                posted,
+                config,
+                meantToRun,
+                standsStill,
+                unit,
+                worker,
+                full,
+                sync,
+                failures,
+                null,
+                options,
+                null);
+    }
+
     Subtask failed(DmError why, @Nullable Instant retryAt) {
         return new Subtask(
                 task,

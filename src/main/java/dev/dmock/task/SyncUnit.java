@@ -1,12 +1,15 @@
 package dev.dmock.task;
 
 import dev.dmock.error.DmError;
+import dev.dmock.source.Source;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Pace;
 import dev.dmock.task.config.BinlogStart;
 import dev.dmock.task.config.ShardMode;
+import dev.dmock.world.database.BinlogDump;
 import dev.dmock.world.database.BinlogEvent;
 import dev.dmock.world.database.BinlogPosition;
+import dev.dmock.world.database.GtidText;
 import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.DatabaseException;
 import java.time.Duration;
@@ -26,6 +29,10 @@ class SyncUnit {
 
     /** Where the first event of a file is. */
     private static final long FIRST_EVENT = 4;
+    /** What a configuration says that says nothing. */
+    private static final BinlogStart NOWHERE = new BinlogStart("", 0, "");
+    /** The code of errors that are not DM's own. */
+    private static final int NOT_SET = 50000;
     /** For how long rows are written so that repeating them does no harm, after the unit was made. */
     private static final Duration SAFE_MODE = Duration.ofSeconds(60);
 
@@ -111,19 +118,24 @@ class SyncUnit {
         throw new UnitFailure(DmError.of(20057, options.startText()));
     }
 
+    /** Where an incremental task begins: a GTID set counts with GTIDs only; without a place it is the first file. */
     private BinlogPosition configured(Draft draft, Subtask subtask) {
         Session upstream = endpoints.upstream(draft, subtask);
-        BinlogStart start = subtask.config().start();
-        if (start != null && !start.file().isEmpty()) {
-            return new BinlogPosition(start.file(), start.position());
-        }
-        if (start != null && !start.gtid().isEmpty()) {
+        BinlogStart start = Objects.requireNonNullElse(subtask.config().start(), NOWHERE);
+        GtidText.problem(start.gtid()).ifPresent(problem -> {
+            throw new UnitFailure(DmError.of(NOT_SET).message("%s", problem));
+        });
+        boolean byGtid = draft.get(Source.KIND, subtask.source()).enableGtid();
+        if (byGtid && !start.gtid().isEmpty()) {
             List<BinlogEvent> missing = upstream.eventsMissingIn(start.gtid());
             return missing.isEmpty()
                     ? upstream.masterPosition()
                     : missing.get(0).startPosition();
         }
-        return upstream.masterPosition();
+        String file = start.file().isEmpty()
+                ? upstream.server().binlog().files().get(0).name()
+                : start.file();
+        return new BinlogPosition(file, Math.max(start.position(), FIRST_EVENT));
     }
 
     /** Reads on, as far as there is something to read and nothing stands in the way. */
@@ -134,9 +146,9 @@ class SyncUnit {
         SyncState state = subtask.sync();
         Session upstream = endpoints.upstream(draft, subtask);
         troubles.reading(draft, subtask);
-        if (!upstream.hasBinlog(state.position().file())) {
-            throw new UnitFailure(UnitTroubles.readError(UnitTroubles.FILE_GONE));
-        }
+        BinlogDump.refusal(upstream, state.position()).ifPresent(refusal -> {
+            throw new UnitFailure(UnitTroubles.readError(refusal));
+        });
         Session downstream = endpoints.downstream(draft, subtask);
         Duration lag = draft.settings().pace().of(Timing.SYNC_LAG).plus(troubles.lag(draft, subtask));
         Instant next = null;

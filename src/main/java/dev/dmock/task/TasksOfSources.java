@@ -3,6 +3,7 @@ package dev.dmock.task;
 import dev.dmock.source.Source;
 import dev.dmock.source.SourceTasks;
 import dev.dmock.space.Draft;
+import dev.dmock.space.Generation;
 import dev.dmock.world.ServerListener;
 import dev.dmock.world.database.Databases;
 import java.time.Instant;
@@ -41,6 +42,11 @@ class TasksOfSources implements SourceTasks, ServerListener {
     @Override
     public List<String> neverStarted(Draft draft, String source) {
         return names(draft, source, s -> s.stage() == Stage.STOPPED);
+    }
+
+    @Override
+    public List<String> paused(Draft draft, String source) {
+        return names(draft, source, s -> s.stage() == Stage.PAUSED);
     }
 
     private List<String> names(Draft draft, String source, Predicate<Subtask> which) {
@@ -83,13 +89,22 @@ class TasksOfSources implements SourceTasks, ServerListener {
                     subtask,
                     moved,
                     "the dump files are on " + subtask.full().holder());
-            moved = moved.withWorker(worker);
+            moved = remade(draft, moved.withWorker(worker));
             boolean goesOn = moved.meantToRun() && moved.stage() != Stage.FINISHED;
             if (goesOn && moved.stage() == Stage.RUNNING) {
                 moved = sync.fromCheckpoint(draft, moved);
             }
             draft.put(Subtask.KIND, goesOn ? moved.withDue(draft.after(Timing.PICK_UP)) : moved);
         }
+    }
+
+    /** A subtask that is not to run has the stage that DM-master expects of it, whatever it was at its last worker. */
+    private static Subtask remade(Draft draft, Subtask subtask) {
+        if (subtask.meantToRun()) {
+            return subtask;
+        }
+        boolean stops = draft.settings().api().generation() == Generation.V8;
+        return subtask.standing(stops ? Stage.STOPPED : Stage.PAUSED);
     }
 
     /** Dump files are on the worker that dumped; another one has to begin again. */

@@ -2,20 +2,17 @@ package dev.dmock.task.check;
 
 import dev.dmock.space.Generation;
 import dev.dmock.task.config.BinlogStart;
-import dev.dmock.world.database.BinlogFile;
-import dev.dmock.world.database.GtidSet;
+import dev.dmock.world.database.BinlogDump;
+import dev.dmock.world.database.BinlogPosition;
+import dev.dmock.world.database.GtidText;
 import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.DatabaseException;
 import java.util.Optional;
 
 /**
- * Whether the server sends binlog from where an incremental task is to start (v8). A position inside of an event is not
- * noticed.
+ * Whether the server sends binlog from where an incremental task is to start (v8).
  */
 record MetaPositionCheck(Instance instance, BinlogStart start) implements Check {
-
-    private static final String REFUSED = "ERROR 1236 (HY000): ";
-    private static final long FIRST_POSITION = 4;
 
     /** The check, unless the task says nothing that could be checked, or relay log is read instead. */
     static Optional<Check> of(Instance instance) {
@@ -64,40 +61,10 @@ record MetaPositionCheck(Instance instance, BinlogStart start) implements Check 
         if (unreadable.isPresent()) {
             return unreadable;
         }
-        if (!logs(upstream)) {
-            return Optional.of(REFUSED + "Binary log is not open");
-        }
-        long known = GtidSet.parse(start.gtid())
-                .map(set -> set.withoutGap(upstream.server().uuid()))
-                .orElse(0L);
-        return known < upstream.server().binlog().purged()
-                ? Optional.of(REFUSED
-                        + "The slave is connecting using CHANGE MASTER TO MASTER_AUTO_POSITION = 1, but the master has"
-                        + " purged binary logs containing GTIDs that the slave requires.")
-                : Optional.empty();
+        return BinlogDump.refusal(upstream, start.gtid());
     }
 
     private Optional<String> problemOfPosition(Session upstream) {
-        if (!logs(upstream)) {
-            return Optional.of(REFUSED + "Binary log is not open");
-        }
-        Optional<BinlogFile> file = upstream.server().binlog().files().stream()
-                .filter(f -> f.name().equals(start.file()))
-                .findFirst();
-        if (file.isEmpty()) {
-            return Optional.of(REFUSED + "Could not find first log file name in binary log index file");
-        }
-        long position = Math.max(start.position(), FIRST_POSITION);
-        return position <= file.get().end()
-                ? Optional.empty()
-                : Optional.of(REFUSED
-                        + "Client requested master to start replication from position > file size; the first event '%1$s'"
-                                .formatted(start.file())
-                        + " at %2$d, the last event read from './%1$s' at 4, the last byte read from './%1$s' at 4."
-                                .formatted(start.file(), position));
-    }
-
-    private static boolean logs(Session upstream) {
-        return upstream.variable("log_bin").equalsIgnoreCase("ON");
+        return BinlogDump.refusal(upstream, new BinlogPosition(start.file(), start.position()));
     }
 }

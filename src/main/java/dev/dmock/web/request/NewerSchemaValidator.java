@@ -57,9 +57,7 @@ final class NewerSchemaValidator extends SchemaValidator {
     void range(Schema schema, Json.Num number) throws SchemaFault {
         if (GoNumbers.overflows(number.literal())) {
             throw new SchemaFault(
-                    "strconv.ParseFloat: parsing " + GoText.quote(number.literal()) + ": value out of range",
-                    schema,
-                    number);
+                    "strconv.ParseFloat: parsing " + GoText.quote(number.literal()) + ": value out of range", number);
         }
     }
 }

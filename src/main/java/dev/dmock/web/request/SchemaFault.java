@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Says where a value does not fit its schema, in the validator's words. */
 final class SchemaFault extends Exception {
@@ -16,10 +17,20 @@ final class SchemaFault extends Exception {
 
     private final transient List<String> reversePath = new ArrayList<>();
     private final String reason;
-    private final transient Schema schema;
+    private final transient @Nullable Schema schema;
     private final transient Json value;
 
+    /** A fault that is shown with the schema and the value. */
     SchemaFault(String reason, Schema schema, Json value) {
+        this(reason, value, schema);
+    }
+
+    /** A fault that is shown by its cause alone. */
+    SchemaFault(String cause, Json value) {
+        this(cause, value, null);
+    }
+
+    private SchemaFault(String reason, Json value, @Nullable Schema schema) {
         super(reason, null, false, false);
         this.reason = reason;
         this.schema = schema;
@@ -32,11 +43,14 @@ final class SchemaFault extends Exception {
         return this;
     }
 
-    /** The whole text: one line, then the schema and the value. */
+    /** The whole text: one line, then the schema and the value unless there is a cause. */
     String text() {
         List<String> path = new ArrayList<>(reversePath);
         Collections.reverse(path);
         String where = path.isEmpty() ? "" : path.stream().collect(Collectors.joining("/", "Error at \"/", "\": "));
+        if (schema == null) {
+            return where + reason;
+        }
         return where + reason
                 + "\nSchema:\n  " + GoJsonWriter.decodedAndIndented(schema.source(), INDENT, INDENT)
                 + "\n\nValue:\n  " + GoJsonWriter.decodedAndIndented(value, INDENT, INDENT) + "\n";

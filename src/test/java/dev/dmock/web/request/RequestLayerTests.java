@@ -104,6 +104,14 @@ class RequestLayerTests {
     }
 
     @Test
+    void ofANumberWithoutAValueOnlyTheCauseIsShown() {
+        String body = "{\"source\":{\"source_name\":\"s\",\"host\":\"h\",\"port\":1e400,\"user\":\"u\"}}";
+        assertThat(refused(ApiVersion.V8_5, "POST", "/api/v1/sources", body).body())
+                .contains(
+                        "Error at \\\"/source/port\\\": strconv.ParseFloat: parsing \\\"1e400\\\": value out of range\"}");
+    }
+
+    @Test
     void defaultsAreFilledInWhereTheVersionDoesThat() {
         String body = "{\"source\":{\"source_name\":\"s\",\"host\":\"h\",\"port\":1,\"user\":\"u\",\"enable\":null,"
                 + "\"purge\":{},\"COLOUR\":1}}";

@@ -1,11 +1,11 @@
-package dev.dmock.task.check;
+package dev.dmock.world.database;
 
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The form of a GTID set of MySQL, {@code UUID:1-5:7,UUID:1}, and what DM's reader says of a text that is none. */
-final class GtidText {
+public final class GtidText {
 
     private static final Pattern HEX = Pattern.compile("\\p{XDigit}*");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}");
@@ -17,7 +17,7 @@ final class GtidText {
     private GtidText() {}
 
     /** What is wrong with a text; empty if it is a GTID set. The empty text is one. */
-    static Optional<String> problem(String text) {
+    public static Optional<String> problem(String text) {
         return text.isEmpty()
                 ? Optional.empty()
                 : Arrays.stream(text.split(",", -1))

@@ -1,4 +1,4 @@
-package dev.dmock.task.check;
+package dev.dmock.world.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

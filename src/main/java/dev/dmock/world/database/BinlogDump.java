@@ -1,0 +1,56 @@
+package dev.dmock.world.database;
+
+import java.util.Optional;
+
+/** What a server says to a replica that asks for its binlog from a place. A position inside of an event is not noticed. */
+public final class BinlogDump {
+
+    private static final String REFUSED = "ERROR 1236 (HY000): ";
+    private static final long FIRST_POSITION = 4;
+
+    private BinlogDump() {}
+
+    /** Why no binlog is sent from a place; empty if it is sent. */
+    public static Optional<String> refusal(Session upstream, BinlogPosition from) {
+        if (!isOpen(upstream)) {
+            return notOpen();
+        }
+        Optional<BinlogFile> file = upstream.server().binlog().files().stream()
+                .filter(f -> f.name().equals(from.file()))
+                .findFirst();
+        if (file.isEmpty()) {
+            return Optional.of(REFUSED + "Could not find first log file name in binary log index file");
+        }
+        long position = Math.max(from.position(), FIRST_POSITION);
+        return position <= file.get().end()
+                ? Optional.empty()
+                : Optional.of(REFUSED
+                        + "Client requested master to start replication from position > file size; the first event '%1$s'"
+                                .formatted(from.file())
+                        + " at %2$d, the last event read from './%1$s' at 4, the last byte read from './%1$s' at 4."
+                                .formatted(from.file(), position));
+    }
+
+    /** Why no binlog is sent behind a GTID set; empty if it is sent. */
+    public static Optional<String> refusal(Session upstream, String gtidSet) {
+        if (!isOpen(upstream)) {
+            return notOpen();
+        }
+        long known = GtidSet.parse(gtidSet)
+                .map(set -> set.withoutGap(upstream.server().uuid()))
+                .orElse(0L);
+        return known < upstream.server().binlog().purged()
+                ? Optional.of(REFUSED
+                        + "The slave is connecting using CHANGE MASTER TO MASTER_AUTO_POSITION = 1, but the master has"
+                        + " purged binary logs containing GTIDs that the slave requires.")
+                : Optional.empty();
+    }
+
+    private static boolean isOpen(Session upstream) {
+        return upstream.variable("log_bin").equalsIgnoreCase("ON");
+    }
+
+    private static Optional<String> notOpen() {
+        return Optional.of(REFUSED + "Binary log is not open");
+    }
+}
