@@ -15,6 +15,7 @@ public enum ApiVersion {
             EnumSet.of(
                     Trait.STOPS_ONLINE_WORKERS,
                     Trait.SERVICE_ADDRESSES,
+                    Trait.LEADER_HAS_FIRST_PORT,
                     Trait.SOURCES_LIST_REPLICAS,
                     Trait.EMPTY_PEM_ACCEPTED,
                     Trait.SOURCES_REPORT_BINDING,

@@ -9,6 +9,8 @@ public enum Trait {
     STOPS_ONLINE_WORKERS,
     /** Masters are listed with the address of their API, not with their peer URL. */
     SERVICE_ADDRESSES,
+    /** The first master's port is the leader's, whichever master leads. */
+    LEADER_HAS_FIRST_PORT,
     /** An account that may not list the replicas of its server is refused for a source. */
     SOURCES_LIST_REPLICAS,
     /** A {@code security} object with empty contents means no TLS, instead of an invalid one. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
 final class CaseLibrary {
 
     /** The versions whose cases are played where nothing else is said. */
-    static final List<String> VERSIONS = List.of("v5.3", "v8.1", "v8.5");
+    static final List<String> VERSIONS = List.of("docs", "v5.3", "v8.1", "v8.5");
 
     private static final Path RESOURCES = Path.of("src", "test", "resources");
     private static final int LINES_SHOWN = 12;

@@ -7,6 +7,7 @@ import dev.dmock.space.Draft;
 import dev.dmock.space.Generation;
 import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
+import dev.dmock.space.Trait;
 import dev.dmock.web.ApiContext;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +33,8 @@ class LeaderContext implements ApiContext {
 
     @Override
     public Answering answering(SpaceName space, int localPort) {
-        OptionalInt asked = space.equals(SpaceName.DEFAULT) ? ports.masterOn(localPort) : OptionalInt.empty();
-        return spaces.read(space, draft -> answering(draft, asked));
+        OptionalInt own = space.equals(SpaceName.DEFAULT) ? ports.masterOn(localPort) : OptionalInt.empty();
+        return spaces.read(space, draft -> answering(draft, shared(draft, own) ? OptionalInt.empty() : own));
     }
 
     private Answering answering(Draft draft, OptionalInt asked) {
@@ -41,6 +42,10 @@ class LeaderContext implements ApiContext {
         boolean leads = asked.isEmpty() || leader.isEmpty() || leader.get().number() == asked.getAsInt();
         return new Answering(
                 draft.settings().api(), leads, leader.map(this::address).orElse(""));
+    }
+
+    private static boolean shared(Draft draft, OptionalInt own) {
+        return Trait.LEADER_HAS_FIRST_PORT.in(draft) && own.orElse(0) == 1;
     }
 
     @Override

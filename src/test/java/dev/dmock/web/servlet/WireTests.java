@@ -196,6 +196,30 @@ class WireTests {
         assertThat(http.send("GET", V8 + "/api/v1/tasks/" + encoded).body()).isEqualTo("[\n    \"" + name + "\"\n]");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/%00",
+                "/api/v1/no/%ff/such",
+                "/api/v1/%c3/status",
+                "/../api/v1/nope",
+                "/api/v1/%2e%2e/%2e%2e/%2e%2e/x"
+            })
+    void noPathIsRefusedBeforeTheRequestLayer(String target) {
+        Answer answer = http.send("GET", target);
+        assertThat(answer.head()).contains("HTTP/1.1 400 ", "Content-Type: application/json; charset=UTF-8");
+        assertThat(answer.body())
+                .startsWith("{\"error_code\":0,\"error_msg\":\"code=")
+                .doesNotContain("<");
+    }
+
+    @Test
+    void aLongPathIsAPathLikeOthers() {
+        Answer answer = http.send("GET", "/api/v1/sources/" + "x".repeat(9000) + "/status");
+        assertThat(answer.body()).contains("xxx");
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
     @Test
     void anEncodedSlashIsNotFoundInV8() {
         Answer answer = http.send("GET", V8 + "/api/v1/tasks/a%2Fb");

@@ -71,6 +71,18 @@ class DdlTests {
                         List.of("CREATE UNIQUE INDEX `i1` ON `test`.`t1` (`c1`) COMMENT 'x'")));
     }
 
+    @Test
+    void stringsCanBeRestoredWithTheirCharacterSet() {
+        String sql = "ALTER TABLE t ADD COLUMN d VARCHAR(10) DEFAULT 'it''s' COMMENT 'x', ALTER c SET DEFAULT 'y',"
+                + " ADD e INT DEFAULT 5";
+        assertThat(Ddl.split(sql, "db1"))
+                .extracting(ddl -> ddl.withIntroducers().restore())
+                .containsExactly(
+                        "ALTER TABLE `db1`.`t` ADD COLUMN `d` VARCHAR(10) DEFAULT _UTF8MB4'it''s' COMMENT 'x'",
+                        "ALTER TABLE `db1`.`t` ALTER COLUMN `c` SET DEFAULT _UTF8MB4'y'",
+                        "ALTER TABLE `db1`.`t` ADD COLUMN `e` INT DEFAULT 5");
+    }
+
     @ParameterizedTest
     @MethodSource("restored")
     void eachOperationIsRestoredByItself(String sql, List<String> statements) {

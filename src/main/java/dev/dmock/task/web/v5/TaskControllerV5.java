@@ -88,7 +88,7 @@ class TaskControllerV5 {
             @RequestParam(name = "source_name_list", required = false) @Nullable List<String> sources,
             @RequestParam(name = "stage", required = false) @Nullable String stage) {
         return spaces.read(space, draft -> {
-            boolean filters = stage != null && Trait.STAGE_FILTERS.in(draft);
+            boolean filters = stage != null && !stage.isEmpty() && Trait.STAGE_FILTERS.in(draft);
             return Listing.of(status.ofWorkers(draft, name, sources).stream()
                     .filter(s -> !filters || s.stage().label().equalsIgnoreCase(stage))
                     .map(SubtaskStatusV5::of)
