@@ -4,6 +4,7 @@ import dev.dmock.fault.ArmedFault;
 import dev.dmock.fault.Arming;
 import dev.dmock.fault.Fault;
 import dev.dmock.fault.Faults;
+import dev.dmock.space.Note;
 import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
 import java.util.Arrays;
@@ -55,7 +56,10 @@ class FaultController {
     @ResponseStatus(HttpStatus.CREATED)
     FaultView arm(SpaceName space, @RequestBody JsonNode body) {
         Arming arming = FaultReader.read(body);
-        ArmedFault armed = spaces.write(space, draft -> faults.arm(draft, arming));
+        ArmedFault armed = spaces.write(space, draft -> {
+            draft.note(note(arming.fault().label(), "armed"));
+            return faults.arm(draft, arming);
+        });
         return show(space, armed.id()).orElseGet(() -> FaultView.of(armed));
     }
 
@@ -72,7 +76,11 @@ class FaultController {
     /** Disarms a fault. */
     @DeleteMapping("/{id}")
     ResponseEntity<Void> disarm(SpaceName space, @PathVariable String id) {
-        boolean found = spaces.write(space, draft -> faults.disarm(draft, id));
+        boolean found = spaces.write(space, draft -> {
+            faults.find(draft, id)
+                    .ifPresent(fault -> draft.note(note(fault.fault().label(), "disarmed")));
+            return faults.disarm(draft, id);
+        });
         return found
                 ? ResponseEntity.noContent().build()
                 : ResponseEntity.notFound().build();
@@ -82,6 +90,13 @@ class FaultController {
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void disarmAll(SpaceName space) {
-        spaces.change(space, faults::disarmAll);
+        spaces.change(space, draft -> {
+            draft.note(note("all", "disarmed"));
+            faults.disarmAll(draft);
+        });
+    }
+
+    private static Note note(String fault, String state) {
+        return Note.of(Note.Event.FAULT, "fault", fault).change(null, state);
     }
 }

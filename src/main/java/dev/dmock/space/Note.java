@@ -37,6 +37,8 @@ public record Note(
     public enum Event {
         /** The world was laid, or something happened in it. */
         WORLD,
+        /** A fault was armed or disarmed. */
+        FAULT,
         /** The space's clock was frozen, resumed or put forward. */
         CLOCK,
         /** A master or a worker came, went, or leads now. */
