@@ -2,6 +2,7 @@ package dev.dmock.console;
 
 import dev.dmock.journal.Content;
 import dev.dmock.journal.Entry;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ record CallView(
                 entry.status() == null ? "no answer" : entry.status().toString(),
                 entry.status() == null || entry.status() >= ERRORS_FROM ? "bad" : "good",
                 errorCode == null ? "" : errorCode.toString(),
-                "%.1f ms".formatted(entry.took().toNanos() / NANOS_IN_MILLI),
+                String.format(Locale.ROOT, "%.1f ms", entry.took().toNanos() / NANOS_IN_MILLI),
                 text(entry.body()),
                 text(entry.answer()));
     }

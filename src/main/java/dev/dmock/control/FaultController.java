@@ -4,14 +4,12 @@ import dev.dmock.fault.ArmedFault;
 import dev.dmock.fault.Arming;
 import dev.dmock.fault.Fault;
 import dev.dmock.fault.Faults;
-import dev.dmock.space.Note;
 import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,19 +33,24 @@ class FaultController {
         this.faults = faults;
     }
 
-    /** A list in an object, to which members can be added one day. */
-    record Listed<T>(List<T> faults) {}
+    /** Faults that can be armed, or are. */
+    record Listed<T>(List<T> faults, int total) {
+
+        static <T> Listed<T> of(List<T> faults) {
+            return new Listed<>(faults, faults.size());
+        }
+    }
 
     /** What can go wrong. */
     @GetMapping("/catalogue")
     Listed<CatalogueView> catalogue() {
-        return new Listed<>(Arrays.stream(Fault.values()).map(CatalogueView::of).toList());
+        return Listed.of(Arrays.stream(Fault.values()).map(CatalogueView::of).toList());
     }
 
     /** The faults that are armed, in the order of arming, with how often each has struck. */
     @GetMapping
     Listed<FaultView> list(SpaceName space) {
-        return new Listed<>(spaces.read(
+        return Listed.of(spaces.read(
                 space, draft -> faults.all(draft).stream().map(FaultView::of).toList()));
     }
 
@@ -56,10 +59,7 @@ class FaultController {
     @ResponseStatus(HttpStatus.CREATED)
     FaultView arm(SpaceName space, @RequestBody JsonNode body) {
         Arming arming = FaultReader.read(body);
-        ArmedFault armed = spaces.write(space, draft -> {
-            draft.note(note(arming.fault().label(), "armed"));
-            return faults.arm(draft, arming);
-        });
+        ArmedFault armed = spaces.write(space, draft -> faults.arm(draft, arming));
         return show(space, armed.id()).orElseGet(() -> FaultView.of(armed));
     }
 
@@ -69,34 +69,28 @@ class FaultController {
 
     /** One armed fault. */
     @GetMapping("/{id}")
-    ResponseEntity<FaultView> find(SpaceName space, @PathVariable String id) {
-        return ResponseEntity.of(show(space, id));
+    FaultView find(SpaceName space, @PathVariable String id) {
+        return show(space, id).orElseThrow(() -> unknown(id));
     }
 
     /** Disarms a fault. */
     @DeleteMapping("/{id}")
-    ResponseEntity<Void> disarm(SpaceName space, @PathVariable String id) {
-        boolean found = spaces.write(space, draft -> {
-            faults.find(draft, id)
-                    .ifPresent(fault -> draft.note(note(fault.fault().label(), "disarmed")));
-            return faults.disarm(draft, id);
-        });
-        return found
-                ? ResponseEntity.noContent().build()
-                : ResponseEntity.notFound().build();
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void disarm(SpaceName space, @PathVariable String id) {
+        boolean found = spaces.write(space, draft -> faults.disarm(draft, id));
+        if (!found) {
+            throw unknown(id);
+        }
+    }
+
+    private static ControlNotFound unknown(String id) {
+        return new ControlNotFound("id", "no fault " + id + " is armed");
     }
 
     /** Disarms all faults. */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void disarmAll(SpaceName space) {
-        spaces.change(space, draft -> {
-            draft.note(note("all", "disarmed"));
-            faults.disarmAll(draft);
-        });
-    }
-
-    private static Note note(String fault, String state) {
-        return Note.of(Note.Event.FAULT, "fault", fault).change(null, state);
+        spaces.change(space, faults::disarmAll);
     }
 }

@@ -134,16 +134,9 @@ final class FaultReader {
     }
 
     private @Nullable Duration duration(String name) {
-        Optional<String> text = fields.text(name);
-        try {
-            Duration duration = text.map(Duration::parse).orElse(null);
-            if (duration != null && (duration.isNegative() || duration.compareTo(LONGEST) > 0)) {
-                throw fields.wrong(name, "This has to be from PT0S to " + LONGEST + ".");
-            }
-            return duration;
-        } catch (DateTimeParseException e) {
-            throw fields.wrong(name, "This has to be an ISO-8601 duration such as PT30S.");
-        }
+        return fields.text(name)
+                .map(text -> Durations.parse(name, text, LONGEST))
+                .orElse(null);
     }
 
     private Map<String, String> parameters() {

@@ -7,6 +7,7 @@ import dev.dmock.source.RelayService;
 import dev.dmock.space.Behaviour;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Kind;
+import dev.dmock.space.Note;
 import dev.dmock.space.Pace;
 import dev.dmock.task.Interruptions;
 import java.time.Instant;
@@ -41,6 +42,7 @@ class FaultBehaviour implements Behaviour<ArmedFault> {
             begin(draft, due);
         } else if (due.until() != null && !due.until().isAfter(draft.now())) {
             draft.put(ArmedFault.KIND, due.in(Phase.OVER, null));
+            note(draft, due, "over");
             end(draft, due);
         } else {
             draft.put(ArmedFault.KIND, due.in(Phase.ACTIVE, due.until()));
@@ -50,6 +52,7 @@ class FaultBehaviour implements Behaviour<ArmedFault> {
 
     private void begin(Draft draft, ArmedFault fault) {
         ArmedFault active = fault.in(Phase.ACTIVE, fault.until());
+        note(draft, fault, "active");
         switch (fault.fault()) {
             case WORKER_OFFLINE -> beginOffline(draft, active.after(true));
             case MASTER_LEADER_CHANGE -> {
@@ -105,6 +108,11 @@ class FaultBehaviour implements Behaviour<ArmedFault> {
         } else if (fault.fault() == Fault.SLOW_SYNC) {
             interruptions.interruptAll(draft);
         }
+    }
+
+    static void note(Draft draft, ArmedFault fault, String state) {
+        String name = fault.fault().label();
+        draft.note(Note.of(Note.Event.FAULT, "fault", name, "id", fault.id()).change(fault.state(), state));
     }
 
     private static String worker(ArmedFault fault) {

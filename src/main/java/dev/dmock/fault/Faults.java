@@ -132,6 +132,7 @@ public class Faults {
         Optional<ArmedFault> found = find(draft, id);
         found.ifPresent(fault -> {
             draft.remove(ArmedFault.KIND, ArmedFault.inOrder(fault.number()));
+            FaultBehaviour.note(draft, fault, "disarmed");
             if (fault.phase() == Phase.ACTIVE) {
                 behaviour.end(draft, fault);
             }

@@ -37,8 +37,6 @@ public record Note(
     public enum Event {
         /** The world was laid, or something happened in it. */
         WORLD,
-        /** A fault was armed or disarmed. */
-        FAULT,
         /** The space's clock was frozen, resumed or put forward. */
         CLOCK,
         /** A master or a worker came, went, or leads now. */
@@ -52,7 +50,9 @@ public record Note(
         /** A subtask's unit changed. */
         UNIT,
         /** A shard DDL lock grew, was resolved, holds a subtask up, or lets it go on. */
-        LOCK
+        LOCK,
+        /** What goes wrong on purpose began, or is over. */
+        FAULT
     }
 
     /** A note that is not in a timeline yet: {@code about} are names of what it is about, each before its value. */

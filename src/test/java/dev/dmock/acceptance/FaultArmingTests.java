@@ -172,6 +172,36 @@ class FaultArmingTests {
     }
 
     @Test
+    void aSnapshotHasItsFaultsAndWhatTheyDid() {
+        scene.lay("instant").source().task();
+        scene.startRelay();
+        String id = scene.arm(UNREACHABLE + ", 'on': {'source': 's'}, 'times': 5, 'probability': 0.9}");
+        JsonNode before = scene.fault(id);
+        scene.call("POST", "/_dmock/snapshots", "{'name': 'broken'}", 201);
+        scene.call("POST", "/_dmock/reset", null, 200);
+        scene.call("POST", "/_dmock/snapshots/broken/restore", null, 200);
+
+        assertThat(scene.fault(id)).isEqualTo(before);
+        assertThat(scene.arm(UNREACHABLE + "}")).isEqualTo("fault-2");
+        scene.call("DELETE", "/_dmock/faults", null, 204);
+        scene.resume();
+        assertThat(scene.stage()).isEqualTo("Running Sync");
+    }
+
+    @Test
+    void theTimelineSaysWhenFaultsBeganAndEnded() {
+        scene.lay("instant");
+        String id = scene.arm("{'fault': 'relay-error', 'after': 'PT1M', 'for': 'PT1M'}");
+        scene.advance("PT3M");
+        scene.disarm(id);
+        List<String> seen = scene.call("GET", "/_dmock/timeline", null, 200).path("entries").values().stream()
+                .filter(e -> e.path("event").asString().equals("fault"))
+                .map(e -> e.path("from").asString() + ">" + e.path("to").asString())
+                .toList();
+        assertThat(seen).containsExactly("waiting>active", "active>over", "over>disarmed");
+    }
+
+    @Test
     void chanceIsTheSameForTheSameSeed() {
         List<Boolean> first = strikes(scene("v5.3").lay("instant", 7).source());
         List<Boolean> second = strikes(scene("v5.3").lay("instant", 7).source());

@@ -72,6 +72,10 @@ final class Client {
         return acknowledged;
     }
 
+    int unanswered() {
+        return unanswered;
+    }
+
     /** How many of its writes were made, but for the one that is in doubt. */
     int settled() {
         return acknowledged + unanswered;

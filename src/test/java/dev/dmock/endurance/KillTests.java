@@ -2,6 +2,7 @@ package dev.dmock.endurance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dmock.endurance.Rounds.Ending;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
@@ -38,12 +39,12 @@ class KillTests {
     @Test
     @Tag("nightly")
     void nothingIsLostInManyRounds() {
-        survives(100, LONG_MILLIS);
+        survives(Integer.getInteger("dmock.rounds", 100), LONG_MILLIS);
     }
 
     private void survives(int rounds, int longestMillis) {
-        KillRounds killing = new KillRounds(server(), data, System.nanoTime(), longestMillis);
-        killing.run(rounds);
+        Rounds killing = new Rounds(server(), data, System.nanoTime(), longestMillis);
+        killing.run(rounds, Ending.KILLED);
 
         System.out.printf(
                 "%d rounds, %d writes acknowledged, %d contradictions; starts: %s%n",
@@ -54,7 +55,7 @@ class KillTests {
     }
 
     /** What was killed is ready as soon as what begins; how long that is depends on who else uses the machine. */
-    private static void recoversSoon(List<KillRounds.Start> starts) {
+    private static void recoversSoon(List<Rounds.Start> starts) {
         Duration computing = starts.get(0).computed();
         assertThat(starts).allMatch(start -> start.computed().compareTo(computing.multipliedBy(2)) < 0);
         OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
@@ -67,9 +68,9 @@ class KillTests {
     @Test
     void aServerThatWritesLateIsFoundOut(@TempDir Path classes) throws IOException {
         copyOfCarelessServer(classes);
-        KillRounds killing = new KillRounds(
+        Rounds killing = new Rounds(
                 server().with(CarelessServer.class.getName(), classes), data, System.nanoTime(), LONG_MILLIS);
-        killing.run(5);
+        killing.run(5, Ending.KILLED);
 
         assertThat(killing.findings()).isNotEmpty();
     }

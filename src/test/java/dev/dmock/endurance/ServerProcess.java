@@ -143,6 +143,16 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Waits until the server has said something. */
+    void awaitLog(String text) {
+        while (!log().contains(text)) {
+            if (Duration.ofNanos(System.nanoTime() - begun).compareTo(PATIENCE) > 0) {
+                throw new AssertionError("the server does not say " + text + ":\n" + log());
+            }
+            pause();
+        }
+    }
+
     private static void pause() {
         try {
             Thread.sleep(BETWEEN_LOOKS.toMillis());

@@ -4,12 +4,23 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.http.parser.HttpParser;
 
 /**
- * HTTP/1.1 that lets paths and queries have bytes that are not ASCII, as Go's server does and as curl sends them. Tomcat
- * makes it by its name.
+ * HTTP/1.1 that lets paths and queries have bytes that are not ASCII, as Go's server does and as curl sends them, and that
+ * answers whatever still arrives over open connections while the server is being stopped. Tomcat makes it by its name.
  */
 public final class LenientHttp11Protocol extends Http11NioProtocol {
 
     private static final int FIRST_NON_ASCII = 0x80;
+
+    /** Tomcat refuses requests by 503 while it is paused. */
+    @Override
+    public boolean isPaused() {
+        return false;
+    }
+
+    /** Whether the server is being stopped: no new connections are taken, and open ones end with their next answer. */
+    boolean isStopping() {
+        return super.isPaused();
+    }
 
     @Override
     public HttpParser getHttpParser() {

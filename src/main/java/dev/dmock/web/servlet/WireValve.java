@@ -5,8 +5,9 @@ import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.springframework.http.HttpHeaders;
 
-/** Leaves the server's side of each answer where {@link WireResponse} finds it. */
+/** Leaves the server's side of each answer where {@link WireResponse} finds it, and ends connections with the server. */
 final class WireValve extends ValveBase {
 
     WireValve() {
@@ -15,6 +16,10 @@ final class WireValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
+        if (request.getConnector().getProtocolHandler() instanceof LenientHttp11Protocol protocol
+                && protocol.isStopping()) {
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+        }
         request.setAttribute(WireResponse.SERVER_SIDE, response.getCoyoteResponse());
         getNext().invoke(request, response);
     }

@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
-/** Kills a server again and again while clients write to it, and finds what was lost, invented or torn apart. */
-final class KillRounds {
+/** Ends a server again and again while clients write to it, and finds what was lost, invented or torn apart. */
+final class Rounds {
 
     private static final int CLIENTS = 8;
     private static final List<String> PREFIXES = List.of("", "/_dmock/spaces/a", "/_dmock/spaces/b");
@@ -35,8 +35,16 @@ final class KillRounds {
     /** How long a start took until the server was ready, and how much of that it computed. */
     record Start(Duration taken, Duration computed) {}
 
-    /** @param longestMillis how long clients work at most before the server is killed */
-    KillRounds(ServerProcess.Command command, Path data, long seed, int longestMillis) {
+    /** How a server ends. */
+    enum Ending {
+        /** At once: a request that got no answer may have been carried out. */
+        KILLED,
+        /** In good order: a request that got no answer was not carried out. */
+        TERMINATED
+    }
+
+    /** @param longestMillis how long clients work at most before the server is ended */
+    Rounds(ServerProcess.Command command, Path data, long seed, int longestMillis) {
         this.longestMillis = longestMillis;
         this.command = command;
         this.data = data;
@@ -60,15 +68,19 @@ final class KillRounds {
         return clients.stream().mapToInt(Client::acknowledged).sum();
     }
 
-    /** Kills so many times, or until something is wrong. */
-    void run(int rounds) {
+    /** Ends the server so many times, or until something is wrong. */
+    void run(int rounds, Ending ending) {
         for (int round = 0; round < rounds && findings.isEmpty(); round++) {
             try (ServerProcess server = startAndCompare()) {
-                workAndKill(server);
+                work(server, ending);
             }
             lookAtFile();
         }
         startAndCompare().close();
+        long unanswered = clients.stream().mapToInt(Client::unanswered).sum();
+        if (ending == Ending.TERMINATED && unanswered > 0) {
+            findings.add(unanswered + " requests were carried out, but not answered");
+        }
     }
 
     private ServerProcess startAndCompare() {
@@ -79,14 +91,18 @@ final class KillRounds {
         return server;
     }
 
-    private void workAndKill(ServerProcess server) {
+    private void work(ServerProcess server, Ending ending) {
         ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
         URI base = server.at("/");
         List<Future<?>> work = new ArrayList<>();
         clients.forEach(client -> work.add(threads.submit(() -> client.work(base, Integer.MAX_VALUE))));
         try {
             Thread.sleep(random.nextInt(longestMillis));
-            server.kill();
+            switch (ending) {
+                case KILLED -> server.kill();
+                case TERMINATED -> server.terminate();
+            }
+            server.awaitExit();
             for (Future<?> done : work) {
                 done.get();
             }
