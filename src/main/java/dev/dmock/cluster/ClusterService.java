@@ -110,13 +110,10 @@ public class ClusterService {
 
     /** The process of a worker ends, and the master has not noticed yet; nothing if it did not run. */
     public void silenceWorker(Draft draft, String name) {
-        draft.find(Worker.KIND, name).filter(Worker::online).ifPresent(worker -> scheduler.silent(draft, worker));
-    }
-
-    /** The process of a worker that was silent starts again; the master may have noticed in between or not. */
-    public void reviveWorker(Draft draft, String name) {
-        Optional<Worker> unnoticed = draft.find(Worker.KIND, name).filter(Worker::online);
-        unnoticed.ifPresentOrElse(worker -> scheduler.heard(draft, worker), () -> startWorker(draft, name));
+        draft.find(Worker.KIND, name).filter(Worker::online).ifPresent(worker -> {
+            MemberNotes.became(draft, name, "silent");
+            draft.put(Worker.KIND, worker.withSilent(true));
+        });
     }
 
     /** The process of a worker ends, and the master has noticed; nothing if it did not run. */
@@ -127,7 +124,10 @@ public class ClusterService {
     /** The process of a worker starts; one that was taken out registers again. */
     public void startWorker(Draft draft, String name) {
         Worker worker = draft.find(Worker.KIND, name).orElseGet(() -> Worker.registered(numberIn(name, Worker.NAME)));
-        if (!worker.online() || !draft.has(Worker.KIND, worker.name())) {
+        if (worker.silent()) {
+            MemberNotes.became(draft, name, "online");
+            scheduler.heard(draft, worker);
+        } else if (!worker.online() || !draft.has(Worker.KIND, worker.name())) {
             MemberNotes.became(draft, name, "online");
             scheduler.joined(draft, worker);
         }

@@ -76,16 +76,9 @@ public class Scheduler {
         }
     }
 
-    /** A worker from which nothing is heard any more while its lease still runs: what it did stands still. */
-    void silent(Draft draft, Worker worker) {
-        String source = worker.source();
-        if (source != null) {
-            roster.unbound(draft, source);
-        }
-    }
-
-    /** A worker that is heard of again before its lease ended: it goes on. */
+    /** A silent worker that is heard of again before its lease ended: it goes on with what it has. */
     void heard(Draft draft, Worker worker) {
+        draft.put(Worker.KIND, worker.withSilent(false));
         String source = worker.source();
         if (source != null) {
             roster.bound(draft, source, worker.name());

@@ -1,5 +1,7 @@
 package dev.dmock.cluster;
 
+import dev.dmock.error.DmError;
+import dev.dmock.space.Generation;
 import dev.dmock.space.Key;
 import dev.dmock.space.Kind;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A DM-worker that has registered.
  *
  * @param number its place among the workers, from 1; its port follows from it
- * @param online whether it keeps its lease alive
+ * @param online whether it has a lease
+ * @param silent whether its process has ended while the lease still runs: the master does not know yet
  * @param source the source that it is bound to
  * @param relaySource the source for which it was told to pull relay log
  * @param lastSource the source that it was bound to last
@@ -17,6 +20,7 @@ public record Worker(
         String name,
         int number,
         boolean online,
+        boolean silent,
         @Nullable String source,
         @Nullable String relaySource,
         @Nullable String lastSource) {
@@ -29,7 +33,7 @@ public record Worker(
 
     /** A worker that has just registered. */
     static Worker registered(int number) {
-        return new Worker(NAME + number, number, true, null, null, null);
+        return new Worker(NAME + number, number, true, false, null, null, null);
     }
 
     public String address() {
@@ -52,19 +56,31 @@ public record Worker(
     }
 
     Worker bind(String toSource) {
-        return new Worker(name, number, online, toSource, relaySource, toSource);
+        return new Worker(name, number, online, silent, toSource, relaySource, toSource);
     }
 
     Worker unbind() {
-        return new Worker(name, number, online, null, relaySource, lastSource);
+        return new Worker(name, number, online, silent, null, relaySource, lastSource);
     }
 
     Worker withOnline(boolean now) {
-        return new Worker(name, number, now, source, relaySource, lastSource);
+        return new Worker(name, number, now, false, source, relaySource, lastSource);
+    }
+
+    Worker withSilent(boolean now) {
+        return new Worker(name, number, online, now, source, relaySource, lastSource);
+    }
+
+    /** What the master is told when it asks a silent worker. */
+    public DmError noAnswer(Generation generation) {
+        String dialing = generation == Generation.V5 ? "while dialing" : "while dialing:";
+        return DmError.of(38008)
+                .causedBy("rpc error: code = Unavailable desc = connection error: desc = \"transport: Error " + dialing
+                        + " dial tcp " + address() + ": connect: connection refused\"");
     }
 
     Worker withRelaySource(@Nullable String other) {
-        return new Worker(name, number, online, source, other, lastSource);
+        return new Worker(name, number, online, silent, source, other, lastSource);
     }
 
     /** What the API calls {@code bound_stage}. */

@@ -4,11 +4,15 @@ import dev.dmock.fault.ArmedFault;
 import dev.dmock.fault.Arming;
 import dev.dmock.fault.Fault;
 import dev.dmock.fault.Faults;
+import dev.dmock.fault.Place;
+import dev.dmock.space.ApiVersion;
 import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
+import dev.dmock.web.servlet.RequestLayers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,10 +31,12 @@ class FaultController {
 
     private final Spaces spaces;
     private final Faults faults;
+    private final RequestLayers layers;
 
-    FaultController(Spaces spaces, Faults faults) {
+    FaultController(Spaces spaces, Faults faults, RequestLayers layers) {
         this.spaces = spaces;
         this.faults = faults;
+        this.layers = layers;
     }
 
     /** Faults that can be armed, or are. */
@@ -59,8 +65,20 @@ class FaultController {
     @ResponseStatus(HttpStatus.CREATED)
     FaultView arm(SpaceName space, @RequestBody JsonNode body) {
         Arming arming = FaultReader.read(body);
+        requireKnown(arming.on().get(Place.OPERATION));
         ArmedFault armed = spaces.write(space, draft -> faults.arm(draft, arming));
         return show(space, armed.id()).orElseGet(() -> FaultView.of(armed));
+    }
+
+    /** The space may emulate another version when the fault strikes. */
+    private void requireKnown(@Nullable String operation) {
+        boolean known = operation == null
+                || Arrays.stream(ApiVersion.values())
+                        .flatMap(version -> layers.of(version).operations().stream())
+                        .anyMatch(o -> o.id().equals(operation));
+        if (!known) {
+            throw new ControlError("on.operation", "no version has an operation " + operation);
+        }
     }
 
     private Optional<FaultView> show(SpaceName space, String id) {

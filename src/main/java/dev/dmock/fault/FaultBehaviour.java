@@ -103,7 +103,7 @@ class FaultBehaviour implements Behaviour<ArmedFault> {
                             && other.fault() == Fault.WORKER_OFFLINE
                             && worker(other).equals(worker(fault)));
             if (!stillDown) {
-                cluster.reviveWorker(draft, worker(fault));
+                cluster.startWorker(draft, worker(fault));
             }
         } else if (fault.fault() == Fault.SLOW_SYNC) {
             interruptions.interruptAll(draft);

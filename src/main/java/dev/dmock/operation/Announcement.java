@@ -4,6 +4,7 @@ import dev.dmock.space.ApiVersion;
 import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
 import java.time.Duration;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,8 +34,8 @@ class Announcement {
         if (event.getApplicationContext() instanceof ServletWebServerApplicationContext server) {
             ApiVersion api =
                     spaces.read(SpaceName.DEFAULT, draft -> draft.settings().api());
-            Places places =
-                    Places.of(server.getEnvironment(), server.getWebServer().getPort());
+            int port = Objects.requireNonNull(server.getWebServer()).getPort();
+            Places places = Places.of(server.getEnvironment(), port);
             LOG.info(
                     "DMock {} emulates DM-master's OpenAPI, version {}, on {}/api/v1 (Swagger UI: {}/api/v1/docs)",
                     version(),

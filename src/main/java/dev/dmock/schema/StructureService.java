@@ -62,14 +62,14 @@ public class StructureService {
         Subtask subtask = paused(draft, task, source);
         Set<String> known = new TreeSet<>();
         tracker.tables(draft, subtask).stream()
-                .filter(t -> t.table().schema().equals(schema))
+                .filter(t -> t.table().schema().equalsIgnoreCase(schema))
                 .forEach(t -> known.add(t.table().table()));
         if (Trait.STRUCTURES_ALWAYS_OPEN.in(draft)) {
             upstream.all(draft, subtask).stream()
                     .filter(t -> t.schema().equals(schema))
                     .forEach(t -> known.add(t.table()));
         }
-        if (known.isEmpty() && !tracker.schemas(draft, subtask).contains(schema)) {
+        if (known.isEmpty() && !knowsSchema(draft, subtask, schema)) {
             throw wrapped(DmError.of(44015, schema));
         }
         return List.copyOf(known);
@@ -82,9 +82,10 @@ public class StructureService {
      */
     public String structure(Draft draft, String task, String source, TableName table) {
         Subtask subtask = paused(draft, task, source);
-        Optional<Tracked> known = tracker.find(draft, subtask, table);
+        TableName spelled = tracker.spelling(draft, subtask, table);
+        Optional<Tracked> known = tracker.find(draft, subtask, spelled);
         if (known.isPresent()) {
-            return text(table, known.get().structure(), known.get().clustered());
+            return text(spelled, known.get().structure(), known.get().clustered());
         }
         if (Trait.STRUCTURES_ALWAYS_OPEN.in(draft)) {
             return upstream.structure(draft, subtask, table)
@@ -113,19 +114,36 @@ public class StructureService {
     /**
      * Sets the structure of a table; the table's name in the statement does not count.
      *
-     * @throws dev.dmock.error.DmException as {@link #schemas}; 49001 with 44009 inside for anything but one CREATE TABLE
+     * @throws dev.dmock.error.DmException as {@link #schemas}; 49001 with 44009 inside for anything but one CREATE TABLE,
+     *     with 44003 for one that cannot be executed: the structure that was known is forgotten all the same
      */
     public void set(Draft draft, String task, String source, TableName table, String sql) {
         Subtask subtask = paused(draft, task, source);
-        tracker.set(draft, subtask, table, parse(draft, sql));
+        TableName spelled = tracker.spelling(draft, subtask, table);
+        try {
+            TableStructure structure = parse(draft, sql);
+            if (!spelled.equals(table)) {
+                tracker.remove(draft, subtask, spelled);
+            }
+            tracker.set(draft, subtask, table, structure);
+        } catch (DatabaseException e) {
+            if (!Trait.DUMP_TRACKED.in(draft)) {
+                tracker.remove(draft, subtask, spelled);
+            }
+            DmError inner = DmError.of(44003, table.quoted()).causedBy(e.error().inTidb());
+            throw wrapping(inner).afterTheFact();
+        }
     }
 
+    /** Reads one CREATE TABLE; a {@link DatabaseException} is thrown if it could not be executed. */
     private static TableStructure parse(Draft draft, String sql) {
         try {
             return Structures.read(sql, draft.settings().api().generation())
                     .orElseThrow(() -> wrapped(DmError.of(44009, sql)));
         } catch (DatabaseException e) {
-            throw wrapped(DmError.of(44009, sql).causedBy(e.error().message()));
+            throw e.error().code() == 0
+                    ? wrapped(DmError.of(44009, sql).causedBy(e.error().message()))
+                    : e;
         }
     }
 
@@ -139,17 +157,22 @@ public class StructureService {
         if (Trait.DUMP_TRACKED.in(draft)) {
             return;
         }
-        boolean known = tracker.find(draft, subtask, table).isPresent()
+        TableName spelled = tracker.spelling(draft, subtask, table);
+        boolean known = tracker.find(draft, subtask, spelled).isPresent()
                 || (Trait.STRUCTURES_ALWAYS_OPEN.in(draft)
                         && upstream.structure(draft, subtask, table).isPresent());
         if (!known) {
-            boolean schemaKnown = tracker.schemas(draft, subtask).contains(table.schema());
             throw wrapped(
-                    schemaKnown
+                    knowsSchema(draft, subtask, table.schema())
                             ? unknownTable(table)
                             : DmError.plain("[schema:1049]Unknown database '" + table.schema() + "'"));
         }
-        tracker.remove(draft, subtask, table);
+        tracker.remove(draft, subtask, spelled);
+    }
+
+    /** Names of schemas and tables do not tell upper and lower case apart in the tracker. */
+    private boolean knowsSchema(Draft draft, Subtask subtask, String schema) {
+        return tracker.schemas(draft, subtask).stream().anyMatch(schema::equalsIgnoreCase);
     }
 
     /** Refuses what needs a worker where there is none. */
@@ -190,6 +213,10 @@ public class StructureService {
 
     /** An error of the worker, as DM-master passes it on. */
     static RuntimeException wrapped(DmError inner) {
-        return DmError.of(49001).message("%s", inner).asException();
+        return wrapping(inner).asException();
+    }
+
+    private static DmError wrapping(DmError inner) {
+        return DmError.of(49001).message("%s", inner);
     }
 }

@@ -1,6 +1,7 @@
 package dev.dmock.source;
 
 import dev.dmock.cluster.ClusterService;
+import dev.dmock.cluster.Etcd;
 import dev.dmock.cluster.Scheduler;
 import dev.dmock.cluster.Worker;
 import dev.dmock.error.DmError;
@@ -79,7 +80,7 @@ public class RelayService {
      * @param workers their names; null for the worker that holds the source; in v8 an empty list switches it on for
      *     whichever holds the source
      * @throws dev.dmock.error.DmException 46008, 46010 (v5) or 46025 (v8) if settings would change under tasks, 40070,
-     *     46004, 46021, 46020, 46028, 46030
+     *     46004, 46021, 46020, 46028, 46030; 42501 (v5: code 0) for a worker that is named twice
      */
     public void start(Draft draft, String name, @Nullable List<String> workers, Start settings) {
         Source source = SourceService.require(draft, name);
@@ -101,6 +102,9 @@ public class RelayService {
         List<Worker> found = known(draft, chosen);
         refuse(46021, found, w -> foreign(w.source(), name));
         refuse(46020, found, w -> foreign(w.relaySource(), name));
+        if (Etcd.writesTwice(chosen)) {
+            throw Etcd.duplicateKey(draft).afterTheFact();
+        }
         boolean first = named(draft, name).isEmpty();
         for (Worker worker : found) {
             cluster.pullRelay(draft, worker.name(), name);

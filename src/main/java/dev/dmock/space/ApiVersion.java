@@ -23,9 +23,13 @@ public enum ApiVersion {
                     Trait.CREATING_TASK_IS_OK,
                     Trait.REMOVING_STRUCTURE_IS_OK,
                     Trait.STAGE_FILTERS,
-                    Trait.STRUCTURES_ALWAYS_OPEN)),
+                    Trait.STRUCTURES_ALWAYS_OPEN,
+                    Trait.STRINGS_INTRODUCED)),
     /** DM-master v5.3.0 as it really answers. */
-    V5_3("v5.3", Generation.V5, EnumSet.of(Trait.SOURCES_LIST_REPLICAS, Trait.SYSTEM_SCHEMAS_LISTED)),
+    V5_3(
+            "v5.3",
+            Generation.V5,
+            EnumSet.of(Trait.SOURCES_LIST_REPLICAS, Trait.SYSTEM_SCHEMAS_LISTED, Trait.STRINGS_INTRODUCED)),
     /** DM-master v8.1.0 as it really answers. */
     V8_1("v8.1", Generation.V8, Traits.OF_V8),
     /** The handlers of v8.1 behind v8.5.7's request layer. */

@@ -39,6 +39,8 @@ public enum Trait {
     LOAD_MAKES_TARGET_SCHEMAS,
     /** Optimistic shards whose columns exclude each other wait, instead of being paused by an error. */
     CONFLICTS_WAIT,
+    /** Statements that are restored say the character set of the strings in them. */
+    STRINGS_INTRODUCED,
     /** A source can be transferred while its tasks run in the sync unit. */
     MOVES_RUNNING_TASKS;
 

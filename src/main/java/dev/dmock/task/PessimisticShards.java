@@ -1,11 +1,13 @@
 package dev.dmock.task;
 
+import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Note;
 import dev.dmock.world.database.BinlogEvent;
 import dev.dmock.world.sql.TableName;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -145,6 +147,23 @@ class PessimisticShards {
         ShardGroup own = groupOf(draft, subtask, target).orElseThrow();
         draft.remove(ShardGroup.KIND, subtask.task(), subtask.source(), target.schema(), target.table());
         return own;
+    }
+
+    /**
+     * Refuses that a table, or a schema, goes while shards of its target wait for a DDL.
+     *
+     * @param what a table; or with table "" a schema
+     */
+    void requireResolved(Draft draft, Subtask subtask, TableName what) {
+        List<String> waiting = draft.under(ShardGroup.KIND, subtask.task(), subtask.source()).stream()
+                .filter(group -> !group.resolved())
+                .flatMap(group -> Stream.concat(group.reached().stream(), group.missing().stream()))
+                .filter(table -> what.table().isEmpty() ? table.schema().equals(what.schema()) : table.equals(what))
+                .map(TableName::quoted)
+                .toList();
+        if (!waiting.isEmpty()) {
+            throw new UnitFailure(DmError.of(36006, waiting, "", ""));
+        }
     }
 
     void forgetAll(Draft draft, Subtask subtask) {

@@ -58,7 +58,7 @@ public class StatusService {
                 && source.isPresent()
                 && subtask.get().worker() != null
                 && sources.workers(draft, source.get()).stream()
-                        .allMatch(w -> w.name().equals(subtask.get().worker()));
+                        .allMatch(w -> w.name().equals(subtask.get().worker()) && !w.silent());
         if (!allKnow) {
             throw DmError.of(49001)
                     .message("can not find subtask status task name: %s.", task)
@@ -86,13 +86,11 @@ public class StatusService {
         return asked.isEmpty() ? Optional.empty() : Optional.of(of(draft, subtask));
     }
 
-    /** The worker that still holds the subtask's source, but does not answer any more. */
+    /** The worker that still holds the subtask's source, but does not answer. */
     public Optional<Worker> silentWorker(Draft draft, Subtask subtask) {
-        return subtask.worker() != null
-                ? Optional.empty()
-                : sources.workers(draft, draft.get(Source.KIND, subtask.source())).stream()
-                        .filter(w -> subtask.source().equals(w.source()))
-                        .findFirst();
+        return sources.workers(draft, draft.get(Source.KIND, subtask.source())).stream()
+                .filter(w -> w.silent() && w.name().equals(subtask.worker()))
+                .findFirst();
     }
 
     /** How a subtask is, whoever can be asked. */

@@ -1,6 +1,7 @@
 package dev.dmock.task;
 
 import dev.dmock.cluster.TaskChecker;
+import dev.dmock.cluster.Worker;
 import dev.dmock.error.DmError;
 import dev.dmock.space.Behaviour;
 import dev.dmock.space.Draft;
@@ -37,7 +38,7 @@ class SubtaskBehaviour implements Behaviour<Subtask> {
     @Override
     public void happen(Draft draft, Subtask due) {
         Subtask subtask = due.withDue(null);
-        if (subtask.worker() == null) {
+        if (!hasLivingWorker(draft, subtask)) {
             draft.put(Subtask.KIND, subtask);
             return;
         }
@@ -52,9 +53,16 @@ class SubtaskBehaviour implements Behaviour<Subtask> {
         }
     }
 
+    /** One that is silent does nothing, until it is back or another one has its sources. */
+    private static boolean hasLivingWorker(Draft draft, Subtask subtask) {
+        String worker = subtask.worker();
+        return worker != null
+                && draft.find(Worker.KIND, worker).filter(w -> !w.silent()).isPresent();
+    }
+
     /** Lets the unit of a subtask at work look whether it can go on, before it would by itself. */
     void interrupt(Draft draft, Subtask subtask) {
-        if (!subtask.isAtWork()) {
+        if (!subtask.isAtWork() || !hasLivingWorker(draft, subtask)) {
             return;
         }
         if (subtask.unit() == Unit.SYNC) {

@@ -108,9 +108,9 @@ class Subtasks implements Checkpoints {
                 || of(draft, part.task()).stream().anyMatch(s -> s.full().loaded() || s.sync() != null);
     }
 
-    /** Removes the checkpoint that the meta schema downstream has of a task's source. */
+    /** Removes what the meta schema downstream has of a task, the checkpoints of its other sources included. */
     void removeMeta(Draft draft, SubtaskConfig part) {
-        draft.remove(Checkpoint.KIND, checkpointKey(part));
+        draft.removeUnder(Checkpoint.KIND, address(part.target()), part.metaSchema(), part.task());
     }
 
     private static String[] checkpointKey(SubtaskConfig part) {

@@ -1,6 +1,6 @@
 package dev.dmock.task;
 
-import dev.dmock.error.DmError;
+import dev.dmock.source.Source;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Trait;
 import dev.dmock.task.config.ShardMode;
@@ -13,7 +13,9 @@ import dev.dmock.world.sql.Ddl;
 import dev.dmock.world.sql.TableName;
 import dev.dmock.world.sql.TableStructure;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,7 +30,11 @@ class SyncApplier {
     /** What TiDB says of a DDL whose effect is there already. */
     private static final Set<Integer> IN_EFFECT = Set.of(1007, 1008, 1050, 1060, 1061, 1091);
     /** What happens to a whole table of several that are merged does not happen to the target. */
-    private static final Set<String> OF_ONE_SHARD = Set.of("drop table", "truncate table", "drop database");
+    private static final Set<Ddl.Change> OF_ONE_SHARD =
+            EnumSet.of(Ddl.Change.DROP_TABLE, Ddl.Change.TRUNCATE_TABLE, Ddl.Change.DROP_DATABASE);
+    /** What each of several shards may do without the others. */
+    private static final Set<Ddl.Change> OF_ANY_SHARD =
+            EnumSet.of(Ddl.Change.CREATE_TABLE, Ddl.Change.CREATE_DATABASE, Ddl.Change.ALTER_DATABASE);
 
     private final Tracker tracker;
     private final PessimisticShards pessimistic;
@@ -54,13 +60,35 @@ class SyncApplier {
             rows(draft, subtask, event, downstream);
             return null;
         }
+        List<Ddl> locked = new ArrayList<>();
         for (Ddl ddl : Ddl.split(event.statement(), event.schema())) {
-            List<String> blocking = ddl(draft, subtask, event, ddl, upstream, downstream);
-            if (blocking != null) {
-                return blocking;
+            if (!takes(subtask, event.statement(), ddl)) {
+                continue;
+            }
+            troubles.executing(draft, subtask, event, ddl);
+            if (isLocked(subtask, ddl)) {
+                locked.add(ddl);
+            } else {
+                List<String> blocking = ddl(draft, subtask, event, ddl, downstream);
+                if (blocking != null) {
+                    return blocking;
+                }
             }
         }
-        return null;
+        return locked.isEmpty() ? null : pessimistic(draft, subtask, event, locked, upstream, downstream);
+    }
+
+    private static boolean takes(Subtask subtask, String statement, Ddl ddl) {
+        Rules rules = subtask.rules();
+        return ddl.tables().stream().allMatch(rules::migrates)
+                && !rules.ignores(ddl.eventType(), ddl.tables().get(0), statement);
+    }
+
+    /** Whether a DDL has to wait until all that is merged into its target has it; all parts of one ALTER TABLE do. */
+    private static boolean isLocked(Subtask subtask, Ddl ddl) {
+        return subtask.config().shardMode() == ShardMode.PESSIMISTIC
+                && !OF_ANY_SHARD.contains(ddl.change())
+                && !OF_ONE_SHARD.contains(ddl.change());
     }
 
     private void rows(Draft draft, Subtask subtask, BinlogEvent event, Session downstream) {
@@ -90,7 +118,7 @@ class SyncApplier {
         changes.forEach(change -> write(downstream, target, event.columns(), change, safe));
     }
 
-    private static String kind(RowChange change) {
+    static String kind(RowChange change) {
         if (change.before() == null) {
             return "insert";
         }
@@ -114,59 +142,53 @@ class SyncApplier {
         }
     }
 
-    private @Nullable List<String> ddl(
-            Draft draft, Subtask subtask, BinlogEvent event, Ddl ddl, Session upstream, Session downstream) {
-        TableName table = ddl.tables().get(0);
-        String statement = Objects.requireNonNull(event.statement());
-        boolean wanted = ddl.tables().stream().allMatch(subtask.rules()::migrates);
-        if (!wanted || subtask.rules().ignores(ddl.eventType(), table, statement)) {
-            return null;
-        }
-        troubles.executing(draft, subtask, event, ddl);
-        if (table.table().isEmpty() || subtask.config().shardMode() == ShardMode.NONE) {
+    private @Nullable List<String> ddl(Draft draft, Subtask subtask, BinlogEvent event, Ddl ddl, Session downstream) {
+        if (subtask.config().shardMode() == ShardMode.NONE || OF_ANY_SHARD.contains(ddl.change())) {
             execute(draft, subtask, ddl, downstream);
             return null;
         }
-        if (OF_ONE_SHARD.contains(ddl.eventType())) {
-            follow(draft, subtask, ddl);
+        if (OF_ONE_SHARD.contains(ddl.change())) {
+            pessimistic.requireResolved(draft, subtask, ddl.tables().get(0));
+            if (ddl.change() == Ddl.Change.DROP_TABLE) {
+                follow(draft, subtask, ddl);
+            }
             return null;
-        }
-        if (ddl.eventType().equals("create table")) {
-            execute(draft, subtask, ddl, downstream);
-            return null;
-        }
-        if (subtask.config().shardMode() == ShardMode.PESSIMISTIC) {
-            return pessimistic(draft, subtask, event, ddl, upstream, downstream);
         }
         return optimistic(draft, subtask, event, ddl, downstream);
     }
 
     private @Nullable List<String> pessimistic(
-            Draft draft, Subtask subtask, BinlogEvent event, Ddl ddl, Session upstream, Session downstream) {
-        TableName table = ddl.tables().get(0);
+            Draft draft, Subtask subtask, BinlogEvent event, List<Ddl> parts, Session upstream, Session downstream) {
+        TableName table = parts.get(0).tables().get(0);
         Optional<ShardGroup> held = pessimistic.holding(draft, subtask, table);
         if (held.isPresent()) {
             draft.put(ShardGroup.KIND, held.get().defer(event.startPosition()));
             return null;
         }
-        List<String> ddls = List.of(ddl.restore(subtask.rules()::target));
+        boolean introduced = Trait.STRINGS_INTRODUCED.in(draft);
+        List<String> ddls = parts.stream()
+                .map(ddl -> (introduced ? ddl.withIntroducers() : ddl).restore(subtask.rules()::target))
+                .toList();
         troubles.sequencing(draft, subtask, event, table, ddls);
-        String gtids = Objects.requireNonNull(subtask.sync()).gtids();
+        boolean byGtid = draft.get(Source.KIND, subtask.source()).enableGtid();
+        String gtids = byGtid ? Objects.requireNonNull(subtask.sync()).gtids() : "";
         switch (pessimistic.reach(draft, subtask, table, ddls, event, gtids)) {
             case SKIP -> {
-                track(draft, subtask, ddl, downstream);
+                parts.forEach(ddl -> track(draft, subtask, ddl, downstream));
                 return null;
             }
             case BLOCK -> {
                 return ddls;
             }
             case EXECUTED -> {
-                follow(draft, subtask, ddl);
+                parts.forEach(ddl -> follow(draft, subtask, ddl));
                 return goOn(draft, subtask, pessimistic.leave(draft, subtask, table), upstream, downstream);
             }
             case EXECUTE -> {
-                track(draft, subtask, ddl, downstream);
-                run(downstream, subtask, ddl);
+                parts.forEach(ddl -> {
+                    track(draft, subtask, ddl, downstream);
+                    run(downstream, subtask, ddl);
+                });
                 return goOn(draft, subtask, pessimistic.resolve(draft, subtask, table), upstream, downstream);
             }
         }
@@ -233,11 +255,21 @@ class SyncApplier {
     }
 
     private void execute(Draft draft, Subtask subtask, Ddl ddl, Session downstream) {
-        if (!ddl.eventType().startsWith("create")
-                && !ddl.tables().get(0).table().isEmpty()) {
-            track(draft, subtask, ddl, downstream);
-        } else if (!ddl.tables().get(0).table().isEmpty()) {
-            follow(draft, subtask, ddl);
+        String schema = ddl.tables().get(0).schema();
+        switch (ddl.change()) {
+            case CREATE_DATABASE -> tracker.schemaMade(draft, subtask, schema);
+            case DROP_DATABASE -> tracker.schemaGone(draft, subtask, schema);
+            case CREATE_TABLE, DROP_TABLE -> {
+                if (ddl.tables().size() > 1) {
+                    tracker.copied(draft, subtask, ddl.tables(), downstream);
+                } else {
+                    follow(draft, subtask, ddl);
+                }
+            }
+            case ALTER_DATABASE, TRUNCATE_TABLE -> {
+                // changes no structure
+            }
+            default -> track(draft, subtask, ddl, downstream);
         }
         run(downstream, subtask, ddl);
     }
@@ -267,37 +299,5 @@ class SyncApplier {
                 throw e;
             }
         }
-    }
-
-    /** The error of a transaction that the target refused, as the status shows it. */
-    DmError failure(Draft draft, Subtask subtask, BinlogEvent event, DatabaseException e) {
-        String statement;
-        if (event.statement() != null) {
-            statement = Ddl.split(event.statement(), event.schema()).stream()
-                    .map(ddl -> ddl.restore(subtask.rules()::target))
-                    .findFirst()
-                    .orElse(event.statement());
-        } else {
-            statement = dml(subtask, event);
-        }
-        return DmError.of(10006, statement).annotated(BinlogPlace.of(event)).causedBy(Endpoints.text(draft, e));
-    }
-
-    private static String dml(Subtask subtask, BinlogEvent event) {
-        String target = subtask.rules()
-                .target(new TableName(event.schema(), event.table()))
-                .quoted();
-        List<String> columns = event.columns().stream().map(TableName::quote).toList();
-        String kind =
-                event.changes().isEmpty() ? "insert" : kind(event.changes().get(0));
-        return switch (kind) {
-            case "delete" -> "DELETE FROM " + target + " WHERE " + columns.get(0) + " = ? LIMIT 1";
-            case "update" ->
-                "UPDATE " + target + " SET " + String.join(" = ?, ", columns) + " = ? WHERE " + columns.get(0)
-                        + " = ? LIMIT 1";
-            default ->
-                "INSERT INTO " + target + " (" + String.join(",", columns) + ") VALUES ("
-                        + String.join(",", Collections.nCopies(columns.size(), "?")) + ")";
-        };
     }
 }

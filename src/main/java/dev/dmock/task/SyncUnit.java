@@ -177,7 +177,7 @@ class SyncUnit {
             return applier.apply(draft, subtask, event, upstream, downstream);
         } catch (DatabaseException e) {
             draft.put(Subtask.KIND, subtask);
-            throw new UnitFailure(applier.failure(draft, subtask, event, e));
+            throw new UnitFailure(SyncErrors.of(draft, subtask, event, e));
         } catch (UnitFailure e) {
             draft.put(Subtask.KIND, subtask);
             throw e;

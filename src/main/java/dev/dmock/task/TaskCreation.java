@@ -1,5 +1,6 @@
 package dev.dmock.task;
 
+import dev.dmock.cluster.Etcd;
 import dev.dmock.cluster.Scheduler;
 import dev.dmock.cluster.Worker;
 import dev.dmock.error.DmError;
@@ -60,19 +61,24 @@ public class TaskCreation {
         if (only != null) {
             requirePart(posted, only);
         }
-        List<SubtaskConfig> parts = checked.parts().stream()
-                .filter(part -> only == null || only.contains(part.source()))
-                .toList();
+        List<SubtaskConfig> parts = only == null ? checked.parts() : chosen(checked.parts(), only);
         ConfigPolicy policy = ConfigPolicy.of(draft);
         boolean metaIsThere = policy.ownMetaSchema()
                 || policy.defaultMetaSchema().equals(checked.task().metaSchema());
         if (removeMeta && metaIsThere) {
-            parts.forEach(part -> subtasks.removeMeta(draft, part));
+            subtasks.removeMeta(draft, checked.parts().get(0));
         }
         for (Subtask subtask : add(draft, checked.task(), parts, Stage.NEW)) {
             subtasks.run(draft, subtask);
         }
         return new Created(checked.task(), checked.checkResult());
+    }
+
+    /** The parts on these sources; twice what is named twice. */
+    private static List<SubtaskConfig> chosen(List<SubtaskConfig> parts, List<String> sources) {
+        return sources.stream()
+                .flatMap(source -> parts.stream().filter(part -> part.source().equals(source)))
+                .toList();
     }
 
     private static void requirePart(TaskConfig task, List<String> only) {
@@ -109,21 +115,26 @@ public class TaskCreation {
         return new Checked(task, parts, prechecks.check(draft, parts));
     }
 
+    /** Adds what is not there yet. Checkpoints that were removed before stay removed if it is refused. */
     private List<Subtask> add(Draft draft, TaskConfig task, List<SubtaskConfig> parts, Stage stage) {
-        List<SubtaskConfig> fresh = parts.stream()
-                .filter(part -> subtasks.find(draft, part.task(), part.source()).isEmpty())
+        List<String> existing = sources(parts).stream()
+                .filter(source -> subtasks.find(draft, task.name(), source).isPresent())
+                .distinct()
+                .sorted()
                 .toList();
-        if (fresh.isEmpty() && !parts.isEmpty()) {
-            throw DmError.of(46014, task.name(), sources(parts)).asException();
+        if (!parts.isEmpty() && existing.size() == parts.size()) {
+            throw DmError.of(46014, task.name(), existing).afterTheFact();
         }
+        List<SubtaskConfig> fresh =
+                parts.stream().filter(part -> !existing.contains(part.source())).toList();
         List<SubtaskConfig> unbound = fresh.stream()
                 .filter(part -> scheduler.workerOf(draft, part.source()).isEmpty())
                 .toList();
         if (!unbound.isEmpty()) {
-            throw DmError.of(46009, sources(unbound)).asException();
+            throw DmError.of(46009, sources(unbound)).afterTheFact();
         }
-        if (fresh.stream().map(SubtaskConfig::source).distinct().count() < fresh.size()) {
-            throw Etcd.duplicateKey().asException();
+        if (Etcd.writesTwice(sources(fresh))) {
+            throw Etcd.duplicateKey(draft).afterTheFact();
         }
         return fresh.stream().map(part -> add(draft, task, part, stage)).toList();
     }

@@ -1,5 +1,6 @@
 package dev.dmock.task;
 
+import dev.dmock.cluster.Etcd;
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
 import dev.dmock.source.Source;
@@ -8,7 +9,6 @@ import dev.dmock.task.config.TargetDatabase;
 import dev.dmock.task.config.TaskMode;
 import dev.dmock.world.database.Session;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +65,7 @@ public class TaskLifeCycle {
             removeMeta(draft, task, chosen.get(0).config().target());
         }
         TaskOptions options = TaskOptions.ofStart(start.startTime, start.safeMode);
-        requireOnce(sources, options);
+        requireOnce(draft, sources, options);
         for (String source : sources) {
             Subtask subtask = draft.get(Subtask.KIND, task, source);
             subtasks.run(draft, subtask.withOptions(options));
@@ -101,9 +101,9 @@ public class TaskLifeCycle {
                 .forEach(part -> draft.put(Subtask.KIND, subtasks.startOver(draft, part)));
     }
 
-    private static void requireOnce(Collection<String> sources, @Nullable TaskOptions options) {
-        if (new HashSet<>(sources).size() < sources.size()) {
-            DmError error = Etcd.duplicateKey();
+    private static void requireOnce(Draft draft, Collection<String> sources, @Nullable TaskOptions options) {
+        if (Etcd.writesTwice(sources)) {
+            DmError error = Etcd.duplicateKey(draft);
             throw (options == null ? error : error.annotated(PUTTING_OPTIONS)).afterTheFact();
         }
     }
@@ -121,7 +121,7 @@ public class TaskLifeCycle {
             return;
         }
         List<Subtask> chosen = tasks.named(draft, task, names);
-        requireOnce(names, options);
+        requireOnce(draft, names, options);
         chosen.forEach(subtask -> subtasks.halt(draft, subtask.withOptions(options)));
     }
 

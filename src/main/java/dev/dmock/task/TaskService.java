@@ -1,5 +1,6 @@
 package dev.dmock.task;
 
+import dev.dmock.cluster.Etcd;
 import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
 import java.util.ArrayList;
@@ -46,11 +47,15 @@ public class TaskService {
      * Lets a task run (resume of v5), or makes it stand still (pause of v5).
      *
      * @param sources on which sources; null or empty for all, and then an unknown task is none
-     * @throws dev.dmock.error.DmException 46016, 46017 if sources are named that the task does not have; nothing is changed
+     * @throws dev.dmock.error.DmException 46016, 46017 if sources are named that the task does not have, code 0 for one
+     *     that is named twice; nothing is changed
      */
     public void operate(Draft draft, String task, @Nullable List<String> sources, boolean run) {
         Collection<Subtask> chosen =
                 sources == null || sources.isEmpty() ? subtasks.of(draft, task) : named(draft, task, sources);
+        if (sources != null && Etcd.writesTwice(sources)) {
+            throw Etcd.duplicateKey(draft).asException();
+        }
         for (Subtask subtask : List.copyOf(chosen)) {
             if (run) {
                 subtasks.run(draft, subtask);
@@ -78,6 +83,8 @@ public class TaskService {
         }
         List<String> unknown = sources.stream()
                 .filter(source -> subtasks.find(draft, task, source).isEmpty())
+                .distinct()
+                .sorted()
                 .toList();
         if (!unknown.isEmpty()) {
             throw DmError.of(46017, unknown).asException();

@@ -1,5 +1,6 @@
 package dev.dmock.task;
 
+import dev.dmock.cluster.Etcd;
 import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
 import dev.dmock.task.TaskCreation.Checked;
@@ -45,7 +46,7 @@ public class TaskUpdate {
                 requireChangeable(draft, old.get(i), parts.get(i));
             }
             if (new HashSet<>(old).size() < old.size()) {
-                throw Etcd.duplicateKey().asException();
+                throw Etcd.duplicateKey(draft).asException();
             }
             for (int i = 0; i < parts.size(); i++) {
                 draft.put(Subtask.KIND, old.get(i).withConfig(checked.task(), parts.get(i)));

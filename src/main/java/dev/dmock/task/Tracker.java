@@ -7,6 +7,7 @@ import dev.dmock.world.sql.Ddl;
 import dev.dmock.world.sql.Structures;
 import dev.dmock.world.sql.TableName;
 import dev.dmock.world.sql.TableStructure;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,16 @@ public class Tracker {
         return draft.under(TrackedSchema.KIND, subtask.task(), subtask.source()).stream()
                 .map(TrackedSchema::schema)
                 .toList();
+    }
+
+    /** A table's name as it is tracked: without regard to case, as in TiDB; the name itself if it is not tracked. */
+    public TableName spelling(Draft draft, Subtask subtask, TableName table) {
+        return draft.under(Tracked.KIND, subtask.task(), subtask.source()).stream()
+                .map(Tracked::table)
+                .filter(t ->
+                        t.schema().equalsIgnoreCase(table.schema()) && t.table().equalsIgnoreCase(table.table()))
+                .min(Comparator.comparing(t -> !t.equals(table)))
+                .orElse(table);
     }
 
     /** The structure of a table, followed or not. */
@@ -62,6 +73,17 @@ public class Tracker {
         draft.remove(Tracked.KIND, subtask.task(), subtask.source(), table.schema(), table.table());
     }
 
+    /** A schema was made. */
+    void schemaMade(Draft draft, Subtask subtask, String schema) {
+        draft.put(TrackedSchema.KIND, new TrackedSchema(subtask.task(), subtask.source(), schema));
+    }
+
+    /** A schema was dropped with its tables. */
+    void schemaGone(Draft draft, Subtask subtask, String schema) {
+        draft.removeUnder(Tracked.KIND, subtask.task(), subtask.source(), schema);
+        draft.remove(TrackedSchema.KIND, subtask.task(), subtask.source(), schema);
+    }
+
     void forgetAll(Draft draft, Subtask subtask) {
         draft.removeUnder(Tracked.KIND, subtask.task(), subtask.source());
         draft.removeUnder(TrackedSchema.KIND, subtask.task(), subtask.source());
@@ -90,6 +112,17 @@ public class Tracker {
         TableStructure structure = downstream.structure(subtask.rules().target(table));
         put(draft, subtask, table, structure, true, true);
         return structure;
+    }
+
+    /**
+     * A table was made like another one.
+     *
+     * @param tables the new one and the other one
+     */
+    void copied(Draft draft, Subtask subtask, List<TableName> tables, Session downstream) {
+        require(draft, subtask, tables.get(1), downstream);
+        find(draft, subtask, tables.get(1))
+                .ifPresent(t -> put(draft, subtask, tables.get(0), t.structure(), t.clustered(), true));
     }
 
     /** Follows a statement of the binlog. */

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +25,7 @@ final class EventReader {
             "sql",
             "settle");
     private static final Set<String> SQL = Set.of("address", "statements");
+    private static final Pattern MEMBER = Pattern.compile("(master|worker)([1-9][0-9]{0,2})");
     private static final BigDecimal MOST_SECONDS =
             BigDecimal.valueOf(Duration.ofDays(3650).toSeconds());
     private static final int NANOS = 9;
@@ -44,13 +47,30 @@ final class EventReader {
         for (WorldEvent.Change change : WorldEvent.Change.values()) {
             String field = change.name().toLowerCase(Locale.ROOT);
             fields.text(field).ifPresent(name -> {
-                if (name.isEmpty()) {
-                    throw fields.wrong(field, "This must not be empty.");
-                }
+                requireName(fields, field, name, isOfWorkers(change));
                 members.add(new WorldEvent.Member(change, name));
             });
         }
         return List.copyOf(members);
+    }
+
+    /** Its number says where a member is reached. */
+    private static void requireName(Fields fields, String field, String name, boolean worker) {
+        String kind = worker ? "worker" : "master";
+        int most = worker ? WorldReader.MOST_WORKERS : WorldReader.MOST_MASTERS;
+        Matcher matcher = MEMBER.matcher(name);
+        boolean known =
+                matcher.matches() && matcher.group(1).equals(kind) && Integer.parseInt(matcher.group(2)) <= most;
+        if (!known) {
+            throw fields.wrong(field, "This has to be one of " + kind + "1 to " + kind + most + ".");
+        }
+    }
+
+    private static boolean isOfWorkers(WorldEvent.Change change) {
+        return switch (change) {
+            case WORKER_OFFLINE, WORKER_ONLINE -> true;
+            case MASTER_OFFLINE, MASTER_ONLINE, LEADER -> false;
+        };
     }
 
     private static WorldEvent.Sql statements(JsonNode node) {

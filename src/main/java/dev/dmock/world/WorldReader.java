@@ -41,8 +41,8 @@ final class WorldReader {
     private static final Pattern MASTER = Pattern.compile("master([1-9]\\d*)");
     private static final Pattern ADDRESS = Pattern.compile("([^\\s:\\[\\]/]+|\\[[0-9a-fA-F:.]+]):(\\d{1,5})");
     private static final int LAST_PORT = 65_535;
-    private static final int MOST_MASTERS = 99;
-    private static final int MOST_WORKERS = 500;
+    static final int MOST_MASTERS = 99;
+    static final int MOST_WORKERS = 500;
 
     private final Set<String> addresses = new HashSet<>();
 

@@ -131,6 +131,7 @@ class FaultArmingTests {
                 "{'fault': 'http-latency', 'max': 'late'} | max",
                 "{'fault': 'http-status', 'status': 99} | status",
                 "{'fault': 'http-status', 'status': '500'} | status",
+                "{'fault': 'http-drop', 'on': {'operation': 'GET /sources'}} | on.operation",
                 "{'fault': 'http-drop', 'carry_out': 'yes'} | carry_out",
                 "{'fault': 'http-truncate', 'bytes': -1} | bytes",
                 "{ | ''",
@@ -301,6 +302,12 @@ class FaultArmingTests {
         assertThat(scene.status().path("stage").asString()).isEmpty();
         assertThat(scene.status().path("error_msg").asString())
                 .startsWith("[code=38008:class=dm-master:scope=internal:level=high], Message: grpc request error");
+        assertThat(scene.call("GET", "/api/v1/sources/s/status", null, 200)
+                        .path("data")
+                        .get(0)
+                        .path("error_msg")
+                        .asString())
+                .contains("code=38008", "connect: connection refused");
         assertThat(scene.downstreamRows()).first().asString().doesNotContain("(2,");
         scene.advance("PT2S");
         assertThat(scene.stageOfWorker(worker)).isEqualTo("offline");

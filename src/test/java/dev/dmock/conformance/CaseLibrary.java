@@ -1,5 +1,6 @@
 package dev.dmock.conformance;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -21,26 +22,45 @@ final class CaseLibrary {
     /** The versions whose cases are played where nothing else is said. */
     static final List<String> VERSIONS = List.of("v5.3", "v8.1", "v8.5");
 
-    private static final Path CASES = Path.of("src", "test", "resources", "conformance");
+    private static final Path RESOURCES = Path.of("src", "test", "resources");
     private static final int LINES_SHOWN = 12;
 
     private CaseLibrary() {}
 
-    static List<RecordedCase> cases(String version) {
-        return RecordedCase.below(CASES.resolve(version));
+    /** Where cases come from. */
+    enum Origin {
+        /** Recorded from a real server. */
+        RECORDED("conformance"),
+        /** Written after what is known of a real server, in the same form, where nothing was recorded. */
+        DERIVED("conformance-derived");
+
+        private final Path folder;
+
+        Origin(String folder) {
+            this.folder = RESOURCES.resolve(folder);
+        }
     }
 
-    static Stream<DynamicNode> tests(Masters masters, Duration usualPatience) {
+    static List<RecordedCase> cases(String version) {
+        return cases(Origin.RECORDED, version);
+    }
+
+    static List<RecordedCase> cases(Origin origin, String version) {
+        Path folder = origin.folder.resolve(version);
+        return Files.exists(folder) ? RecordedCase.below(folder) : List.of();
+    }
+
+    static Stream<DynamicNode> tests(Origin origin, Masters masters, Duration usualPatience) {
         long seconds = Long.getLong("dmock.conformance.patience", usualPatience.toSeconds());
         CasePlayer player = new CasePlayer(new WireClient(), masters, Duration.ofSeconds(seconds));
         String versions = System.getProperty("dmock.conformance.versions", String.join(",", VERSIONS));
         return Stream.of(versions.split(","))
-                .map(version -> DynamicContainer.dynamicContainer(version, groups(version, player)));
+                .map(version -> DynamicContainer.dynamicContainer(version, groups(origin, version, player)));
     }
 
-    private static Stream<DynamicNode> groups(String version, CasePlayer player) {
+    private static Stream<DynamicNode> groups(Origin origin, String version, CasePlayer player) {
         String only = System.getProperty("dmock.conformance.only", "");
-        Map<String, List<RecordedCase>> groups = cases(version).stream()
+        Map<String, List<RecordedCase>> groups = cases(origin, version).stream()
                 .filter(recorded -> recorded.name().startsWith(only))
                 .collect(Collectors.groupingBy(RecordedCase::group, LinkedHashMap::new, Collectors.toList()));
         return groups.entrySet().stream()

@@ -1,5 +1,6 @@
 package dev.dmock.conformance;
 
+import dev.dmock.conformance.CaseLibrary.Origin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -16,7 +17,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The recorded cases against a whole DMock in this process, with a port for each of three masters. */
+/** The recorded and the derived cases against a whole DMock in this process, with a port for each of three masters. */
 @SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
 @DisabledIfSystemProperty(named = RunningServerTests.BASE, matches = ".+")
 class RecordedCasesTests {
@@ -36,7 +37,12 @@ class RecordedCasesTests {
 
     @TestFactory
     Stream<DynamicNode> answersAsTheRealServerDid() {
-        return CaseLibrary.tests(Masters.onPorts(PORTS), PATIENCE);
+        return CaseLibrary.tests(Origin.RECORDED, Masters.onPorts(PORTS), PATIENCE);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> answersAsTheRealServerIsKnownTo() {
+        return CaseLibrary.tests(Origin.DERIVED, Masters.onPorts(PORTS), PATIENCE);
     }
 
     /** All are held open until the last is found, so that none is given twice. */

@@ -34,6 +34,10 @@ public class SourceStatuses {
     }
 
     private SourceStatusView of(Draft draft, Source source, Worker worker) {
+        if (worker.silent()) {
+            DmError error = worker.noAnswer(draft.settings().api().generation());
+            return new SourceStatusView(source.name(), worker.name(), null, errors.text(draft, error));
+        }
         boolean pulls = relays.pulls(draft, source, worker);
         RelayStatusView relay = pulls ? RelayStatusView.of(relays.status(draft, source)) : null;
         return new SourceStatusView(source.name(), worker.name(), relay, null);

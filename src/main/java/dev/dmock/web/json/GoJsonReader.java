@@ -12,7 +12,7 @@ import java.util.Map;
  */
 public final class GoJsonReader {
 
-    static final int DEEPEST = 64;
+    static final int DEEPEST = 250;
 
     private static final int END = -1;
 

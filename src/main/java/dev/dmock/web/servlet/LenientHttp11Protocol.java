@@ -1,11 +1,13 @@
 package dev.dmock.web.servlet;
 
+import org.apache.coyote.Adapter;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.http.parser.HttpParser;
 
 /**
- * HTTP/1.1 that lets paths and queries have bytes that are not ASCII, as Go's server does and as curl sends them, and that
- * answers whatever still arrives over open connections while the server is being stopped. Tomcat makes it by its name.
+ * HTTP/1.1 that takes the paths and queries that Go's server takes, such as those with bytes that are not ASCII, as curl
+ * sends them, and that answers whatever still arrives over open connections while the server is being stopped. Tomcat
+ * makes it by its name.
  */
 public final class LenientHttp11Protocol extends Http11NioProtocol {
 
@@ -20,6 +22,11 @@ public final class LenientHttp11Protocol extends Http11NioProtocol {
     /** Whether the server is being stopped: no new connections are taken, and open ones end with their next answer. */
     boolean isStopping() {
         return super.isPaused();
+    }
+
+    @Override
+    public void setAdapter(Adapter adapter) {
+        super.setAdapter(new UndecodedPaths(adapter));
     }
 
     @Override

@@ -14,6 +14,11 @@ public sealed interface AlterSpec {
     /** As TiDB's parser restores it; table names in it are already the wanted ones. */
     String restore();
 
+    /** The same with strings that say their character set. */
+    default AlterSpec withIntroducers() {
+        return this;
+    }
+
     /** Where a column goes; neither first nor behind one means the end, or where it was. */
     record Position(boolean first, @Nullable String after) {
 
@@ -34,6 +39,11 @@ public sealed interface AlterSpec {
         @Override
         public String restore() {
             return "ADD COLUMN " + (ifNotExists ? "IF NOT EXISTS " : "") + column.restore() + position.restore();
+        }
+
+        @Override
+        public AlterSpec withIntroducers() {
+            return new AddColumn(column.withIntroducers(), position, ifNotExists);
         }
     }
 
@@ -61,6 +71,11 @@ public sealed interface AlterSpec {
         public String restore() {
             return "MODIFY COLUMN " + column.restore() + position.restore();
         }
+
+        @Override
+        public AlterSpec withIntroducers() {
+            return new ModifyColumn(column.withIntroducers(), position);
+        }
     }
 
     record ChangeColumn(String old, ColumnDef column, Position position) implements AlterSpec {
@@ -73,6 +88,11 @@ public sealed interface AlterSpec {
         @Override
         public String restore() {
             return "CHANGE COLUMN " + TableName.quote(old) + ' ' + column.restore() + position.restore();
+        }
+
+        @Override
+        public AlterSpec withIntroducers() {
+            return new ChangeColumn(old, column.withIntroducers(), position);
         }
     }
 
@@ -102,6 +122,11 @@ public sealed interface AlterSpec {
             return "ALTER COLUMN "
                     + TableName.quote(column)
                     + (value == null ? " DROP DEFAULT" : " SET DEFAULT " + value.restore());
+        }
+
+        @Override
+        public AlterSpec withIntroducers() {
+            return new AlterDefault(column, value == null ? null : value.introduced());
         }
     }
 

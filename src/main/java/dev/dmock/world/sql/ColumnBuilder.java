@@ -79,7 +79,7 @@ final class ColumnBuilder {
             Object value = switch (standard.kind()) {
                 case NUMBER -> Values.number(standard.text());
                 case BITS -> Values.fromBits(standard.text());
-                case STRING, NULL, NOW -> standard.text();
+                case STRING, INTRODUCED, NULL, NOW -> standard.text();
             };
             return column.withDefault(Converter.convert(column, value, 1), false);
         } catch (DatabaseException e) {

@@ -10,6 +10,16 @@ record ColumnDef(String name, TypeDef type, List<ColumnOption> options) {
         return options.stream().anyMatch(o -> o.kind() == kind);
     }
 
+    /** The same with a default that says its character set. */
+    ColumnDef withIntroducers() {
+        List<ColumnOption> said = options.stream()
+                .map(o -> o.kind() == ColumnOption.Kind.DEFAULT
+                        ? ColumnOption.of(o.kind(), o.value().introduced())
+                        : o)
+                .toList();
+        return new ColumnDef(name, type, said);
+    }
+
     String restore() {
         String head = TableName.quote(name) + ' ' + type.restore();
         return options.isEmpty()

@@ -1,6 +1,7 @@
 package dev.dmock.world.sql;
 
 import dev.dmock.space.Generation;
+import java.util.Set;
 
 /**
  * What a database, or the way to it, answers instead of a result.
@@ -9,6 +10,8 @@ import dev.dmock.space.Generation;
  * @param sqlState the SQL state; "" with code 0
  */
 public record DatabaseError(int code, String sqlState, String message) {
+
+    private static final Set<Integer> OF_SCHEMA = Set.of(1049, 1050, 1060, 1068, 1146);
 
     /** An error that is told by its message alone, such as a refused connection. */
     public static DatabaseError plain(String message) {
@@ -23,6 +26,14 @@ public record DatabaseError(int code, String sqlState, String message) {
         return generation == Generation.V5
                 ? "Error " + code + ": " + message
                 : "Error " + code + " (" + sqlState + "): " + message;
+    }
+
+    /** As TiDB's own code tells it, with the part of TiDB that it is from. */
+    public String inTidb() {
+        if (code == 0) {
+            return message;
+        }
+        return "[" + (OF_SCHEMA.contains(code) ? "schema" : "ddl") + ":" + code + "]" + message;
     }
 
     public DatabaseException asException() {

@@ -70,6 +70,16 @@ public final class Ddl {
         return tables;
     }
 
+    /** The same ALTER TABLE with strings that say their character set, as DM wrote it before v8. */
+    public Ddl withIntroducers() {
+        if (statement instanceof Statement.AlterTable alter) {
+            List<AlterSpec> said =
+                    alter.specs().stream().map(AlterSpec::withIntroducers).toList();
+            return new Ddl(new Statement.AlterTable(alter.name(), said), change, tables.toArray(TableName[]::new));
+        }
+        return this;
+    }
+
     /** The statement as TiDB's parser restores it, with the names it has. */
     public String restore() {
         return restore(UnaryOperator.identity());

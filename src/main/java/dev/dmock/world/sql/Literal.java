@@ -15,6 +15,8 @@ public record Literal(Kind kind, @Nullable String text) {
     public enum Kind {
         NULL,
         STRING,
+        /** A string whose character set is said. */
+        INTRODUCED,
         NUMBER,
         BITS,
         /** CURRENT_TIMESTAMP with its precision. */
@@ -34,9 +36,15 @@ public record Literal(Kind kind, @Nullable String text) {
         return switch (kind) {
             case NULL -> "NULL";
             case STRING -> Escapes.quote(text());
+            case INTRODUCED -> "_UTF8MB4" + Escapes.quote(text());
             case NUMBER, BITS -> text();
             case NOW -> text().contains("(") ? text() : text() + "()";
         };
+    }
+
+    /** The same with its character set said, if it is a string: the one that statements are written in. */
+    Literal introduced() {
+        return kind == Kind.STRING ? new Literal(Kind.INTRODUCED, text) : this;
     }
 
     @Override

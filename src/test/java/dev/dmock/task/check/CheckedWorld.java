@@ -90,7 +90,7 @@ final class CheckedWorld {
 
     /** Lets a worker pull the relay log of a source. */
     void relay(String source) {
-        draft.put(Worker.KIND, new Worker("worker1", 1, true, null, source, null));
+        draft.put(Worker.KIND, new Worker("worker1", 1, true, false, null, source, null));
     }
 
     void execute(String address, List<String> statements) {

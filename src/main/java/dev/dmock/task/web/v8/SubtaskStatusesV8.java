@@ -4,6 +4,7 @@ import dev.dmock.cluster.Worker;
 import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
 import dev.dmock.space.ErrorTexts;
+import dev.dmock.space.Generation;
 import dev.dmock.task.StatusService;
 import dev.dmock.task.Subtask;
 import dev.dmock.task.SubtaskStatus;
@@ -42,17 +43,9 @@ class SubtaskStatusesV8 {
 
     private SubtaskStatusV8 unreachable(Draft draft, Subtask subtask) {
         Optional<Worker> silent = status.silentWorker(draft, subtask);
-        DmError error = silent.map(SubtaskStatusesV8::refused)
+        DmError error = silent.map(worker -> worker.noAnswer(Generation.V8))
                 .orElseGet(() -> DmError.of(38029).message("%s relevant worker-client not found", subtask.source()));
-        String worker = silent.map(Worker::name).orElse("");
-        return SubtaskStatusV8.unreachable(subtask.task(), subtask.source(), worker, errors.text(draft, error));
-    }
-
-    /** What the master sees of a worker whose process has ended. */
-    private static DmError refused(Worker worker) {
-        return DmError.of(38008)
-                .causedBy(
-                        "rpc error: code = Unavailable desc = connection error: desc = \"transport: Error while dialing:"
-                                + " dial tcp " + worker.address() + ": connect: connection refused\"");
+        String name = silent.map(Worker::name).orElse("");
+        return SubtaskStatusV8.unreachable(subtask.task(), subtask.source(), name, errors.text(draft, error));
     }
 }

@@ -1,0 +1,49 @@
+package dev.dmock.task;
+
+import dev.dmock.error.DmError;
+import dev.dmock.space.Draft;
+import dev.dmock.world.database.BinlogEvent;
+import dev.dmock.world.sql.DatabaseException;
+import dev.dmock.world.sql.Ddl;
+import dev.dmock.world.sql.TableName;
+import java.util.Collections;
+import java.util.List;
+
+/** Says what the sync unit could not do downstream (seen in v8.1.0's status). */
+final class SyncErrors {
+
+    private SyncErrors() {}
+
+    /** The error of a transaction that the target refused, as the status shows it. */
+    static DmError of(Draft draft, Subtask subtask, BinlogEvent event, DatabaseException e) {
+        String statement;
+        if (event.statement() != null) {
+            statement = Ddl.split(event.statement(), event.schema()).stream()
+                    .map(ddl -> ddl.restore(subtask.rules()::target))
+                    .findFirst()
+                    .orElse(event.statement());
+        } else {
+            statement = dml(subtask, event);
+        }
+        return DmError.of(10006, statement).annotated(BinlogPlace.of(event)).causedBy(Endpoints.text(draft, e));
+    }
+
+    private static String dml(Subtask subtask, BinlogEvent event) {
+        String target = subtask.rules()
+                .target(new TableName(event.schema(), event.table()))
+                .quoted();
+        List<String> columns = event.columns().stream().map(TableName::quote).toList();
+        String kind = event.changes().isEmpty()
+                ? "insert"
+                : SyncApplier.kind(event.changes().get(0));
+        return switch (kind) {
+            case "delete" -> "DELETE FROM " + target + " WHERE " + columns.get(0) + " = ? LIMIT 1";
+            case "update" ->
+                "UPDATE " + target + " SET " + String.join(" = ?, ", columns) + " = ? WHERE " + columns.get(0)
+                        + " = ? LIMIT 1";
+            default ->
+                "INSERT INTO " + target + " (" + String.join(",", columns) + ") VALUES ("
+                        + String.join(",", Collections.nCopies(columns.size(), "?")) + ")";
+        };
+    }
+}
