@@ -9,6 +9,7 @@ import dev.dmock.web.DmRequest;
 import dev.dmock.web.RequestedSpace;
 import dev.dmock.web.Secrets;
 import dev.dmock.web.servlet.FilterOrder;
+import dev.dmock.web.servlet.HangUp;
 import dev.dmock.web.servlet.RequestLayers;
 import dev.dmock.web.servlet.SpaceRequest;
 import jakarta.servlet.FilterChain;
@@ -75,7 +76,7 @@ class JournalFilter extends OncePerRequestFilter {
         boolean answered = false;
         try {
             chain.doFilter(request, kept);
-            answered = true;
+            answered = !HangUp.happened(request) || kept.isCommitted();
         } finally {
             journals.add(space, entry(arrival, request, kept, answered));
             watch.noticed(space);

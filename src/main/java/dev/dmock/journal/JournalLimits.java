@@ -1,5 +1,6 @@
 package dev.dmock.journal;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -9,17 +10,27 @@ import org.springframework.util.unit.DataSize;
  *
  * @param entries how many calls of a space
  * @param size how much of a space in all
- * @param total how much of all spaces; those that were not used for longest lose theirs
+ * @param total how much of all spaces, unless it is said 64 MB or an eighth of the memory, whichever is less; spaces that
+ *     were not used for longest lose theirs
  */
 @ConfigurationProperties("dmock.journal")
 record JournalLimits(
         @DefaultValue("1000") int entries,
         @DefaultValue("4MB") DataSize size,
-        @DefaultValue("64MB") DataSize total) {
+        @Nullable DataSize total) {
+
+    private static final DataSize MOST = DataSize.ofMegabytes(64);
+    private static final int SHARE = 8;
 
     JournalLimits {
         if (entries < 1) {
             throw new IllegalArgumentException("dmock.journal.entries: has to be 1 at least");
         }
+    }
+
+    /** How many bytes of all spaces. */
+    long bytesInAll() {
+        long share = Runtime.getRuntime().maxMemory() / SHARE;
+        return total != null ? total.toBytes() : Math.min(MOST.toBytes(), share);
     }
 }

@@ -18,6 +18,7 @@ public class Journals {
     private static final int MOST_SPACES = 10_000;
 
     private final JournalLimits limits;
+    private final long most;
     private final ConcurrentMap<SpaceName, Ring> rings = new ConcurrentHashMap<>();
     private final Coverage everywhere = new Coverage();
     private final AtomicLong total = new AtomicLong();
@@ -27,6 +28,7 @@ public class Journals {
 
     Journals(JournalLimits limits) {
         this.limits = limits;
+        this.most = limits.bytesInAll();
     }
 
     /**
@@ -85,7 +87,7 @@ public class Journals {
     }
 
     private void makeRoom(Ring current) {
-        while (total.get() > limits.total().toBytes() || rings.size() > MOST_SPACES) {
+        while (total.get() > most || rings.size() > MOST_SPACES) {
             Optional<Map.Entry<SpaceName, Ring>> oldest = rings.entrySet().stream()
                     .filter(e -> e.getValue() != current)
                     .filter(e -> e.getValue().weight() > 0 || rings.size() > MOST_SPACES)

@@ -20,6 +20,7 @@ final class KeptResponse extends HttpServletResponseWrapper {
 
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private @Nullable ServletOutputStream stream;
+    private int status = SC_OK;
     private long size;
     private int sent;
 
@@ -62,9 +63,34 @@ final class KeptResponse extends HttpServletResponseWrapper {
         return new PrintWriter(new OutputStreamWriter(getOutputStream(), StandardCharsets.UTF_8));
     }
 
+    /** What was said last by this side: the server changes it when the connection is dropped. */
+    @Override
+    public int getStatus() {
+        return status;
+    }
+
+    @Override
+    public void setStatus(int code) {
+        super.setStatus(code);
+        status = code;
+    }
+
+    @Override
+    public void sendError(int code) throws IOException {
+        super.sendError(code);
+        status = code;
+    }
+
+    @Override
+    public void sendError(int code, @Nullable String message) throws IOException {
+        super.sendError(code, message);
+        status = code;
+    }
+
     @Override
     public void reset() {
         super.reset();
+        status = SC_OK;
         forget();
     }
 

@@ -1,7 +1,9 @@
 package dev.dmock.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +106,32 @@ class JournalOverHttpTests {
         space.get("/api/v1/tasks");
         space.start("{}");
         assertThat(ids("")).isEmpty();
+    }
+
+    /** As the client saw them: the error that it got, the answer that it did not get, the beginning of one. */
+    @Test
+    void faultsAreSeenAsTheClientSawThem() {
+        space.send("DELETE", "/_dmock/journal");
+        space.send("POST", "/_dmock/faults", "{\"fault\":\"http-status\",\"status\":503,\"times\":1}");
+        space.answer("GET", "/api/v1/tasks", 503);
+        JsonNode refused = space.get("/_dmock/journal").at("/entries/0");
+        assertThat(refused.at("/answer/status").intValue()).isEqualTo(503);
+        assertThat(refused.get("operationId").asString()).isEqualTo("DMAPIGetTaskList");
+
+        space.send("POST", "/_dmock/faults", "{\"fault\":\"http-drop\"}");
+        assertThatThrownBy(() -> space.get("/api/v1/sources")).isInstanceOf(UncheckedIOException.class);
+        space.send("DELETE", "/_dmock/faults");
+        JsonNode dropped =
+                space.get("/_dmock/journal?operationId=DMAPIGetSourceList").at("/entries/0");
+        assertThat(dropped.has("answer")).isFalse();
+
+        space.send("POST", "/_dmock/faults", "{\"fault\":\"http-truncate\",\"bytes\":3}");
+        assertThatThrownBy(() -> space.get("/api/v1/cluster/workers")).isInstanceOf(UncheckedIOException.class);
+        space.send("DELETE", "/_dmock/faults");
+        JsonNode cut = space.get("/_dmock/journal?operationId=DMAPIGetClusterWorkerList")
+                .at("/entries/0");
+        assertThat(cut.at("/answer/status").intValue()).isEqualTo(200);
+        assertThat(cut.at("/answer/body").asString()).isEqualTo("{\"d");
     }
 
     private JsonNode verify(String expected) {
