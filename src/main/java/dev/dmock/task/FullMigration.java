@@ -20,9 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FullMigration {
 
-    private static final String LIGHTNING = "[Lightning:Restore:ErrRestoreTable]restore table %1$s failed: "
-            + "[%1$s] write rows exceed conflict threshold: ";
-
     private final Endpoints endpoints;
     private final SyncUnit sync;
     private final Tracker tracker;
@@ -191,9 +188,13 @@ class FullMigration {
     /** In v8 TiDB Lightning loads, and says itself what it was at. */
     private static DmError rowsFailure(Draft draft, TableName target, DatabaseException e) {
         DmError error = failure(draft, e);
-        return Trait.SQL_STATES.in(draft)
-                ? error.causedBy(LIGHTNING.formatted(target.quoted()) + error.cause())
-                : error;
+        return Trait.SQL_STATES.in(draft) ? error.causedBy(lightning(target.quoted()) + error.cause()) : error;
+    }
+
+    /** What Lightning, which loads in v8, puts before the cause. */
+    private static String lightning(String table) {
+        return "[Lightning:Restore:ErrRestoreTable]restore table " + table + " failed: [" + table
+                + "] write rows exceed conflict threshold: ";
     }
 
     private static DmError failure(Draft draft, DatabaseException e) {
