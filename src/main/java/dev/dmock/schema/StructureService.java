@@ -115,7 +115,7 @@ public class StructureService {
      * Sets the structure of a table; the table's name in the statement does not count.
      *
      * @throws dev.dmock.error.DmException as {@link #schemas}; 49001 with 44009 inside for anything but one CREATE TABLE,
-     *     with 44003 for one that cannot be executed: the structure that was known is forgotten all the same
+     *     44003 or 44010 for one that cannot be executed: what v5 knew of the table is forgotten all the same
      */
     public void set(Draft draft, String task, String source, TableName table, String sql) {
         Subtask subtask = paused(draft, task, source);
@@ -127,24 +127,17 @@ public class StructureService {
             }
             tracker.set(draft, subtask, table, structure);
         } catch (DatabaseException e) {
-            if (!Trait.DUMP_TRACKED.in(draft)) {
+            if (e.error().code() != 0 && !Trait.DUMP_TRACKED.in(draft)) {
                 tracker.remove(draft, subtask, spelled);
             }
-            DmError inner = DmError.of(44003, table.quoted()).causedBy(e.error().inTidb());
-            throw wrapping(inner).afterTheFact();
+            throw wrapping(TrackerErrors.refused(draft, table, sql, e.error())).afterTheFact();
         }
     }
 
-    /** Reads one CREATE TABLE; a {@link DatabaseException} is thrown if it could not be executed. */
+    /** Reads one CREATE TABLE. */
     private static TableStructure parse(Draft draft, String sql) {
-        try {
-            return Structures.read(sql, draft.settings().api().generation())
-                    .orElseThrow(() -> wrapped(DmError.of(44009, sql)));
-        } catch (DatabaseException e) {
-            throw e.error().code() == 0
-                    ? wrapped(DmError.of(44009, sql).causedBy(e.error().message()))
-                    : e;
-        }
+        return Structures.read(sql, draft.settings().api().generation())
+                .orElseThrow(() -> wrapped(DmError.of(44009, sql)));
     }
 
     /**

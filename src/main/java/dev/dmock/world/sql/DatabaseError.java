@@ -1,7 +1,7 @@
 package dev.dmock.world.sql;
 
 import dev.dmock.space.Generation;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * What a database, or the way to it, answers instead of a result.
@@ -11,7 +11,19 @@ import java.util.Set;
  */
 public record DatabaseError(int code, String sqlState, String message) {
 
-    private static final Set<Integer> OF_SCHEMA = Set.of(1049, 1050, 1060, 1068, 1146);
+    /** The part of TiDB that an error comes from, where it is not the one that carries out DDL. */
+    private static final Map<Integer, String> PARTS = Map.ofEntries(
+            Map.entry(1049, "schema"),
+            Map.entry(1050, "schema"),
+            Map.entry(1060, "schema"),
+            Map.entry(1067, "types"),
+            Map.entry(1068, "schema"),
+            Map.entry(1074, "types"),
+            Map.entry(1075, "autoid"),
+            Map.entry(1146, "schema"),
+            Map.entry(1425, "types"),
+            Map.entry(1426, "types"),
+            Map.entry(1427, "types"));
 
     /** An error that is told by its message alone, such as a refused connection. */
     public static DatabaseError plain(String message) {
@@ -33,7 +45,7 @@ public record DatabaseError(int code, String sqlState, String message) {
         if (code == 0) {
             return message;
         }
-        return "[" + (OF_SCHEMA.contains(code) ? "schema" : "ddl") + ":" + code + "]" + message;
+        return "[" + PARTS.getOrDefault(code, "ddl") + ":" + code + "]" + message;
     }
 
     public DatabaseException asException() {

@@ -1,0 +1,27 @@
+package dev.dmock.schema;
+
+import dev.dmock.error.DmError;
+import dev.dmock.space.Draft;
+import dev.dmock.space.Generation;
+import dev.dmock.world.sql.DatabaseError;
+import dev.dmock.world.sql.TableName;
+
+/** Says what the schema tracker, a part of TiDB inside the worker, has against a table. */
+final class TrackerErrors {
+
+    private TrackerErrors() {}
+
+    /**
+     * Why the statement is not taken as a table's structure: 44009 if it cannot be read, else 44003 (v5) or 44010 (v8,
+     * which builds the structure without the tracker).
+     */
+    static DmError refused(Draft draft, TableName table, String sql, DatabaseError error) {
+        if (error.code() == 0) {
+            return DmError.of(44009, sql).causedBy(error.message());
+        }
+        DmError refused = draft.settings().api().generation() == Generation.V8
+                ? DmError.of(44010)
+                : DmError.of(44003, table.quoted());
+        return refused.causedBy(error.inTidb());
+    }
+}
