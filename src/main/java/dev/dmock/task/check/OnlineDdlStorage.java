@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 final class OnlineDdlStorage {
 
     private static final int LONGEST_NAME = 64;
+    private static final int LONGEST_SHOWN = 100;
     private static final String DEFINITION = """
              (
             \t\t\tid VARCHAR(32) NOT NULL,
@@ -49,23 +50,33 @@ final class OnlineDdlStorage {
     }
 
     private void requireSchema() {
+        String statement = "CREATE SCHEMA IF NOT EXISTS " + TableName.quote(table.schema());
+        if (isTooLong(table.schema())) {
+            throw failed(10006, statement, 1059, tooLong(table.schema()));
+        }
         if (!grants.onSchema(Privilege.CREATE, table.schema())) {
             throw failed(
                     10006,
-                    "CREATE SCHEMA IF NOT EXISTS " + TableName.quote(table.schema()),
+                    statement,
                     1044,
                     "Access denied for user '" + account + "'@'%' to database '" + table.schema() + "'");
         }
     }
 
     private void requireTable() {
-        if (table.table().getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+        if (isTooLong(table.table())) {
             throw failed(
-                    10006,
-                    "CREATE TABLE IF NOT EXISTS " + table.quoted() + DEFINITION,
-                    1059,
-                    "Identifier name '" + table.table() + "' is too long");
+                    10006, "CREATE TABLE IF NOT EXISTS " + table.quoted() + DEFINITION, 1059, tooLong(table.table()));
         }
+    }
+
+    private static boolean isTooLong(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME;
+    }
+
+    /** TiDB shows the beginning of a name only. */
+    private static String tooLong(String name) {
+        return "Identifier name '" + name.substring(0, Math.min(name.length(), LONGEST_SHOWN)) + "' is too long";
     }
 
     private void requireReadable() {
