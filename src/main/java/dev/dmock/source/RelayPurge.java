@@ -3,13 +3,15 @@ package dev.dmock.source;
 import dev.dmock.cluster.Worker;
 import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * What the workers that pull a source's relay log say when some of it is to be removed (v8's relay/purge). Nothing is
- * removed: no operation shows the files. Verified against v8.1.0; which tasks forbid it was read in its source.
+ * What the workers that pull a source's relay log say when some of it is to be removed (v8's relay/purge). No operation
+ * shows the files, but one that is gone cannot be named again. Verified against v8.1.0; which tasks forbid it, and what is
+ * said of files that are not there, was read in its source.
  */
 @Component
 class RelayPurge {
@@ -30,8 +32,8 @@ class RelayPurge {
      *
      * @param file the first file that stays
      * @param dir the directory that the file is in; empty for the newest
-     * @throws dev.dmock.error.DmException 49001 with 30039 inside without a file, 30037 while a task stands still, 30040 if
-     *     the directory is not there
+     * @throws dev.dmock.error.DmException 49001 with 30039 inside without a file, 30037 while a task stands still, 30038
+     *     before anything was pulled, 30040 if the directory is not there, 11025 if the file is not
      */
     void check(Draft draft, Source source, List<Worker> workers, String file, String dir) {
         if (file.isEmpty()) {
@@ -43,7 +45,10 @@ class RelayPurge {
                     throw refused(DmError.of(30037, reason));
                 });
             }
-            requireDirectory(draft, source, file, dir);
+            if (unit.oldest(draft, source).isEmpty()) {
+                throw refused(DmError.of(30038));
+            }
+            remove(draft, source, file, dir);
         }
     }
 
@@ -54,17 +59,38 @@ class RelayPurge {
                 .map(task -> "sub task " + task + " current stage is Paused");
     }
 
-    private void requireDirectory(Draft draft, Source source, String file, String dir) {
+    private void remove(Draft draft, Source source, String file, String dir) {
         String current = unit.directory(draft, source);
+        String active = unit.file(draft, source);
         int number = dir.isEmpty() ? FIRST : number(dir);
-        boolean behindActive = number == FIRST && file.compareTo(unit.file(draft, source)) > 0;
-        if (dir.isEmpty() || dir.equals(current) || number > FIRST || behindActive) {
-            return;
-        }
+        boolean newer = number > FIRST || number == FIRST && file.compareTo(active) > 0;
+        String first = newer ? active : file;
+        String where = newer || dir.isEmpty() ? current : dir;
         List<String> known = number < FIRST ? List.of() : List.of(current);
-        throw refused(DmError.of(30040, dir, known)
-                .annotated("get relay files from directory %s before file %s/%s with UUIDs %s"
-                        .formatted(source.relay().dir(), dir, file, known)));
+        String looking = "get relay files from directory %s before file %s/%s with UUIDs %s"
+                .formatted(source.relay().dir(), where, first, known);
+        if (!known.contains(where)) {
+            throw refused(DmError.of(30040, where, known).annotated(looking));
+        }
+        if (!isThere(draft, source, first)) {
+            String path = joined(source.relay().dir(), current);
+            throw refused(DmError.of(11025, first, path).annotated(looking + ": dir " + path));
+        }
+        unit.purge(draft, source, first);
+    }
+
+    private boolean isThere(Draft draft, Source source, String file) {
+        Optional<String> oldest = unit.oldest(draft, source);
+        return oldest.isPresent()
+                && file.compareTo(oldest.get()) >= 0
+                && unit.upstream(draft, source).hasBinlog(file);
+    }
+
+    /** A path below a directory, as Go joins them. */
+    private static String joined(String dir, String name) {
+        return dir.indexOf('\0') >= 0
+                ? dir + "/" + name
+                : Path.of(dir, name).normalize().toString();
     }
 
     /** The number at the end of a directory's name; 0 if it has none. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldAt where it stood then; empty while it runs
  * @param failures how often in a row it failed
  * @param due when the task checker resumes it; null for never
+ * @param oldest the first file that there is of it; null if nothing was pulled yet
  */
 record RelayRun(
         String source,
@@ -20,19 +21,24 @@ record RelayRun(
         Instant since,
         String heldAt,
         int failures,
-        @Nullable Instant due) {
+        @Nullable Instant due,
+        @Nullable String oldest) {
 
     static final Kind<RelayRun> KIND = new Kind<>("relay", RelayRun.class, r -> Key.of(r.source), RelayRun::due);
 
     static RelayRun running(String source, Instant since) {
-        return new RelayRun(source, false, since, "", 0, null);
+        return new RelayRun(source, false, since, "", 0, null, null);
     }
 
     static RelayRun held(String source, Instant since, String position) {
-        return new RelayRun(source, true, since, position, 0, null);
+        return new RelayRun(source, true, since, position, 0, null, null);
     }
 
     RelayRun failed(Instant at, String position, @Nullable Instant retryAt) {
-        return new RelayRun(source, true, at, position, failures + 1, retryAt);
+        return new RelayRun(source, true, at, position, failures + 1, retryAt, oldest);
+    }
+
+    RelayRun withOldest(@Nullable String file) {
+        return new RelayRun(source, paused, since, heldAt, failures, due, file);
     }
 }

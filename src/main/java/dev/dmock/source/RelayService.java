@@ -7,7 +7,6 @@ import dev.dmock.cluster.Worker;
 import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Generation;
-import dev.dmock.world.database.GtidText;
 import dev.dmock.world.database.Session;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -220,7 +219,7 @@ public class RelayService {
                 draft.find(RelayRun.KIND, source.name()).orElseGet(() -> RelayRun.running(source.name(), draft.now()));
         Session upstream = unit.upstream(draft, source);
         String master = upstream.masterPosition().toString();
-        boolean startable = startable(source, upstream);
+        boolean startable = RelayUnit.startable(source, upstream);
         boolean running = startable && !run.paused();
         Duration catchUp = draft.settings().pace().of(RelayStatus.CATCH_UP);
         boolean caughtUp = running
@@ -228,14 +227,6 @@ public class RelayService {
                 : startable && run.heldAt().equals(master);
         return new RelayStatus(
                 master, upstream.gtidSet(), unit.directory(draft, source), upstream.gtidSet(), caughtUp, running);
-    }
-
-    /** Whether it can begin where it is told to: with GTIDs only they count, without only the file. */
-    private static boolean startable(Source source, Session upstream) {
-        RelayConfig relay = source.relay();
-        return source.enableGtid()
-                ? GtidText.problem(relay.binlogGtid()).isEmpty()
-                : relay.binlogName().isEmpty() || upstream.hasBinlog(relay.binlogName());
     }
 
     private void run(Draft draft, Source source, boolean paused) {

@@ -6,10 +6,13 @@ import dev.dmock.space.Draft;
 import dev.dmock.space.Kind;
 import dev.dmock.space.Pace;
 import dev.dmock.world.database.Databases;
+import dev.dmock.world.database.GtidText;
 import dev.dmock.world.database.Role;
 import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.DatabaseException;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Pulls the relay log of a source: runs, stands still, and fails when it cannot. */
@@ -37,17 +40,45 @@ class RelayUnit implements Behaviour<RelayRun> {
 
     /** Lets it run, whatever it was before. */
     void run(Draft draft, Source source) {
-        run(draft, source, RelayRun.running(source.name(), draft.now()));
+        run(draft, source, before(draft, source).orElseGet(() -> RelayRun.running(source.name(), draft.now())));
+    }
+
+    private static Optional<RelayRun> before(Draft draft, Source source) {
+        return draft.find(RelayRun.KIND, source.name());
     }
 
     private void run(Draft draft, Source source, RelayRun before) {
-        RelayRun running = RelayRun.running(source.name(), draft.now());
+        RelayRun running = RelayRun.running(source.name(), draft.now()).withOldest(oldest(draft, source, before));
         draft.put(RelayRun.KIND, fails(draft, source) ? failed(draft, source, before) : running);
+    }
+
+    /** The first file that is pulled: what was there already, what the source's settings say, or the newest one. */
+    private @Nullable String oldest(Draft draft, Source source, RelayRun before) {
+        if (before.oldest() != null) {
+            return before.oldest();
+        }
+        if (!startable(source, upstream(draft, source))) {
+            return null;
+        }
+        String wanted = source.relay().binlogName();
+        return wanted.isEmpty() || source.enableGtid() ? file(draft, source) : wanted;
+    }
+
+    /** Whether it can begin where it is told to: with GTIDs only they count, without only the file. */
+    static boolean startable(Source source, Session upstream) {
+        RelayConfig relay = source.relay();
+        return source.enableGtid()
+                ? GtidText.problem(relay.binlogGtid()).isEmpty()
+                : relay.binlogName().isEmpty() || upstream.hasBinlog(relay.binlogName());
     }
 
     /** Lets it stand still. */
     void hold(Draft draft, Source source) {
-        draft.put(RelayRun.KIND, RelayRun.held(source.name(), draft.now(), position(draft, source)));
+        String oldest = before(draft, source).map(RelayRun::oldest).orElse(null);
+        draft.put(
+                RelayRun.KIND,
+                RelayRun.held(source.name(), draft.now(), position(draft, source))
+                        .withOldest(oldest));
     }
 
     /** Lets it look whether it can go on, if it runs. */
@@ -83,6 +114,16 @@ class RelayUnit implements Behaviour<RelayRun> {
     /** The directory of the relay log below the one of the source's settings. */
     String directory(Draft draft, Source source) {
         return upstream(draft, source).server().uuid() + ".000001";
+    }
+
+    /** The first file that there is; empty if nothing was pulled yet. */
+    Optional<String> oldest(Draft draft, Source source) {
+        return before(draft, source).map(RelayRun::oldest);
+    }
+
+    /** Removes all files before one. */
+    void purge(Draft draft, Source source, String file) {
+        before(draft, source).ifPresent(run -> draft.put(RelayRun.KIND, run.withOldest(file)));
     }
 
     /** The file that is written now. */

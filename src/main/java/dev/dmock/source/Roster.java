@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 class Roster implements SourceRoster {
 
     private final SourceTasks tasks;
+    private final RelayUnit relay;
 
-    Roster(SourceTasks tasks) {
+    Roster(SourceTasks tasks, RelayUnit relay) {
         this.tasks = tasks;
+        this.relay = relay;
     }
 
     @Override
@@ -30,7 +32,7 @@ class Roster implements SourceRoster {
     public void bound(Draft draft, String source, String worker) {
         draft.find(Source.KIND, source)
                 .filter(s -> s.relay().enabled() && !draft.has(RelayRun.KIND, source))
-                .ifPresent(s -> draft.put(RelayRun.KIND, RelayRun.running(source, draft.now())));
+                .ifPresent(s -> relay.run(draft, s));
         tasks.bound(draft, source, worker);
     }
 
