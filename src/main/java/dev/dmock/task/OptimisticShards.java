@@ -1,6 +1,7 @@
 package dev.dmock.task;
 
 import dev.dmock.space.Draft;
+import dev.dmock.task.OptimisticLock.Verdict;
 import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.Column;
 import dev.dmock.world.sql.TableName;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Shard DDL in optimistic mode: each table goes on alone; downstream, a column is added with the first table that has it
- * and dropped with the last, and tables whose columns exclude each other wait.
+ * and dropped with the last, and tables whose columns exclude each other wait. What v5 does; {@link NewerShards} is v8.
  */
 @Component
 class OptimisticShards {
@@ -20,13 +21,6 @@ class OptimisticShards {
 
     OptimisticShards(Tracker tracker) {
         this.tracker = tracker;
-    }
-
-    /** What is to be done about a DDL. */
-    enum Verdict {
-        EXECUTE,
-        SKIP,
-        CONFLICT
     }
 
     /**

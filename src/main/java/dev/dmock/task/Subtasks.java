@@ -18,8 +18,10 @@ class Subtasks implements Checkpoints {
 
     private final Tracker tracker;
     private final PessimisticShards shards;
+    private final NewerShards newerShards;
 
-    Subtasks(Tracker tracker, PessimisticShards shards) {
+    Subtasks(Tracker tracker, PessimisticShards shards, NewerShards newerShards) {
+        this.newerShards = newerShards;
         this.tracker = tracker;
         this.shards = shards;
     }
@@ -127,6 +129,7 @@ class Subtasks implements Checkpoints {
         draft.removeUnder(DumpFile.KIND, subtask.task(), subtask.source());
         tracker.forgetAll(draft, subtask);
         shards.forgetAll(draft, subtask);
+        newerShards.forgetAll(draft, subtask);
     }
 
     private static String address(TargetDatabase target) {

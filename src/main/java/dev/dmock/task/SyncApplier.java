@@ -3,6 +3,7 @@ package dev.dmock.task;
 import dev.dmock.source.Source;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Trait;
+import dev.dmock.task.OptimisticLock.Verdict;
 import dev.dmock.task.config.ShardMode;
 import dev.dmock.world.database.BinlogEvent;
 import dev.dmock.world.database.BinlogPosition;
@@ -39,12 +40,19 @@ class SyncApplier {
     private final Tracker tracker;
     private final PessimisticShards pessimistic;
     private final OptimisticShards optimistic;
+    private final NewerShards newer;
     private final UnitTroubles troubles;
 
-    SyncApplier(Tracker tracker, PessimisticShards pessimistic, OptimisticShards optimistic, UnitTroubles troubles) {
+    SyncApplier(
+            Tracker tracker,
+            PessimisticShards pessimistic,
+            OptimisticShards optimistic,
+            NewerShards newer,
+            UnitTroubles troubles) {
         this.tracker = tracker;
         this.pessimistic = pessimistic;
         this.optimistic = optimistic;
+        this.newer = newer;
         this.troubles = troubles;
     }
 
@@ -222,8 +230,11 @@ class SyncApplier {
         if (after.isEmpty()) {
             return null;
         }
-        switch (optimistic.judge(draft, subtask, table, before, after.get(), downstream)) {
-            case EXECUTE -> {
+        Verdict verdict = Trait.CONFLICTS_WAIT.in(draft)
+                ? newer.judge(draft, subtask, event, ddl, before, after.get())
+                : optimistic.judge(draft, subtask, table, before, after.get(), downstream);
+        switch (verdict) {
+            case EXECUTE, RESOLVE -> {
                 run(downstream, subtask, ddl);
                 follow(draft, subtask, ddl);
                 optimistic.changed(draft, subtask);
@@ -231,6 +242,9 @@ class SyncApplier {
             case SKIP -> {
                 follow(draft, subtask, ddl);
                 optimistic.changed(draft, subtask);
+            }
+            case PUT_OFF -> {
+                return List.of();
             }
             case CONFLICT -> {
                 if (Trait.CONFLICTS_WAIT.in(draft)) {

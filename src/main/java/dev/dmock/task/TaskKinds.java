@@ -17,6 +17,8 @@ class TaskKinds {
                 Tracked.KIND,
                 TrackedSchema.KIND,
                 ShardGroup.KIND,
+                PutOff.KIND,
+                DroppedColumn.KIND,
                 Template.KIND);
     }
 }
