@@ -63,6 +63,9 @@ final class ColumnParser {
             return Optional.of(ColumnOption.of(ColumnOption.Kind.COLLATE, Literal.string(collation)));
         } else if (in.sees("GENERATED") || in.sees("AS")) {
             return Optional.of(generated());
+        } else if (in.accept("CHECK")) {
+            in.parenthesised();
+            return option();
         } else if (in.sees("REFERENCES")) {
             return Optional.of(ColumnOption.of(ColumnOption.Kind.REFERENCES, Literal.string(reference())));
         } else if (in.accept("COLUMN_FORMAT") || in.accept("STORAGE")) {
@@ -102,7 +105,7 @@ final class ColumnParser {
         if (in.dialect() == Dialect.MYSQL) {
             throw in.unsupported("generated columns");
         }
-        String expression = in.parenthesised();
+        String expression = ExpressionText.restore(in.parenthesised());
         boolean stored = in.acceptAny("STORED", "VIRTUAL").orElse("VIRTUAL").equals("STORED");
         return new ColumnOption(ColumnOption.Kind.GENERATED, Literal.string(expression), stored);
     }

@@ -14,7 +14,25 @@ final class KeyParser {
         this.in = in;
     }
 
-    /** The key that is defined here; empty if a column is. A CHECK is read and forgotten, as MySQL 5.6 does. */
+    /** Reads and forgets a CHECK, as MySQL 5.6 and TiDB do. */
+    boolean check() {
+        boolean named = in.sees("CONSTRAINT") && in.peek(2).is("CHECK");
+        if (!named && !in.sees("CHECK") && !in.sees("CONSTRAINT", "CHECK")) {
+            return false;
+        }
+        if (in.accept("CONSTRAINT") && named) {
+            in.name();
+        }
+        in.expect("CHECK");
+        in.parenthesised();
+        if (in.dialect() == Dialect.TIDB) {
+            in.accept("NOT");
+            in.accept("ENFORCED");
+        }
+        return true;
+    }
+
+    /** The key that is defined here; empty if a column is. */
     Optional<KeyDef> key() {
         boolean constraint = in.accept("CONSTRAINT");
         String constraintName = constraint && in.seesName() ? in.name() : null;

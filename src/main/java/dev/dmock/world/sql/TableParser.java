@@ -39,8 +39,7 @@ final class TableParser {
         List<KeyDef> keyDefs = new ArrayList<>();
         in.expect("(");
         do {
-            if (in.accept("CHECK")) {
-                in.parenthesised();
+            if (keys.check()) {
                 continue;
             }
             Optional<KeyDef> key = keys.key();

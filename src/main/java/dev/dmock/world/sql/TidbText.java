@@ -39,8 +39,7 @@ final class TidbText {
             text.append(" GENERATED ALWAYS AS (").append(column.generated()).append(") ");
             text.append(column.stored() ? "STORED" : "VIRTUAL");
         }
-        boolean timestamp = column.type().name().equals("timestamp");
-        text.append(column.nullable() ? timestamp ? " NULL" : "" : " NOT NULL");
+        text.append(column.nullable() ? "" : " NOT NULL");
         if (column.autoIncrement()) {
             text.append(" AUTO_INCREMENT");
         }
@@ -48,7 +47,7 @@ final class TidbText {
         if (value != null) {
             text.append(" DEFAULT ").append(MysqlText.standard(column, value));
         } else if (column.nullable() && column.generated().isEmpty()) {
-            text.append(" DEFAULT NULL");
+            text.append(column.type().name().equals("timestamp") ? " NULL DEFAULT NULL" : " DEFAULT NULL");
         }
         if (column.onUpdate() != null) {
             text.append(" ON UPDATE ").append(column.onUpdate());
