@@ -67,15 +67,18 @@ public final class Session {
     /**
      * Tables and views in the order of SHOW TABLES.
      *
-     * @throws DatabaseException 1049 for an unknown schema, 1044 for one that the account may not see, 1064 for a back
-     *     quote in the name, since DM does not escape it
+     * @throws DatabaseException 1049 for an unknown schema, 1044 for one that the account may not see, 1059 or 1102 for
+     *     a name that no schema can have, 1064 for a back quote in the name, since DM does not escape it
      */
     public List<String> tableNames(String schema) {
-        SqlParser.requireName(schema, store.dialect());
-        if (SystemSchemas.has(store.dialect(), schema)) {
+        SqlParser.requireSchemaName(schema, store.dialect());
+        boolean system = SystemSchemas.has(store.dialect(), schema);
+        if (!schema.equalsIgnoreCase("information_schema")) {
+            access.requireSight(schema);
+        }
+        if (system) {
             return SystemSchemas.tables(store.dialect(), schema);
         }
-        access.requireSight(schema);
         store.requireSchema(schema);
         return store.tables(schema).stream().map(Table::name).toList();
     }

@@ -4,6 +4,7 @@ package dev.dmock.world.sql;
 public final class Errors {
 
     private static final int LONGEST_SHOWN = 60;
+    private static final int LONGEST_SHOWN_NAME = 100;
 
     private Errors() {}
 
@@ -20,6 +21,11 @@ public final class Errors {
 
     public static DatabaseError unknownDatabase(String schema) {
         return new DatabaseError(1049, "42000", "Unknown database '" + schema + "'");
+    }
+
+    public static DatabaseError wrongDatabaseName(String schema) {
+        String shown = schema.length() > LONGEST_SHOWN_NAME ? schema.substring(0, LONGEST_SHOWN_NAME) : schema;
+        return new DatabaseError(1102, "42000", "Incorrect database name '" + shown + "'");
     }
 
     public static DatabaseError noDatabaseSelected() {

@@ -1,6 +1,7 @@
 package dev.dmock.world.sql;
 
 import dev.dmock.space.Generation;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +44,9 @@ public final class SqlParser {
             "XA",
             "CACHE",
             "WITH");
+
+    private static final int LONGEST_NAME = 64;
+    private static final int LONGEST_NAME_IN_BYTES = 3 * LONGEST_NAME;
 
     private final TokenReader in;
 
@@ -90,8 +94,11 @@ public final class SqlParser {
         }
     }
 
-    /** Error 1064 for a name that is not one name when it stands between back quotes as it is, as DM writes it. */
-    public static void requireName(String name, Dialect dialect) {
+    /**
+     * Error 1064 for a name that is not one name when it stands between back quotes as it is, as DM writes it; 1059 or
+     * 1102 for one that no schema can have.
+     */
+    public static void requireSchemaName(String name, Dialect dialect) {
         TokenReader reader = new TokenReader("SHOW TABLES FROM `" + name + "`", dialect);
         try {
             reader.expect("SHOW", "TABLES", "FROM");
@@ -99,6 +106,11 @@ public final class SqlParser {
             reader.expectEnd();
         } catch (Misread e) {
             throw e.asServer(dialect).asException();
+        }
+        if (name.endsWith(" ") || name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_IN_BYTES) {
+            throw Errors.wrongDatabaseName(name).asException();
+        } else if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
+            throw Errors.nameTooLong(name).asException();
         }
     }
 
