@@ -12,6 +12,7 @@ import dev.dmock.task.Tracker;
 import dev.dmock.task.Unit;
 import dev.dmock.task.UpstreamTables;
 import dev.dmock.world.sql.DatabaseException;
+import dev.dmock.world.sql.Errors;
 import dev.dmock.world.sql.Structures;
 import dev.dmock.world.sql.Structures.Clustering;
 import dev.dmock.world.sql.TableName;
@@ -126,7 +127,7 @@ public class StructureService {
         Subtask subtask = paused(draft, task, source);
         TableName spelled = tracker.spelling(draft, subtask, table);
         try {
-            TableStructure structure = parse(draft, sql);
+            TableStructure structure = parse(draft, subtask, table, sql);
             if (!spelled.equals(table)) {
                 tracker.remove(draft, subtask, spelled);
             }
@@ -139,10 +140,19 @@ public class StructureService {
         }
     }
 
-    /** Reads one CREATE TABLE. */
-    private static TableStructure parse(Draft draft, String sql) {
-        return Structures.read(sql, draft.settings().api().generation())
-                .orElseThrow(() -> wrapped(DmError.of(44009, sql)));
+    /** Reads one CREATE TABLE; v5's tracker can make a table like another one that it knows. */
+    private TableStructure parse(Draft draft, Subtask subtask, TableName table, String sql) {
+        Optional<TableStructure> read =
+                Structures.read(sql, draft.settings().api().generation());
+        if (read.isPresent()) {
+            return read.get();
+        }
+        Optional<TableName> other =
+                Trait.DUMP_TRACKED.in(draft) ? Optional.empty() : Structures.copied(sql, table.schema());
+        TableName copied = other.orElseThrow(() -> wrapped(DmError.of(44009, sql)));
+        return tracker.find(draft, subtask, tracker.spelling(draft, subtask, copied))
+                .map(Tracked::structure)
+                .orElseThrow(() -> Errors.noSuchTable(copied).asException());
     }
 
     /**

@@ -62,6 +62,21 @@ public final class Structures {
     }
 
     /**
+     * The table whose structure one CREATE TABLE takes over; empty if it is another statement.
+     *
+     * @param schema the one of a name that says none
+     */
+    public static Optional<TableName> copied(String sql, String schema) {
+        try {
+            return SqlParser.parseAll(sql, Generation.V5).get(0) instanceof Statement.CreateTableLike like
+                    ? Optional.of(like.like().in(schema))
+                    : Optional.empty();
+        } catch (Misread e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * The structure that TiDB makes of MySQL's SHOW CREATE TABLE, where DM only looks at it.
      *
      * @throws DatabaseException with code 0 and the parser's text if TiDB cannot read it
