@@ -118,6 +118,14 @@ class SyncApplier {
         List<RowChange> changes = event.changes().stream()
                 .filter(change -> !subtask.rules().ignores(kind(change), table, ""))
                 .toList();
+        if (!changes.isEmpty() && structure.columns().size() != event.columns().size()) {
+            throw new UnitFailure(SyncErrors.columnCount(
+                    event,
+                    kind(changes.get(0)),
+                    table,
+                    target,
+                    structure.columns().size()));
+        }
         changes.stream()
                 .filter(change -> change.before() == null)
                 .map(change -> Objects.requireNonNull(change.after()))

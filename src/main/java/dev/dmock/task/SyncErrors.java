@@ -28,6 +28,13 @@ final class SyncErrors {
         return DmError.of(10006, statement).annotated(BinlogPlace.of(event)).causedBy(Endpoints.text(draft, e));
     }
 
+    /** The error of rows that have more or fewer columns than the structure that is followed. */
+    static DmError columnCount(BinlogEvent event, String kind, TableName source, TableName target, int columns) {
+        return DmError.of(36027, columns, event.columns().size())
+                .annotated(BinlogPlace.of(event) + ": gen " + kind + " sqls failed, sourceTable: " + source.quoted()
+                        + ", targetTable: " + target.quoted());
+    }
+
     private static String dml(Subtask subtask, BinlogEvent event) {
         String target = subtask.rules()
                 .target(new TableName(event.schema(), event.table()))
