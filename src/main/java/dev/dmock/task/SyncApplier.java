@@ -152,7 +152,12 @@ class SyncApplier {
                 downstream.insert(target, columns, List.of(after));
             }
         } else if (before != null && after != null) {
-            downstream.update(target, columns, before, after);
+            if (safe) {
+                downstream.delete(target, columns, before);
+                downstream.replace(target, columns, List.of(after));
+            } else {
+                downstream.update(target, columns, before, after);
+            }
         } else if (before != null) {
             downstream.delete(target, columns, before);
         }

@@ -33,7 +33,10 @@ class SyncUnit {
     private static final BinlogStart NOWHERE = new BinlogStart("", 0, "");
     /** The code of errors that are not DM's own. */
     private static final int NOT_SET = 50000;
-    /** For how long rows are written so that repeating them does no harm, after the unit was made. */
+    /**
+     * For how long rows are written so that repeating them does no harm, after the unit was made; in every pace, since
+     * it is nothing to wait for.
+     */
     private static final Duration SAFE_MODE = Duration.ofSeconds(60);
 
     private final Endpoints endpoints;
@@ -56,7 +59,7 @@ class SyncUnit {
         if (asked.isPresent()) {
             state = asked.get();
         } else if (full.position() != null) {
-            state = SyncState.at(full.position(), full.gtids(), Instant.EPOCH);
+            state = SyncState.at(full.position(), full.gtids(), safeUntil(draft, subtask));
         } else {
             state = SyncState.at(configured(draft, subtask), "", safeUntil(draft, subtask));
         }
@@ -85,7 +88,7 @@ class SyncUnit {
         TaskOptions options = subtask.options();
         Duration asked = options == null ? null : options.safeMode();
         Duration time = Objects.requireNonNullElse(asked, SAFE_MODE);
-        return time.compareTo(Duration.ZERO) > 0 ? draft.after(time) : Instant.EPOCH;
+        return time.compareTo(Duration.ZERO) > 0 ? draft.now().plus(time) : Instant.EPOCH;
     }
 
     /** A start time is good for one start. */
