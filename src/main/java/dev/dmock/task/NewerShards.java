@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Shard DDL in optimistic mode as v8 deals with it: asks the lock, and keeps what waits. */
+/**
+ * Shard DDL in optimistic mode as v8 deals with it: asks the lock, and keeps what waits. {@link ShardLocks} is what v5
+ * does.
+ */
 @Component
 class NewerShards {
 
@@ -152,6 +155,15 @@ class NewerShards {
                 .map(ddl -> ddl.restore(subtask.rules()::target))
                 .toList();
         return new UnitFailure(DmError.of(36062, ddls, lock).annotated(BinlogPlace.of(event)));
+    }
+
+    /** Wakes the subtasks that may wait because of a target that this one has just changed. */
+    static void changed(Draft draft, Subtask subtask) {
+        for (Subtask other : List.copyOf(draft.under(Subtask.KIND, subtask.task()))) {
+            if (!other.source().equals(subtask.source()) && other.isAtWork() && other.unit() == Unit.SYNC) {
+                draft.put(Subtask.KIND, other.withDue(draft.after(Timing.SYNC_LAG)));
+            }
+        }
     }
 
     void forgetAll(Draft draft, Subtask subtask) {

@@ -96,6 +96,9 @@ class Subtasks implements Checkpoints {
         draft.remove(Subtask.KIND, subtask.task(), subtask.source());
         SubtaskNotes.removed(draft, subtask);
         draft.remove(SubtaskOf.KIND, subtask.source(), subtask.task());
+        if (of(draft, subtask.task()).isEmpty()) {
+            ShardLocks.forgetAll(draft, subtask.task());
+        }
         for (Subtask other : List.copyOf(of(draft, subtask.task()))) {
             if (other.isAtWork() && other.unit() == Unit.SYNC) {
                 draft.put(Subtask.KIND, other.withDue(draft.after(Timing.LOCK)));

@@ -39,20 +39,20 @@ class SyncApplier {
 
     private final Tracker tracker;
     private final PessimisticShards pessimistic;
-    private final OptimisticShards optimistic;
-    private final NewerShards newer;
+    private final ShardLocks locks;
+    private final NewerShards newerShards;
     private final UnitTroubles troubles;
 
     SyncApplier(
             Tracker tracker,
             PessimisticShards pessimistic,
-            OptimisticShards optimistic,
-            NewerShards newer,
+            ShardLocks locks,
+            NewerShards newerShards,
             UnitTroubles troubles) {
         this.tracker = tracker;
         this.pessimistic = pessimistic;
-        this.optimistic = optimistic;
-        this.newer = newer;
+        this.locks = locks;
+        this.newerShards = newerShards;
         this.troubles = troubles;
     }
 
@@ -243,24 +243,27 @@ class SyncApplier {
         if (after.isEmpty()) {
             return null;
         }
-        Verdict verdict = Trait.CONFLICTS_WAIT.in(draft)
-                ? newer.judge(draft, subtask, event, ddl, before, after.get())
-                : optimistic.judge(draft, subtask, table, before, after.get(), downstream);
+        boolean newer = Trait.CONFLICTS_WAIT.in(draft);
+        Verdict verdict = newer
+                ? newerShards.judge(draft, subtask, event, ddl, before, after.get())
+                : locks.judge(draft, subtask, table, before, after.get());
         switch (verdict) {
-            case EXECUTE, RESOLVE -> {
-                run(downstream, subtask, ddl);
+            case EXECUTE, RESOLVE, SKIP -> {
+                if (verdict != Verdict.SKIP) {
+                    run(downstream, subtask, ddl);
+                }
                 follow(draft, subtask, ddl);
-                optimistic.changed(draft, subtask);
-            }
-            case SKIP -> {
-                follow(draft, subtask, ddl);
-                optimistic.changed(draft, subtask);
+                if (newer) {
+                    NewerShards.changed(draft, subtask);
+                } else {
+                    locks.passed(draft, subtask, table, before, after.get());
+                }
             }
             case PUT_OFF -> {
                 return List.of();
             }
             case CONFLICT -> {
-                if (Trait.CONFLICTS_WAIT.in(draft)) {
+                if (newer) {
                     return List.of();
                 }
                 throw new UnitFailure(UnitTroubles.shardConflict(subtask, event, ddl));

@@ -19,6 +19,7 @@ class TaskKinds {
                 ShardGroup.KIND,
                 PutOff.KIND,
                 DroppedColumn.KIND,
+                ShardLock.KIND,
                 Template.KIND);
     }
 }

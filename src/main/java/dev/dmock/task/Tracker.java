@@ -103,13 +103,19 @@ public class Tracker {
                 .forEach(known -> put(draft, subtask, known.table(), known.structure(), known.clustered(), true));
     }
 
-    /** The structure of a table of which an event comes: the target's, if the table is not known yet. */
+    /**
+     * The structure of a table of which an event comes: the target's, if the table is not known yet, or what that was
+     * before shards of it began to differ.
+     */
     TableStructure require(Draft draft, Subtask subtask, TableName table, Session downstream) {
         Optional<Tracked> known = find(draft, subtask, table).filter(Tracked::followed);
         if (known.isPresent()) {
             return known.get().structure();
         }
-        TableStructure structure = downstream.structure(subtask.rules().target(table));
+        TableName target = subtask.rules().target(table);
+        TableStructure structure = draft.find(ShardLock.KIND, subtask.task(), target.schema(), target.table())
+                .map(ShardLock::initial)
+                .orElseGet(() -> downstream.structure(target));
         put(draft, subtask, table, structure, true, true);
         return structure;
     }
