@@ -1,5 +1,12 @@
 package dev.dmock;
 
+import dev.dmock.error.MisconfiguredException;
+import dev.dmock.operation.settings.CommandLine;
+import dev.dmock.operation.settings.Help;
+import dev.dmock.operation.settings.Settings;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -9,7 +16,25 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class DmockApplication {
 
+    private static final int WRONG_USE = 2;
+
     public static void main(String[] args) {
-        SpringApplication.run(DmockApplication.class, args);
+        Settings settings = Settings.ofThisProgram();
+        Optional<String> question = CommandLine.question(args);
+        if (question.isPresent()) {
+            new PrintStream(System.out, true, StandardCharsets.UTF_8).println(Help.answer(question.get(), settings));
+            return;
+        }
+        SpringApplication.run(DmockApplication.class, arguments(settings, args));
+    }
+
+    private static String[] arguments(Settings settings, String... args) {
+        try {
+            return CommandLine.arguments(settings, args);
+        } catch (MisconfiguredException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(WRONG_USE);
+            throw wrong;
+        }
     }
 }

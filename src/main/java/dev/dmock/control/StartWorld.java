@@ -14,10 +14,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * The world that spaces start with.
  *
- * @param world a YAML file, as property {@code dmock.world} or variable {@code DMOCK_WORLD}; without it
- *     {@code /etc/dmock/world.yaml}, if that is there
- * @param api the version of the API, as property {@code dmock.api} or variable {@code DMOCK_API}; it takes the place of
- *     the file's
+ * @param world A YAML file with the world to start with. Without it /etc/dmock/world.yaml, if that is there, else a world
+ *     of three masters and three workers.
+ * @param api The version to start with, in place of the world's: docs, v5.3, v8.1 or v8.5.
  */
 @ConfigurationProperties("dmock")
 record StartWorld(@Nullable Path world, @Nullable String api) {

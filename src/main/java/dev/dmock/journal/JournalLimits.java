@@ -6,12 +6,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much is kept, as properties {@code dmock.journal.*}; the oldest calls go first.
+ * How much is kept; the oldest calls go first.
  *
- * @param entries how many calls of a space
- * @param size how much of a space in all
- * @param total how much of all spaces, unless it is said 64 MB or an eighth of the memory, whichever is less; spaces that
- *     were not used for longest lose theirs
+ * @param entries How many calls of a space the journal keeps.
+ * @param size How much of a space the journal keeps in all.
+ * @param total How much of all spaces; without it 64 MB or an eighth of the memory, whichever is less. Spaces that were not
+ *     used for longest lose theirs.
  */
 @ConfigurationProperties("dmock.journal")
 record JournalLimits(

@@ -37,17 +37,25 @@ class Announcement {
             int port = Objects.requireNonNull(server.getWebServer()).getPort();
             Places places = Places.of(server.getEnvironment(), port);
             LOG.info(
-                    "DMock {} emulates DM-master's OpenAPI, version {}, on {}/api/v1 (Swagger UI: {}/api/v1/docs)",
+                    "DMock {} emulates DM-master's OpenAPI, version {}; ready after {} s",
                     version(),
                     api.label(),
-                    places.api(),
-                    places.api());
-            LOG.info(
-                    "Control API on {}/_dmock (Swagger UI: {}/_dmock/docs); ready after {} s",
-                    places.control(),
-                    places.control(),
                     seconds(Objects.requireNonNullElse(event.getTimeTaken(), Duration.ZERO)));
+            LOG.info("DM API       {}/api/v1 (Swagger UI: {}/api/v1/docs)", places.api(), places.api());
+            LOG.info("Control API  {}/_dmock (Swagger UI: {}/_dmock/docs)", places.control(), places.control());
+            LOG.info("Console      {}/_dmock/console", places.control());
+            LOG.info("Spaces       {}", kept(server.getEnvironment()));
         }
+    }
+
+    private static String kept(Environment environment) {
+        String data = environment.getProperty("dmock.data");
+        if (data != null) {
+            return "kept in " + data;
+        }
+        return environment.containsProperty("dmock.jdbc-url")
+                ? "kept in the database of dmock.jdbc-url"
+                : "kept in memory";
     }
 
     private String version() {

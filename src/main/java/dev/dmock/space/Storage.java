@@ -8,12 +8,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Where spaces are kept: in memory, unless told otherwise.
  *
- * @param data a directory to keep them in, as property {@code dmock.data} or variable {@code DMOCK_DATA}: what was
- *     acknowledged survives the process, however it ends
- * @param jdbcUrl a PostgreSQL database that several servers share, as property {@code dmock.jdbc-url} or variable
- *     {@code DMOCK_JDBC_URL}
- * @param jdbcUser the account there
- * @param jdbcPassword its password
+ * @param data A directory to keep everything in: what was acknowledged survives the process, however it ends. Without it
+ *     everything is in memory.
+ * @param jdbcUrl A PostgreSQL database that several servers share, such as jdbc:postgresql://host/name.
+ * @param jdbcUser The account there.
+ * @param jdbcPassword Its password.
  */
 @ConfigurationProperties("dmock")
 record Storage(

@@ -5,8 +5,10 @@ import java.util.OptionalInt;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The ports of the masters, as property {@code dmock.ports} or variable {@code DMOCK_PORTS}: one for each, in order. Without
- * it there is one port, {@code server.port}, on which whichever leads answers.
+ * The ports of the masters. Without them there is one port, {@code server.port}, on which whichever leads answers.
+ *
+ * @param ports The port on which whichever master leads answers, 8261 where nothing is set; or a port for each master, with
+ *     commas between them.
  */
 @ConfigurationProperties("dmock")
 public record MasterPorts(List<Integer> ports) {

@@ -8,12 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Who may use the control API.
  *
- * @param hosts further names by which it may be called, as property {@code dmock.control.hosts} or variable
- *     {@code DMOCK_CONTROL_HOSTS}, with commas between them
- * @param token what has to be sent as {@code Authorization: Bearer …}, as property {@code dmock.control.token} or variable
- *     {@code DMOCK_CONTROL_TOKEN}
- * @param port a port of its own, as property {@code dmock.control.port} or variable {@code DMOCK_CONTROL_PORT}; then it is
- *     not to be found on the ports of the DM API
+ * @param hosts Further names by which the control API may be called, with commas between them. Addresses in figures,
+ *     localhost and the name of the machine always are.
+ * @param token What has to be sent to the control API as Authorization: Bearer. Without it nothing has to.
+ * @param port A port of its own for the control API; then it is not to be found on the ports of the DM API.
  */
 @ConfigurationProperties("dmock.control")
 record ControlAccess(
