@@ -81,8 +81,10 @@ class ConsolePage {
                 space.name().value(),
                 prefix + "/_dmock/console",
                 space.name().equals(current),
-                "%s, %d sources, %d tasks"
+                "%s, %s, %s"
                         .formatted(
-                                space.settings().api().label(), space.count(Source.KIND), space.count(Subtask.KIND)));
+                                space.settings().api().label(),
+                                Texts.count(space.count(Source.KIND), "source"),
+                                Texts.count(space.count(Subtask.KIND), "subtask")));
     }
 }

@@ -33,8 +33,8 @@ record FaultView(String id, String fault, String state, String look, String on, 
             return "";
         }
         return armed.times() == null
-                ? "struck " + armed.struck() + " times"
-                : "struck " + armed.struck() + " of " + armed.times() + " times";
+                ? "struck " + Texts.count(armed.struck(), "time")
+                : "struck " + armed.struck() + " of " + Texts.count(armed.times(), "time");
     }
 
     /** What the form that arms a fault asks for. */

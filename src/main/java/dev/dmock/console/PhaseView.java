@@ -74,16 +74,21 @@ record PhaseView(String unit, String state, int percent, String detail) {
         SubtaskStatus.@Nullable Dump dump = status.dump();
         SubtaskStatus.@Nullable Load load = status.load();
         if (dump != null) {
-            return "%d of %d tables, %d of %d rows"
-                    .formatted(dump.completedTables(), dump.totalTables(), dump.finishedRows(), dump.totalRows());
+            return "%d of %s, %d of %s"
+                    .formatted(
+                            dump.completedTables(),
+                            Texts.count(dump.totalTables(), "table"),
+                            dump.finishedRows(),
+                            Texts.count(dump.totalRows(), "row"));
         }
         if (load != null) {
-            return "%d of %d bytes".formatted(load.finishedBytes(), load.totalBytes());
+            return "%d of %s".formatted(load.finishedBytes(), Texts.count(load.totalBytes(), "byte"));
         }
-        return status.sync() == null ? "" : status.sync().totalEvents() + " events";
+        return status.sync() == null ? "" : Texts.count(status.sync().totalEvents(), "event");
     }
 
     private static String dumped(Subtask subtask) {
-        return subtask.full().tables() + " tables, " + subtask.full().rows() + " rows";
+        return Texts.count(subtask.full().tables(), "table") + ", "
+                + Texts.count(subtask.full().rows(), "row");
     }
 }

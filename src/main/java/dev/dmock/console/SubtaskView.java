@@ -48,7 +48,7 @@ record SubtaskView(
                 subtask.source(),
                 status.worker(),
                 subtask.stage().label(),
-                look(subtask),
+                look(subtask, sync != null && !sync.blockingDdls().isEmpty()),
                 PhaseView.of(subtask, status),
                 sync == null ? "" : sync.syncerBinlog(),
                 sync == null ? "" : sync.masterBinlog(),
@@ -62,12 +62,12 @@ record SubtaskView(
     }
 
     /** How it is to be seen at a glance. */
-    private static String look(Subtask subtask) {
+    private static String look(Subtask subtask, boolean blocked) {
         if (subtask.error() != null) {
             return "bad";
         }
         return switch (subtask.stage()) {
-            case RUNNING -> "good";
+            case RUNNING -> blocked ? "warn" : "good";
             case FINISHED -> "done";
             case NEW, STOPPED, PAUSED -> subtask.stage() == Stage.PAUSED ? "warn" : "idle";
         };

@@ -32,6 +32,10 @@ final class Texts {
         return TIME_OF_DAY.format(instant);
     }
 
+    static String count(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
     /** The beginning of a body, indented if it is JSON. */
     static String body(@Nullable String text) {
         if (text == null) {

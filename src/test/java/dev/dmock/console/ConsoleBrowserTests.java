@@ -97,6 +97,44 @@ class ConsoleBrowserTests {
     }
 
     @Test
+    void theMenuFitsNarrowWindows() throws IOException {
+        scene.call("PUT", "/_dmock/world", "{}", 200);
+        browser.size(360, 900);
+        show();
+        click(".menu summary");
+        Files.write(PICTURES.resolve("menu-narrow.png"), browser.picture(false));
+        assertThat(browser.evaluate("Math.ceil(document.querySelector('.sheet').getBoundingClientRect().right)")
+                        .asInt())
+                .isLessThanOrEqualTo(360);
+    }
+
+    /** The pages of both documents, as they are filled in on a fresh start. */
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/docs, source-DMAPICreateSource, 201",
+        "/_dmock/docs, faults-armFault, 201",
+    })
+    void examplesOfDocumentsCanBeSent(String page, String operation, String status) throws IOException {
+        scene.call("PUT", "/_dmock/world", "{'api': 'v8.5'}", 200);
+        browser.open(scene.at(page));
+        String block = "#operations-" + operation;
+        browser.await("document.querySelector('" + block + "')");
+        click(block + " .opblock-summary-control");
+        browser.await("document.querySelector('" + block + " .try-out__btn')");
+        click(block + " .try-out__btn");
+        browser.await("document.querySelector('" + block + " .execute')");
+        click(block + " .execute");
+        browser.await(
+                text(block + " .live-responses-table tbody .response-col_status") + ".startsWith('" + status + "')");
+        Files.write(PICTURES.resolve("swagger-" + operation + ".png"), browser.picture(false));
+        assertThat(browser.evaluate("performance.getEntriesByType('resource').map(r => r.name)"
+                                + ".filter(name => !name.startsWith(location.origin) && !name.startsWith('data:'))")
+                        .size())
+                .as("nothing comes from elsewhere")
+                .isZero();
+    }
+
+    @Test
     void showsAtOnceWhatOthersDo() {
         scene.call("PUT", "/_dmock/world", "{'api': 'v5.3', 'pace': 'instant'}", 200);
         show();

@@ -26,6 +26,10 @@ final class Scene {
         return base + prefix + "/_dmock/console";
     }
 
+    String at(String path) {
+        return base + prefix + path;
+    }
+
     Reply get(String path) {
         return client.send(Call.of("GET", base, prefix + path));
     }
