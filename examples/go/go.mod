@@ -1,0 +1,3 @@
+module example.com/dm-client
+
+go 1.21
