@@ -86,10 +86,16 @@ final class Curl {
 
     private String data(String value) {
         try {
-            return value.startsWith("@") ? Files.readString(directory.resolve(value.substring(1))) : value;
+            return value.startsWith("@") ? Files.readString(file(value.substring(1))) : value;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One that an earlier command wrote, or one of the project. */
+    private Path file(String name) {
+        Path written = directory.resolve(name);
+        return Files.exists(written) ? written : Path.of(name);
     }
 
     private void write(String file, byte[] body) {

@@ -6,11 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.dmock.conformance.Call;
 import dev.dmock.conformance.Reply;
 import dev.dmock.conformance.WireClient;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,20 +38,14 @@ class DocumentedCommandsTests {
     private int port;
 
     @TestFactory
-    Stream<DynamicNode> commandsWork() throws IOException {
-        try (Stream<Path> docs = Files.list(Path.of("docs"))) {
-            List<Path> pages = docs.filter(path -> path.toString().endsWith(".md"))
-                    .sorted()
-                    .toList();
-            return Stream.concat(Stream.of(Path.of("README.md")), pages.stream())
-                    .map(this::page);
-        }
+    Stream<DynamicNode> commandsWork() {
+        return Pages.all().stream().map(this::page);
     }
 
     private DynamicNode page(Path page) {
         String base = "http://127.0.0.1:" + port;
         Curl curl = new Curl(base, files);
-        Stream<DynamicNode> commands = ConsoleBlocks.commands(read(page)).stream()
+        Stream<DynamicNode> commands = ConsoleBlocks.commands(Pages.read(page)).stream()
                 .filter(command -> command.startsWith("curl "))
                 .map(command -> dynamicTest(name(command), () -> check(curl, command)));
         DynamicNode fresh = dynamicTest("a fresh world", () -> {
@@ -63,14 +53,6 @@ class DocumentedCommandsTests {
             assertThat(new WireClient().send(reset).status()).isEqualTo(200);
         });
         return DynamicContainer.dynamicContainer(page.toString(), Stream.concat(Stream.of(fresh), commands));
-    }
-
-    private static String read(Path page) {
-        try {
-            return Files.readString(page);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String name(String command) {
