@@ -34,7 +34,7 @@ record FaultView(String id, String fault, String state, String look, String on, 
         }
         return armed.times() == null
                 ? "struck " + Texts.count(armed.struck(), "time")
-                : "struck " + armed.struck() + " of " + Texts.count(armed.times(), "time");
+                : "struck " + armed.struck() + " of " + armed.times() + " times";
     }
 
     /** What the form that arms a fault asks for. */

@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param data A directory to keep everything in: what was acknowledged survives the process, however it ends. Without it
  *     everything is in memory.
  * @param jdbcUrl A PostgreSQL database that several servers share, such as jdbc:postgresql://host/name.
- * @param jdbcUser The account there.
- * @param jdbcPassword Its password.
+ * @param jdbcUser The account at the database of jdbc-url.
+ * @param jdbcPassword The password of the account at the database of jdbc-url.
  */
 @ConfigurationProperties("dmock")
 record Storage(

@@ -39,8 +39,8 @@ class DocumentExamplesTests {
             DMAPICreateSource DMAPIGetSourceList DMAPIGetSourceStatus DMAPIGetSourceSchemaList DMAPIGetSourceTableList
             DMAPITransferSource DMAPIStartRelay DMAPIPauseRelay DMAPIResumeRelay DMAPIStopRelay
             DMAPIStartTask DMAPIGetTaskList DMAPIGetTaskStatus DMAPIPauseTask
-            DMAPIGetSchemaListByTaskAndSource DMAPIGetTableListByTaskAndSource
-            DMAPIOperateTableStructure DMAPIGetTableStructure DMAPIDeleteTableStructure
+            DMAPIGetSchemaListByTaskAndSource DMAPIOperateTableStructure DMAPIGetTableListByTaskAndSource
+            DMAPIGetTableStructure DMAPIDeleteTableStructure
             DMAPIResumeTask DMAPIDeleteTask DMAPIDeleteSource""");
 
     private static final List<String> V8 = words("""

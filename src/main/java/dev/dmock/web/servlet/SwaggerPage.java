@@ -12,6 +12,7 @@ public final class SwaggerPage {
     static final String WEBJARS = "/_dmock/webjars/";
 
     /** Nothing but this server's own files, the page's one script, and the style that Swagger UI sets by script. */
+    @SuppressWarnings("InlineFormatString") // a policy, not a line
     private static final String POLICY =
             "default-src 'none'; script-src 'self' 'sha256-%s'; style-src 'self' 'unsafe-inline'; "
                     + "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
