@@ -5,13 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.PSet;
 
 /**
  * The facts of a space while one request or one event works on them: reads see what was written before; nothing is seen
@@ -20,31 +19,45 @@ import org.jspecify.annotations.Nullable;
 public final class Draft {
 
     private final Instant machine;
-    private final Set<Touched> touched;
     private final List<Runnable> forGood = new ArrayList<>();
+    private PSet<Touched> touched;
     private Facts facts;
     private Instant now;
+    private boolean askedForTime;
 
-    Draft(Facts facts, Set<Touched> touched, Instant now, Instant machine) {
+    Draft(Facts facts, PSet<Touched> touched, Instant now, Instant machine) {
         this.facts = facts;
-        this.touched = new LinkedHashSet<>(touched);
+        this.touched = touched;
         this.now = now;
         this.machine = machine;
     }
 
     /** The time at which this happens, by the space's clock. */
     public Instant now() {
+        askedForTime = true;
         return now;
     }
 
     /** The instant at which something is over that begins now and takes {@code real} on a real cluster. */
     public Instant after(Duration real) {
-        return now.plus(settings().pace().of(real));
+        return now().plus(settings().pace().of(real));
     }
 
     /** What the machine's clock showed when the work began; for setting the space's clock. */
     public Instant machine() {
+        askedForTime = true;
         return machine;
+    }
+
+    /** Whether what came of the work may depend on more than the facts. */
+    boolean askedForTime() {
+        return askedForTime;
+    }
+
+    /** The time that the space's clock shows, which never goes back. */
+    Instant shown() {
+        Instant shown = settings().clock().read(machine);
+        return shown.isAfter(now) ? shown : now;
     }
 
     public Settings settings() {
@@ -75,9 +88,14 @@ public final class Draft {
         return facts.under(kind, Key.prefix(parts));
     }
 
+    /** The records that a word finds, in the order of their keys; see {@link Kind#foundBy}. */
+    public <V> Collection<V> by(Kind<V> kind, String word) {
+        return facts.by(kind, word);
+    }
+
     public <V> void put(Kind<V> kind, V value) {
         facts = facts.with(kind, value);
-        touched.add(new Touched(kind, kind.key().apply(value)));
+        touched = touched.plus(new Touched(kind, kind.key().apply(value)));
     }
 
     /**
@@ -144,16 +162,21 @@ public final class Draft {
 
     /** How long it is until something happens by itself; empty if nothing will while the clock is as it is. */
     Optional<Duration> untilNextEvent() {
-        return settings().clock().frozen()
-                ? Optional.empty()
-                : facts.nextDue().map(due -> Duration.between(now, due.at()));
+        askedForTime = true;
+        Facts.Due due = settings().clock().frozen() ? null : facts.nextDue();
+        return due == null ? Optional.empty() : Optional.of(Duration.between(now, due.at()));
     }
 
     private void removeKey(Kind<?> kind, String key) {
         if (facts.find(kind, key) != null) {
             facts = facts.without(kind, key);
-            touched.add(new Touched(kind, key));
+            touched = touched.plus(new Touched(kind, key));
         }
+    }
+
+    /** When this happens, for those who let time pass. */
+    Instant at() {
+        return now;
     }
 
     void turnTo(Instant instant) {
@@ -167,7 +190,8 @@ public final class Draft {
     /** Begins work that may have to be undone. */
     Mark mark() {
         forGood.clear();
-        return new Mark(facts, Set.copyOf(touched));
+        askedForTime = false;
+        return new Mark(facts, touched);
     }
 
     /** Whether something was put for good since the last mark. */
@@ -178,17 +202,17 @@ public final class Draft {
     /** Undoes everything since the mark but what was put for good. */
     void undo(Mark mark) {
         facts = mark.facts;
-        touched.retainAll(mark.touched);
+        touched = mark.touched;
         List.copyOf(forGood).forEach(Runnable::run);
     }
 
-    /** The records that were written or removed, in the order in which that first happened. */
-    Set<Touched> touched() {
+    /** The records that were written or removed. */
+    PSet<Touched> touched() {
         return touched;
     }
 
     /** What a draft was at one moment. */
-    record Mark(Facts facts, Set<Touched> touched) {}
+    record Mark(Facts facts, PSet<Touched> touched) {}
 
     /** A record that changed; looked up in {@link #facts()}, it is its new state, or gone. */
     record Touched(Kind<?> kind, String key) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashPMap;
 import org.pcollections.HashTreePMap;
@@ -13,51 +12,67 @@ import org.pcollections.TreePSet;
 
 /**
  * All facts of one space at one moment: immutable, and cheap to derive the next from. Records of a kind are in the order
- * of their keys; a queue of what is due next is kept along.
+ * of their keys; a queue of what is due next is kept along, and an index of what else than its key a record is found by.
  */
 final class Facts {
 
-    static final Facts NONE = new Facts(HashTreePMap.empty(), TreePSet.empty());
+    static final Facts NONE = new Facts(HashTreePMap.empty(), HashTreePMap.empty(), TreePSet.empty());
 
     private final HashPMap<Kind<?>, TreePMap<String, Object>> records;
+    /** The records again, each below every word that finds it. */
+    private final HashPMap<Kind<?>, TreePMap<String, Object>> index;
+
     private final TreePSet<Due> queue;
 
-    private Facts(HashPMap<Kind<?>, TreePMap<String, Object>> records, TreePSet<Due> queue) {
+    private Facts(
+            HashPMap<Kind<?>, TreePMap<String, Object>> records,
+            HashPMap<Kind<?>, TreePMap<String, Object>> index,
+            TreePSet<Due> queue) {
         this.records = records;
+        this.index = index;
         this.queue = queue;
     }
 
     <V> @Nullable V find(Kind<V> kind, String key) {
-        return kind.type().cast(of(kind).get(key));
+        return kind.type().cast(of(records, kind).get(key));
     }
 
     <V> Collection<V> all(Kind<V> kind) {
-        return values(of(kind));
+        return values(of(records, kind));
     }
 
     <V> Collection<V> under(Kind<V> kind, String prefix) {
-        return values(of(kind).subMap(prefix, Key.behind(prefix)));
+        return values(of(records, kind).subMap(prefix, Key.behind(prefix)));
+    }
+
+    /** The records that a word finds, in the order of their keys. */
+    <V> Collection<V> by(Kind<V> kind, String word) {
+        String prefix = Key.prefix(word);
+        return values(of(index, kind).subMap(prefix, Key.behind(prefix)));
     }
 
     /** The record with the last key. */
     <V> @Nullable V last(Kind<V> kind) {
-        TreePMap<String, Object> all = of(kind);
+        TreePMap<String, Object> all = of(records, kind);
         return all.isEmpty() ? null : kind.type().cast(all.lastEntry().getValue());
     }
 
     <V> Facts with(Kind<V> kind, V value) {
         String key = kind.key().apply(value);
-        TreePMap<String, Object> old = of(kind);
-        TreePSet<Due> next = unqueue(kind, key, old.get(key));
+        TreePMap<String, Object> old = of(records, kind);
+        Object before = old.get(key);
+        TreePSet<Due> next = unqueue(kind, key, before);
         Instant due = kind.due().apply(value);
         return new Facts(
                 records.plus(kind, old.plus(key, value)),
+                indexed(unindexed(kind, key, before), kind, key, value),
                 due == null ? next : next.plus(new Due(due, kind.name(), key)));
     }
 
     Facts without(Kind<?> kind, String key) {
-        TreePMap<String, Object> old = of(kind);
-        return new Facts(records.plus(kind, old.minus(key)), unqueue(kind, key, old.get(key)));
+        TreePMap<String, Object> old = of(records, kind);
+        Object before = old.get(key);
+        return new Facts(records.plus(kind, old.minus(key)), unindexed(kind, key, before), unqueue(kind, key, before));
     }
 
     List<Draft.Touched> keys() {
@@ -66,8 +81,10 @@ final class Facts {
                 .toList();
     }
 
-    Optional<Due> nextDue() {
-        return queue.isEmpty() ? Optional.empty() : Optional.of(queue.first());
+    /** What happens next by itself; null if nothing does. */
+    @Nullable
+    Due nextDue() {
+        return queue.isEmpty() ? null : queue.first();
     }
 
     private <V> TreePSet<Due> unqueue(Kind<V> kind, String key, @Nullable Object old) {
@@ -75,8 +92,27 @@ final class Facts {
         return due == null ? queue : queue.minus(new Due(due, kind.name(), key));
     }
 
-    private TreePMap<String, Object> of(Kind<?> kind) {
-        TreePMap<String, Object> found = records.get(kind);
+    private <V> HashPMap<Kind<?>, TreePMap<String, Object>> unindexed(Kind<V> kind, String key, @Nullable Object old) {
+        HashPMap<Kind<?>, TreePMap<String, Object>> changed = index;
+        if (old != null) {
+            for (String word : kind.words().apply(kind.type().cast(old))) {
+                changed = changed.plus(kind, of(changed, kind).minus(Key.prefix(word) + key));
+            }
+        }
+        return changed;
+    }
+
+    private static <V> HashPMap<Kind<?>, TreePMap<String, Object>> indexed(
+            HashPMap<Kind<?>, TreePMap<String, Object>> index, Kind<V> kind, String key, V value) {
+        HashPMap<Kind<?>, TreePMap<String, Object>> changed = index;
+        for (String word : kind.words().apply(value)) {
+            changed = changed.plus(kind, of(changed, kind).plus(Key.prefix(word) + key, value));
+        }
+        return changed;
+    }
+
+    private static TreePMap<String, Object> of(HashPMap<Kind<?>, TreePMap<String, Object>> all, Kind<?> kind) {
+        TreePMap<String, Object> found = all.get(kind);
         return found == null ? TreePMap.empty() : found;
     }
 

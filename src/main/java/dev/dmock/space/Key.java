@@ -3,9 +3,7 @@ package dev.dmock.space;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.stream.Collectors;
 
 /** Natural keys of one or several parts, unambiguous whatever the parts contain, and storable as text anywhere. */
 public final class Key {
@@ -17,7 +15,17 @@ public final class Key {
     private Key() {}
 
     public static String of(String... parts) {
-        return Arrays.stream(parts).map(Key::escape).collect(Collectors.joining(String.valueOf(SEPARATOR)));
+        if (parts.length == 1) {
+            return escape(parts[0]);
+        }
+        StringBuilder key = new StringBuilder();
+        for (int i = 0; i < parts.length; i++) {
+            if (i > 0) {
+                key.append(SEPARATOR);
+            }
+            key.append(escape(parts[i]));
+        }
+        return key.toString();
     }
 
     /** A number as a part of a key, so that the order of keys is that of the numbers. */
@@ -43,8 +51,22 @@ public final class Key {
     }
 
     private static String escape(String part) {
+        if (isPlain(part)) {
+            return part;
+        }
         String escaped = part.replace("\\", "\\\\").replace("\u0000", "\\0").replace(String.valueOf(SEPARATOR), "\\u");
         return escaped.length() <= LONGEST_PART ? escaped : escaped.substring(0, LONGEST_PART / 2) + digest(part);
+    }
+
+    /** Nearly all are. */
+    private static boolean isPlain(String part) {
+        for (int i = 0; i < part.length(); i++) {
+            char c = part.charAt(i);
+            if (c == '\\' || c == 0 || c == SEPARATOR) {
+                return false;
+            }
+        }
+        return part.length() <= LONGEST_PART;
     }
 
     /** Stands for the rest of a part that is too long for an index. */

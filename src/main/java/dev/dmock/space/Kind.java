@@ -1,6 +1,7 @@
 package dev.dmock.space;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,27 @@ import org.jspecify.annotations.Nullable;
  * @param type the record's class; has to be readable and writable by Jackson
  * @param key the natural key, made by {@link Key#of}
  * @param due the instant of the record's next event; null for none
+ * @param words by what else than their key records are found
  */
-public record Kind<V>(String name, Class<V> type, Function<V, String> key, Function<V, @Nullable Instant> due) {
+public record Kind<V>(
+        String name,
+        Class<V> type,
+        Function<V, String> key,
+        Function<V, @Nullable Instant> due,
+        Function<V, List<String>> words) {
+
+    public Kind(String name, Class<V> type, Function<V, String> key, Function<V, @Nullable Instant> due) {
+        this(name, type, key, due, v -> List.of());
+    }
 
     /** A kind of records to which nothing happens by itself. */
     public static <V> Kind<V> of(String name, Class<V> type, Function<V, String> key) {
         return new Kind<>(name, type, key, v -> null);
+    }
+
+    /** The same kind, of which {@link Draft#by} finds the records that have a word among these. */
+    public Kind<V> foundBy(Function<V, List<String>> others) {
+        return new Kind<>(name, type, key, due, others);
     }
 
     @Override

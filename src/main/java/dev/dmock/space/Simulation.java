@@ -3,9 +3,9 @@ package dev.dmock.space;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,27 +25,30 @@ class Simulation {
                 behaviours.stream().collect(Collectors.toMap(p -> p.kind().name(), Function.identity()));
     }
 
-    /** Whether anything happens up to {@code until}. */
-    boolean idle(Draft draft, Instant until) {
-        return draft.facts().nextDue().filter(due -> !due.at().isAfter(until)).isEmpty();
-    }
-
-    /** Lets everything happen that is due up to and at {@code until}. */
-    void advance(Draft draft, Instant until) {
-        for (int events = 0; ; events++) {
-            Optional<Facts.Due> due = draft.facts().nextDue().filter(d -> !d.at().isAfter(until));
-            if (due.isEmpty()) {
-                break;
-            }
+    /**
+     * Lets everything happen that is due up to and at {@code until}.
+     *
+     * @return whether anything was due
+     */
+    boolean advance(Draft draft, Instant until) {
+        int events = 0;
+        for (Facts.Due due = next(draft, until); due != null; due = next(draft, until)) {
             if (events == TOO_MANY) {
-                throw new IllegalStateException("the simulation does not come to rest, last at " + due.get());
+                throw new IllegalStateException("the simulation does not come to rest, last at " + due);
             }
-            if (due.get().at().isAfter(draft.now())) {
-                draft.turnTo(due.get().at());
+            if (due.at().isAfter(draft.at())) {
+                draft.turnTo(due.at());
             }
-            happen(draft, due.get());
+            happen(draft, due);
+            events++;
         }
         draft.turnTo(until);
+        return events > 0;
+    }
+
+    private static Facts.@Nullable Due next(Draft draft, Instant until) {
+        Facts.Due due = draft.facts().nextDue();
+        return due == null || due.at().isAfter(until) ? null : due;
     }
 
     private void happen(Draft draft, Facts.Due due) {

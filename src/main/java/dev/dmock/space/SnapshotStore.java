@@ -3,11 +3,11 @@ package dev.dmock.space;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps snapshots in the database; they go with their space. */
-@Repository
+@Component
 class SnapshotStore {
 
     private final JdbcClient jdbc;

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Keeps spaces in the database: a row with a version for each space, and a row for each fact. A commit takes effect only
  * if the version is still the one that it was derived from.
  */
-@Repository
+@Component
 class SpaceStore {
 
     private static final String OVERVIEW = """

@@ -5,11 +5,12 @@ import dev.dmock.space.Slots.Slot;
 import dev.dmock.time.MachineTime;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePSet;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
@@ -26,6 +27,7 @@ public class Spaces {
     private final Genesis genesis;
     private final Bells bells;
     private final Slots slots;
+    private final ThreadLocal<Trace> traces = new ThreadLocal<>();
 
     @Autowired
     Spaces(SpaceStore store, Simulation simulation, MachineTime machine, Genesis genesis, Bells bells) {
@@ -43,6 +45,25 @@ public class Spaces {
 
     /** Works on a space without changing it, but for what is put for good. */
     public <T> T read(SpaceName name, Function<Draft, T> work) {
+        Draft draft = current(name);
+        Facts facts = draft.mark().facts();
+        try {
+            T result = work.apply(draft);
+            if (!draft.hasPutForGood()) {
+                follow(trace -> trace.read(name, facts, draft.askedForTime()));
+                return result;
+            }
+        } catch (DmException e) {
+            if (!draft.hasPutForGood()) {
+                follow(Trace::spoil);
+                throw e;
+            }
+        }
+        return write(name, work);
+    }
+
+    /** The facts as of now. */
+    private Draft current(SpaceName name) {
         Slot slot = slots.of(name);
         State state = slot.current();
         while (state == null || !store.isCurrent(name, state)) {
@@ -51,25 +72,43 @@ public class Spaces {
             state = slot.current();
         }
         Draft draft = state.draft(machine.now());
-        boolean idle = simulation.idle(draft, now(draft));
-        simulation.advance(draft, now(draft));
-        if (!idle) {
+        if (simulation.advance(draft, draft.shown())) {
             slot.replace(state, state.passed(draft));
         }
-        draft.mark();
-        try {
-            T result = work.apply(draft);
-            if (!draft.hasPutForGood()) {
-                return result;
-            }
-        } catch (DmException e) {
-            if (!draft.hasPutForGood()) {
-                throw e;
-            }
-        }
-        return write(name, work);
+        return draft;
     }
 
+    /** Follows what this thread does with a space, until the trace is closed. */
+    public Trace trace(SpaceName name) {
+        Trace begun = new Trace(this, name);
+        traces.set(begun);
+        return begun;
+    }
+
+    /** Something that was kept by a trace, and would be the same if it was made now. */
+    public <T> Optional<T> recall(SpaceName name, Object key, Class<T> type) {
+        Facts now = current(name).facts();
+        State state = slots.of(name).current();
+        return state != null && state.facts() == now ? state.memo().find(key, type) : Optional.empty();
+    }
+
+    void keep(SpaceName name, Facts madeOf, Object key, Object thing, int size) {
+        State state = slots.of(name).current();
+        if (state != null && state.facts() == madeOf) {
+            state.memo().keep(key, thing, size);
+        }
+    }
+
+    void endTrace() {
+        traces.remove();
+    }
+
+    private void follow(Consumer<Trace> step) {
+        Trace trace = traces.get();
+        if (trace != null) {
+            step.accept(trace);
+        }
+    }
     /**
      * Works on a space, and makes what was changed durable before it returns.
      *
@@ -104,16 +143,17 @@ public class Spaces {
     }
 
     private <T> Done<T> write(Slot at, SpaceName name, Supplier<State> beginning, Function<Draft, T> work) {
+        follow(Trace::spoil);
         return at.inTurn(slot -> {
             while (true) {
                 State known = slot.current();
                 State before = known != null ? known : store.load(name).orElseGet(beginning);
                 Draft draft = before.draft(machine.now());
                 if (before.version() > 0) {
-                    simulation.advance(draft, now(draft));
+                    simulation.advance(draft, draft.shown());
                 }
                 Result<T> result = Result.of(work, draft);
-                simulation.advance(draft, now(draft));
+                simulation.advance(draft, draft.shown());
                 if (draft.touched().isEmpty()) {
                     slot.set(before.passed(draft));
                     return new Done<>(false, result);
@@ -158,17 +198,11 @@ public class Spaces {
         Instant now = machine.now();
         Draft draft = nothing(now).draft(now);
         genesis.begin(draft, name);
-        return new State(0, Facts.NONE, draft.facts(), draft.touched(), now);
+        return State.begun(draft);
     }
 
     private static State nothing(Instant now) {
-        return new State(0, Facts.NONE, Facts.NONE, Set.of(), now);
-    }
-
-    /** The time of the space's clock, which never goes back. */
-    private static Instant now(Draft draft) {
-        Instant shown = draft.settings().clock().read(draft.machine());
-        return shown.isAfter(draft.now()) ? shown : draft.now();
+        return State.begun(new Draft(Facts.NONE, HashTreePSet.empty(), now, now));
     }
 
     /** Work that was done, and whether the space was made by it. */

@@ -1,7 +1,8 @@
 package dev.dmock.space;
 
 import java.time.Instant;
-import java.util.Set;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PSet;
 
 /**
  * What this server knows of a space.
@@ -11,11 +12,17 @@ import java.util.Set;
  * @param facts the same, advanced to {@code at}
  * @param unsaved what the advance changed, and only memory knows
  * @param at until when time was let pass
+ * @param memo what was made of {@code facts}
  */
-record State(long version, Facts stored, Facts facts, Set<Draft.Touched> unsaved, Instant at) {
+record State(long version, Facts stored, Facts facts, PSet<Draft.Touched> unsaved, Instant at, Memo memo) {
 
     static State asStored(long version, Facts facts) {
-        return new State(version, facts, facts, Set.of(), Instant.EPOCH);
+        return new State(version, facts, facts, HashTreePSet.empty(), Instant.EPOCH, new Memo());
+    }
+
+    /** A space that is to be there when the draft is committed. */
+    static State begun(Draft draft) {
+        return new State(0, Facts.NONE, draft.facts(), draft.touched(), draft.at(), new Memo());
     }
 
     Draft draft(Instant machine) {
@@ -24,11 +31,11 @@ record State(long version, Facts stored, Facts facts, Set<Draft.Touched> unsaved
 
     /** The same version, as far as the draft has let time pass. */
     State passed(Draft draft) {
-        return new State(version, stored, draft.facts(), draft.touched(), draft.now());
+        return new State(version, stored, draft.facts(), draft.touched(), draft.at(), new Memo());
     }
 
     /** What there is after the draft was committed. */
     State committed(Draft draft) {
-        return new State(version + 1, draft.facts(), draft.facts(), Set.of(), draft.now());
+        return new State(version + 1, draft.facts(), draft.facts(), HashTreePSet.empty(), draft.at(), new Memo());
     }
 }

@@ -37,6 +37,9 @@ public final class Secrets {
     private static final Pattern KEY = Pattern.compile(
             "(-----BEGIN [A-Z ]*PRIVATE KEY-----).*?(-----END [A-Z ]*PRIVATE KEY-----|\\z)", Pattern.DOTALL);
 
+    /** What all of them have. */
+    private static final Pattern SUSPECT = Pattern.compile("(?i)password|ssl[-_]key|identified|PRIVATE KEY");
+
     private Secrets() {}
 
     /** The same tree without secrets, in fields of any depth and in texts that quote them. */
@@ -65,6 +68,9 @@ public final class Secrets {
 
     /** The same text without secrets, as far as they can be told. */
     public static String masked(String text) {
+        if (!SUSPECT.matcher(text).find()) {
+            return text;
+        }
         String masked = replace(FIELD, text, "$1$2" + MASK + "$3");
         masked = replace(BARE_FIELD, masked, "$1" + MASK);
         masked = replace(SQL, masked, "$1'" + MASK + "'");

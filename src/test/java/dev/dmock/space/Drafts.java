@@ -2,7 +2,7 @@ package dev.dmock.space;
 
 import dev.dmock.time.SpaceClock;
 import java.time.Instant;
-import java.util.Set;
+import org.pcollections.HashTreePSet;
 
 /** Drafts for tests of pure logic. */
 public final class Drafts {
@@ -13,7 +13,7 @@ public final class Drafts {
 
     /** A space without any facts but its settings. */
     public static Draft empty(ApiVersion api, Pace pace) {
-        Draft draft = new Draft(Facts.NONE, Set.of(), START, START);
+        Draft draft = new Draft(Facts.NONE, HashTreePSet.empty(), START, START);
         draft.put(Settings.KIND, new Settings(api, pace, SpaceClock.RUNNING, 0, "{}"));
         return draft;
     }

@@ -78,8 +78,8 @@ class SimulationTests {
     void nothingHappensBeforeItIsDue() {
         Draft draft = twoTickers();
 
-        assertThat(simulation.idle(draft, Drafts.START)).isTrue();
-        assertThat(simulation.idle(draft, Drafts.START.plusSeconds(1))).isFalse();
+        assertThat(simulation.advance(draft, Drafts.START)).isFalse();
+        assertThat(simulation.advance(draft, Drafts.START.plusSeconds(1))).isTrue();
     }
 
     @Test

@@ -57,10 +57,14 @@ record PathPattern(String text, List<String> segments) {
     }
 
     private boolean fits(List<String> parts) {
-        return IntStream.range(0, parts.size())
-                .allMatch(i -> isParameter(i)
-                        ? !parts.get(i).isEmpty()
-                        : segments.get(i).equals(parts.get(i)));
+        for (int i = 0; i < parts.size(); i++) {
+            boolean fits =
+                    isParameter(i) ? !parts.get(i).isEmpty() : segments.get(i).equals(parts.get(i));
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isParameter(int i) {

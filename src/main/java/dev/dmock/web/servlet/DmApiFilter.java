@@ -3,6 +3,7 @@ package dev.dmock.web.servlet;
 import dev.dmock.error.DmException;
 import dev.dmock.space.ApiVersion;
 import dev.dmock.space.Generation;
+import dev.dmock.space.Trace;
 import dev.dmock.web.ApiContext;
 import dev.dmock.web.ApiContext.Answering;
 import dev.dmock.web.DmRequest;
@@ -42,11 +43,13 @@ class DmApiFilter extends OncePerRequestFilter {
     private final ApiContext context;
     private final RequestLayers layers;
     private final ErrorShapes errors;
+    private final KnownAnswers known;
 
-    DmApiFilter(ApiContext context, RequestLayers layers, ErrorShapes errors) {
+    DmApiFilter(ApiContext context, RequestLayers layers, ErrorShapes errors, KnownAnswers known) {
         this.context = context;
         this.layers = layers;
         this.errors = errors;
+        this.known = known;
     }
 
     @Override
@@ -70,12 +73,12 @@ class DmApiFilter extends OncePerRequestFilter {
             // nothing is known of the space, not even its version
             errors.send(response, Generation.V5, unreachable.error());
         } catch (ServletException | RuntimeException e) {
-            Optional<DmRequest> known = DmRequest.of(request);
-            LOG.error("{} failed", known.map(DmRequest::operationId).orElse("A request"), e);
+            Optional<DmRequest> accepted = DmRequest.of(request);
+            LOG.error("{} failed", accepted.map(DmRequest::operationId).orElse("A request"), e);
             if (!response.isCommitted()) {
                 response.resetBuffer();
                 errors.sendUnexpected(
-                        response, known.map(r -> r.version().generation()).orElse(Generation.V5));
+                        response, accepted.map(r -> r.version().generation()).orElse(Generation.V5));
             }
         }
     }
@@ -83,6 +86,21 @@ class DmApiFilter extends OncePerRequestFilter {
     private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         RequestedSpace space = RequestedSpace.of(request);
+        if (known.answer(request, space, response)) {
+            return;
+        }
+        try (Trace trace = known.trace(space)) {
+            answer(request, space, response, chain, trace);
+        }
+    }
+
+    private void answer(
+            HttpServletRequest request,
+            RequestedSpace space,
+            HttpServletResponse response,
+            FilterChain chain,
+            Trace trace)
+            throws ServletException, IOException {
         Answering answering = context.answering(space.name(), request.getLocalPort());
         RequestLayer layer = layers.of(answering.version());
         RawRequest seen = raw(request, space, NOT_READ);
@@ -100,6 +118,9 @@ class DmApiFilter extends OncePerRequestFilter {
             if (body.isPresent()) {
                 Outcome outcome = layer.judge(raw(request, space, body.get()));
                 carryOut(outcome, answering.version(), request, response, chain);
+                if (answering.leads()) {
+                    known.keep(request, response, trace);
+                }
             }
         }
     }

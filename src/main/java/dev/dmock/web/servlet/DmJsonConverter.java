@@ -1,6 +1,7 @@
 package dev.dmock.web.servlet;
 
 import dev.dmock.web.DmRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
@@ -73,16 +74,23 @@ class DmJsonConverter implements GenericHttpMessageConverter<Object> {
     @Override
     public void write(Object value, @Nullable Type type, @Nullable MediaType contentType, HttpOutputMessage message)
             throws IOException {
-        JsonShape shape = JsonShape.of(request().orElseThrow().version().generation());
+        HttpServletRequest request = servletRequest().orElseThrow();
+        JsonShape shape =
+                JsonShape.of(DmRequest.of(request).orElseThrow().version().generation());
         byte[] bytes = shape.write(JsonTrees.of(MAPPER.valueToTree(value))).getBytes(StandardCharsets.UTF_8);
         message.getHeaders().set(HttpHeaders.CONTENT_TYPE, shape.contentType());
         message.getHeaders().setContentLength(bytes.length);
         message.getBody().write(bytes);
+        KnownAnswers.written(request, shape.contentType(), bytes);
     }
 
     private static Optional<DmRequest> request() {
+        return servletRequest().flatMap(DmRequest::of);
+    }
+
+    private static Optional<HttpServletRequest> servletRequest() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
-                ? DmRequest.of(attributes.getRequest())
+                ? Optional.of(attributes.getRequest())
                 : Optional.empty();
     }
 }

@@ -19,7 +19,11 @@ final class Wire {
     /** An answer; without a content type it has no body. */
     static void send(HttpServletResponse response, int status, @Nullable String contentType, String body)
             throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        send(response, status, contentType, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static void send(HttpServletResponse response, int status, @Nullable String contentType, byte[] bytes)
+            throws IOException {
         response.setStatus(status);
         if (contentType != null) {
             response.setContentType(contentType);
