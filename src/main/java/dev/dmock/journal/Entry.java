@@ -42,7 +42,7 @@ public record Entry(
 
     /** The code of the DM error that was answered, if one was. */
     public @Nullable Integer errorCode() {
-        if (answer == null || !answer.text().contains("\"error_code\"")) {
+        if (answer == null || !answer.mentions("\"error_code\"")) {
             return null;
         }
         return answer.json()
@@ -58,7 +58,7 @@ public record Entry(
     }
 
     private static long length(@Nullable Content content) {
-        return content == null ? 0 : content.text().length();
+        return content == null ? 0 : content.weight();
     }
 
     Entry numbered(long number) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeptResponse extends HttpServletResponseWrapper {
 
-    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final Bytes kept = new Bytes();
     private @Nullable ServletOutputStream stream;
     private int status = SC_OK;
     private long size;
@@ -38,7 +38,7 @@ final class KeptResponse extends HttpServletResponseWrapper {
         if (sent < kept.size()) {
             int from = sent;
             sent = kept.size();
-            super.getOutputStream().write(kept.toByteArray(), from, sent - from);
+            super.getOutputStream().write(kept.bytes(), from, sent - from);
         }
     }
 
@@ -113,6 +113,21 @@ final class KeptResponse extends HttpServletResponseWrapper {
         if (fits < length) {
             release();
             client.write(bytes, offset + fits, length - fits);
+        }
+    }
+
+    /** Shows its bytes without copying them. */
+    private static final class Bytes extends ByteArrayOutputStream {
+
+        private static final int USUAL = 512;
+
+        Bytes() {
+            super(USUAL);
+        }
+
+        /** The bytes, and perhaps more behind them. */
+        byte[] bytes() {
+            return buf;
         }
     }
 

@@ -35,7 +35,7 @@ class JournalsTests {
                 path,
                 null,
                 Map.of(),
-                new Content("x".repeat(size), size, false),
+                Content.of(new byte[size], size),
                 200,
                 Map.of(),
                 null);
