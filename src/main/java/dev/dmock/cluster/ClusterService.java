@@ -56,6 +56,11 @@ public class ClusterService {
         return draft.all(Worker.KIND);
     }
 
+    /** The workers that hold a source or pull its relay log, be they online or not. */
+    public Collection<Worker> workersOf(Draft draft, String source) {
+        return draft.by(Worker.KIND, Worker.of(source));
+    }
+
     /**
      * Takes a master out of the cluster (DELETE cluster/masters/{name}); if it led, another one does.
      *

@@ -92,8 +92,7 @@ public class Scheduler {
     }
 
     private Optional<String> chooseWorker(Draft draft, String source) {
-        List<Worker> free =
-                draft.all(Worker.KIND).stream().filter(Worker::available).toList();
+        List<Worker> free = List.copyOf(draft.by(Worker.KIND, Worker.AVAILABLE));
         Optional<String> loading = roster.loadingWorker(draft, source)
                 .filter(name -> free.stream().anyMatch(w -> w.name().equals(name)));
         if (loading.isPresent()) {

@@ -4,6 +4,8 @@ import dev.dmock.error.DmError;
 import dev.dmock.space.Generation;
 import dev.dmock.space.Key;
 import dev.dmock.space.Kind;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,8 @@ public record Worker(
         @Nullable String relaySource,
         @Nullable String lastSource) {
 
-    public static final Kind<Worker> KIND = Kind.of("worker", Worker.class, w -> Key.of(w.name));
+    public static final Kind<Worker> KIND =
+            Kind.of("worker", Worker.class, (Worker w) -> Key.of(w.name)).foundBy(Worker::words);
 
     static final String NAME = "worker";
     private static final int FIRST_PORT = 8262;
@@ -34,6 +37,28 @@ public record Worker(
     /** A worker that has just registered. */
     static Worker registered(int number) {
         return new Worker(NAME + number, number, true, false, null, null, null);
+    }
+
+    /** What finds those that could take a source. */
+    static final String AVAILABLE = "available";
+
+    /** What finds those that hold a source or pull its relay log. */
+    public static String of(String source) {
+        return "of " + source;
+    }
+
+    private List<String> words() {
+        List<String> words = new ArrayList<>(2);
+        if (available()) {
+            words.add(AVAILABLE);
+        }
+        if (source != null) {
+            words.add(of(source));
+        }
+        if (relaySource != null && !relaySource.equals(source)) {
+            words.add(of(relaySource));
+        }
+        return words;
     }
 
     public String address() {

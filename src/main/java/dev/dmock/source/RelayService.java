@@ -58,7 +58,7 @@ public class RelayService {
 
     /** The workers that were told by name to pull for a source, in order. */
     public List<Worker> named(Draft draft, String source) {
-        return cluster.workers(draft).stream()
+        return cluster.workersOf(draft, source).stream()
                 .filter(w -> source.equals(w.relaySource()))
                 .toList();
     }

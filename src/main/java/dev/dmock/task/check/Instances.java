@@ -118,6 +118,7 @@ final class Instances {
 
     private boolean isRelayed(Source source) {
         return source.relay().enabled()
-                || draft.all(Worker.KIND).stream().anyMatch(w -> source.name().equals(w.relaySource()));
+                || draft.by(Worker.KIND, Worker.of(source.name())).stream()
+                        .anyMatch(w -> source.name().equals(w.relaySource()));
     }
 }
