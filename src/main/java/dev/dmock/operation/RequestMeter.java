@@ -1,9 +1,8 @@
 package dev.dmock.operation;
 
+import dev.dmock.time.MachineTime;
 import dev.dmock.web.DmRequest;
 import dev.dmock.web.servlet.FilterOrder;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,25 +17,22 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(FilterOrder.SPACE + 5)
 class RequestMeter extends OncePerRequestFilter {
 
-    private final MeterRegistry registry;
+    private final RequestCounts counts;
+    private final MachineTime machine;
 
-    RequestMeter(MeterRegistry registry) {
-        this.registry = registry;
+    RequestMeter(RequestCounts counts, MachineTime machine) {
+        this.counts = counts;
+        this.machine = machine;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Timer.Sample begun = Timer.start(registry);
+        long begun = machine.ticks();
         try {
             chain.doFilter(request, response);
         } finally {
-            begun.stop(registry.timer(
-                    "dmock.requests",
-                    "operation",
-                    operation(request),
-                    "status",
-                    Integer.toString(response.getStatus())));
+            counts.add(operation(request), response.getStatus(), machine.ticks() - begun);
         }
     }
 
