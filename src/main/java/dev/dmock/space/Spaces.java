@@ -27,6 +27,8 @@ public class Spaces {
     private final Genesis genesis;
     private final Bells bells;
     private final Slots slots;
+
+    @SuppressWarnings("ThreadLocalUsage") // a test may have several of this
     private final ThreadLocal<Trace> traces = new ThreadLocal<>();
 
     @Autowired
