@@ -84,7 +84,8 @@ final class Compare {
                 server.send("POST", "/api/v1/sources", SOURCE.formatted("mysql-01"));
                 server.send("POST", "/api/v1/sources", SOURCE.formatted("mysql-02"));
                 server.send("POST", "/api/v1/tasks", TASK);
-                server.send("PUT", SPACE + "/_dmock/world", "{\"workers\": 8}");
+                server.send("PUT", SPACE + "-sources/_dmock/world", "{\"workers\": 8}");
+                server.send("PUT", SPACE + "-lives/_dmock/world", "{\"workers\": 8}");
             }
             load(contender, server, "list sources, from the start", LIST, Optional.empty(), Load.Shape.MANY);
             Load.on(server, LIST, Optional.empty(), Load.Shape.MANY, 2 * options.seconds);
@@ -98,16 +99,18 @@ final class Compare {
 
     private void measureDmock(Contender contender, Server server) throws IOException {
         load(contender, server, "task status", "/api/v1/tasks/task-1/status", Optional.empty(), Load.Shape.MANY);
-        script(contender, server, "create or delete a source", SPACE + "/api/v1", "source", Load.Shape.STEPS);
-        script(contender, server, "one of 7 steps of a task's life", SPACE + "/api/v1", "life", Load.Shape.STEPS);
-        script(contender, server, "reset", SPACE + "/_dmock/reset", "reset", Load.Shape.ONE);
+        script(contender, server, "create or delete a source", SPACE + "-sources/api/v1", "source", Load.Shape.STEPS);
+        script(contender, server, "one of 7 steps of a task's life", SPACE + "-lives/api/v1", "life", Load.Shape.STEPS);
+        script(contender, server, "reset", SPACE + "-resets/_dmock/reset", "reset", Load.Shape.ONE);
         script(contender, server, "make or drop a space", "/_dmock/spaces", "space", Load.Shape.STEPS);
     }
 
     private void script(
             Contender contender, Server server, String what, String path, String script, Load.Shape shape)
             throws IOException {
-        load(contender, server, what, path, Optional.of(options.script(script)), shape);
+        Optional<String> steps = Optional.of(options.script(script));
+        Load.on(server, path, steps, shape, options.seconds); // each of these is new to the JVM
+        load(contender, server, what, path, steps, shape);
     }
 
     private void load(
