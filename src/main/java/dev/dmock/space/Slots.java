@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The places of spaces in memory. When there are many, those that were not used for longest are given up: the database
- * has what was in them. Whoever still works in one that was given up is overtaken in the database, as by another server.
+ * has what was in them. One in which somebody works is not given up, so that there never are two of one space that is
+ * written to.
  */
 final class Slots {
 
@@ -42,8 +43,25 @@ final class Slots {
         return slot;
     }
 
-    void giveUp(SpaceName name) {
-        slots.remove(name);
+    /** Works in the place of a space when nobody else does. */
+    <T> T inTurn(SpaceName name, Function<Slot, T> work) {
+        while (true) {
+            Slot slot = of(name);
+            slot.turn.lock();
+            try {
+                if (!slot.givenUp) {
+                    return work.apply(slot);
+                }
+            } finally {
+                slot.turn.unlock();
+            }
+        }
+    }
+
+    /** Gives up a place in which the caller works. */
+    void giveUp(SpaceName name, Slot slot) {
+        slot.givenUp = true;
+        slots.remove(name, slot);
     }
 
     int size() {
@@ -59,7 +77,17 @@ final class Slots {
                 .toList();
         oldestFirst
                 .subList(0, oldestFirst.size() - most + most / 10)
-                .forEach(e -> slots.remove(e.getKey(), e.getValue()));
+                .forEach(e -> giveUpIfIdle(e.getKey(), e.getValue()));
+    }
+
+    private void giveUpIfIdle(SpaceName name, Slot slot) {
+        if (!slot.turn.isHeldByCurrentThread() && slot.turn.tryLock()) {
+            try {
+                giveUp(name, slot);
+            } finally {
+                slot.turn.unlock();
+            }
+        }
     }
 
     /** When a place was used last, as it was when the sorting began. */
@@ -71,6 +99,8 @@ final class Slots {
         private final ReentrantLock turn = new ReentrantLock();
         private final AtomicReference<@Nullable State> state = new AtomicReference<>();
         private volatile long used;
+        /** Guarded by {@code turn}: whoever came for this place has to look for the one that took its place. */
+        private boolean givenUp;
 
         @Nullable
         State current() {
@@ -83,15 +113,6 @@ final class Slots {
 
         void replace(@Nullable State old, @Nullable State next) {
             state.compareAndSet(old, next);
-        }
-
-        <T> T inTurn(Function<Slot, T> work) {
-            turn.lock();
-            try {
-                return work.apply(this);
-            } finally {
-                turn.unlock();
-            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.dmock.space;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,10 +25,13 @@ class SnapshotStore {
     record Entry(SnapshotName name, String takenAt, long size) {}
 
     List<Entry> list(SpaceName space) {
-        return jdbc.sql("SELECT name, taken_at, CHAR_LENGTH(body) FROM snapshot WHERE space = ? ORDER BY name")
+        return jdbc
+                .sql("SELECT name, taken_at, CHAR_LENGTH(body) FROM snapshot WHERE space = ?")
                 .param(space.value())
                 .query((row, n) -> new Entry(new SnapshotName(row.getString(1)), row.getString(2), row.getLong(3)))
-                .list();
+                .stream()
+                .sorted(Comparator.comparing(entry -> entry.name().value()))
+                .toList();
     }
 
     Optional<String> find(SpaceName space, SnapshotName name) {

@@ -1,7 +1,10 @@
 package dev.dmock.space;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -23,6 +27,15 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class SpaceStore {
+
+    /** In one statement, since only then all that it sees is of one moment. */
+    private static final String STATE = """
+            SELECT s.life, s.version, f.kind, f.body
+            FROM space s LEFT JOIN fact f ON f.space = s.name
+            WHERE s.name = ?""";
+
+    /** A server that falls asleep in the middle of a commit keeps the others from that space for 20 s at most. */
+    private static final String LONGEST_PAUSE = "SET LOCAL idle_in_transaction_session_timeout = 20000";
 
     private static final String OVERVIEW = """
             SELECT f.space, f.kind, f.id, CASE WHEN f.kind = :settings THEN f.body END
@@ -50,31 +63,51 @@ class SpaceStore {
      */
     Optional<State> load(SpaceName name) {
         try {
-            return transaction.execute(status -> jdbc.sql("SELECT version FROM space WHERE name = ?")
-                    .param(name.value())
-                    .query(Long.class)
-                    .optional()
-                    .map(version -> State.asStored(version, facts(name))));
+            return jdbc.sql(STATE).param(name.value()).query(this::state);
         } catch (DataAccessException | TransactionException e) {
             throw StorageFailure.of(Generation.V5, e);
         }
     }
 
-    /** Whether the state is that of the database; if only this server writes, it is. */
+    private Optional<State> state(ResultSet rows) throws SQLException {
+        Version version = null;
+        Facts facts = Facts.NONE;
+        while (rows.next()) {
+            version = new Version(rows.getString(1), rows.getLong(2));
+            if (rows.getString(3) != null) {
+                facts = read(facts, rows.getString(3), rows.getString(4));
+            }
+        }
+        return version == null ? Optional.empty() : Optional.of(State.asStored(version, facts));
+    }
+
+    /**
+     * Whether the state is that of the database; if only this server writes, it is.
+     *
+     * @throws dev.dmock.error.DmException if the database fails
+     */
     boolean isCurrent(SpaceName name, State state) {
-        return !shared
-                || jdbc.sql("SELECT version FROM space WHERE name = ?")
-                        .param(name.value())
-                        .query(Long.class)
-                        .optional()
-                        .filter(version -> version == state.version())
-                        .isPresent();
+        if (!shared) {
+            return true;
+        }
+        try {
+            return jdbc.sql("SELECT 1 FROM space WHERE name = ? AND life = ? AND version = ?")
+                    .params(
+                            name.value(),
+                            state.version().life(),
+                            state.version().number())
+                    .query(Integer.class)
+                    .optional()
+                    .isPresent();
+        } catch (DataAccessException | TransactionException e) {
+            throw StorageFailure.of(state.generation(), e);
+        }
     }
 
     List<SpaceName> names() {
-        return jdbc.sql("SELECT name FROM space ORDER BY name")
-                .query((row, n) -> new SpaceName(row.getString(1)))
-                .list();
+        return jdbc.sql("SELECT name FROM space ").query((row, n) -> new SpaceName(row.getString(1))).stream()
+                .sorted(Comparator.comparing(SpaceName::value))
+                .toList();
     }
 
     boolean has(SpaceName name) {
@@ -115,16 +148,6 @@ class SpaceStore {
         return all;
     }
 
-    private Facts facts(SpaceName name) {
-        Facts[] facts = {Facts.NONE};
-        jdbc.sql("SELECT kind, body FROM fact WHERE space = ?")
-                .param(name.value())
-                .query(row -> {
-                    facts[0] = read(facts[0], row.getString(1), row.getString(2));
-                });
-        return facts[0];
-    }
-
     private Facts read(Facts facts, String name, String body) {
         Kind<?> kind = json.kind(name)
                 .orElseThrow(() -> new IllegalStateException(
@@ -145,8 +168,13 @@ class SpaceStore {
     boolean commit(SpaceName name, State before, Draft draft) {
         try {
             return inTurn(() -> transaction.execute(status -> {
+                if (shared) {
+                    jdbc.sql(LONGEST_PAUSE).update();
+                }
                 boolean first = raise(name, before.version());
-                if (first) {
+                if (!first) {
+                    status.setRollbackOnly();
+                } else {
                     write(name, before.stored(), draft.facts(), draft.touched());
                 }
                 return first;
@@ -156,17 +184,22 @@ class SpaceStore {
         }
     }
 
-    private boolean raise(SpaceName name, long version) {
-        if (version == 0) {
-            return jdbc.sql("""
-                            INSERT INTO space (name, version)
-                            SELECT CAST(? AS VARCHAR(64)), 1
-                            WHERE NOT EXISTS (SELECT 1 FROM space WHERE name = ?)""").params(name.value(), name.value()).update() == 1;
+    /** False if somebody else was faster, who may have made the space that was to be made. */
+    private boolean raise(SpaceName name, Version version) {
+        if (version.stored()) {
+            return jdbc.sql("UPDATE space SET version = ? WHERE name = ? AND life = ? AND version = ?")
+                            .params(version.next().number(), name.value(), version.life(), version.number())
+                            .update()
+                    == 1;
         }
-        return jdbc.sql("UPDATE space SET version = ? WHERE name = ? AND version = ?")
-                        .params(version + 1, name.value(), version)
-                        .update()
-                == 1;
+        try {
+            jdbc.sql("INSERT INTO space (name, life, version) VALUES (?, ?, ?)")
+                    .params(name.value(), version.life(), version.next().number())
+                    .update();
+            return true;
+        } catch (DuplicateKeyException made) {
+            return false;
+        }
     }
 
     private void write(SpaceName name, Facts before, Facts after, Collection<Draft.Touched> touched) {

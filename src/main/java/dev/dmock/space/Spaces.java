@@ -69,8 +69,8 @@ public class Spaces {
         Slot slot = slots.of(name);
         State state = slot.current();
         while (state == null || !store.isCurrent(name, state)) {
-            slot.replace(state, null);
-            write(slot, name, () -> begun(name), draft -> true);
+            change(name, draft -> {});
+            slot = slots.of(name);
             state = slot.current();
         }
         Draft draft = state.draft(machine.now());
@@ -111,6 +111,7 @@ public class Spaces {
             step.accept(trace);
         }
     }
+
     /**
      * Works on a space, and makes what was changed durable before it returns.
      *
@@ -118,7 +119,7 @@ public class Spaces {
      *     it is effective
      */
     public <T> T write(SpaceName name, Function<Draft, T> work) {
-        return write(slots.of(name), name, () -> begun(name), work).result().get();
+        return write(name, () -> begun(name), work).result().get();
     }
 
     /** As {@link #write}, for work that has no result. */
@@ -132,7 +133,7 @@ public class Spaces {
      * @return whether it was made
      */
     public boolean found(SpaceName name, Consumer<Draft> work) {
-        Done<Boolean> done = write(slots.of(name), name, () -> nothing(machine.now()), resultless(work));
+        Done<Boolean> done = write(name, () -> nothing(machine.now()), resultless(work));
         done.result().get();
         return done.first();
     }
@@ -144,14 +145,17 @@ public class Spaces {
         };
     }
 
-    private <T> Done<T> write(Slot at, SpaceName name, Supplier<State> beginning, Function<Draft, T> work) {
+    /** Work that refuses, or changes nothing, is not seen by the database, so it has to begin with what is there. */
+    private <T> Done<T> write(SpaceName name, Supplier<State> beginning, Function<Draft, T> work) {
         follow(Trace::spoil);
-        return at.inTurn(slot -> {
+        return slots.inTurn(name, slot -> {
             while (true) {
                 State known = slot.current();
-                State before = known != null ? known : store.load(name).orElseGet(beginning);
+                State before = known != null && store.isCurrent(name, known)
+                        ? known
+                        : store.load(name).orElseGet(beginning);
                 Draft draft = before.draft(machine.now());
-                if (before.version() > 0) {
+                if (before.version().stored()) {
                     simulation.advance(draft, draft.shown());
                 }
                 Result<T> result = Result.of(work, draft);
@@ -163,7 +167,7 @@ public class Spaces {
                 if (store.commit(name, before, draft)) {
                     slot.set(before.committed(draft));
                     bells.ring(name);
-                    return new Done<>(before.version() == 0, result);
+                    return new Done<>(!before.version().stored(), result);
                 }
                 slot.set(null);
             }
@@ -186,11 +190,11 @@ public class Spaces {
 
     /** Removes a space with all its facts; false if there is none. */
     public boolean drop(SpaceName name) {
-        boolean dropped = slots.of(name).inTurn(slot -> {
+        boolean dropped = slots.inTurn(name, slot -> {
             slot.set(null);
+            slots.giveUp(name, slot);
             return store.drop(name);
         });
-        slots.giveUp(name);
         bells.ringOut(name);
         return dropped;
     }

@@ -14,6 +14,9 @@ class StorageConfiguration {
     /** A server that does not answer for so long is as good as gone. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** A database that says nothing for so long does not answer any more. */
+    private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(30);
+
     @Bean
     DataSource database(Storage storage) {
         return storage.shared() ? sharedDatabase(storage) : new LocalDatabase(storage.url(), storage.user());
@@ -26,6 +29,8 @@ class StorageConfiguration {
         config.setUsername(storage.user());
         config.setPassword(storage.password());
         config.setConnectionTimeout(PATIENCE.toMillis());
+        config.addDataSourceProperty("socketTimeout", LONGEST_STATEMENT.toSeconds());
+        config.addDataSourceProperty("tcpKeepAlive", true);
         return new HikariDataSource(config);
     }
 }

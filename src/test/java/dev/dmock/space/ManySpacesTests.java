@@ -10,13 +10,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** With more spaces than are kept in memory, nothing gets lost; and spaces can be made, counted and made anew. */
+@ParameterizedClass
+@EnumSource(Database.class)
 class ManySpacesTests {
 
     private static final SpaceName A = new SpaceName("a");
 
-    private final SpaceServer server = new SpaceServer(10);
+    private final SpaceServer server;
+
+    ManySpacesTests(Database kept) {
+        server = new SpaceServer(kept, 10);
+    }
 
     @AfterEach
     void close() {

@@ -11,13 +11,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A space that goes back to a snapshot is what it was, its clock included; what could not be restored is refused. */
+@ParameterizedClass
+@EnumSource(Database.class)
 class SnapshotsTests {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -25,7 +29,11 @@ class SnapshotsTests {
     private static final SpaceName B = new SpaceName("b");
     private static final SnapshotName NAME = new SnapshotName("before");
 
-    private final SpaceServer server = new SpaceServer(Slots.MOST);
+    private final SpaceServer server;
+
+    SnapshotsTests(Database kept) {
+        server = new SpaceServer(kept, Slots.MOST);
+    }
 
     @AfterEach
     void close() {

@@ -4,16 +4,12 @@ import dev.dmock.time.MachineTime;
 import dev.dmock.time.SpaceClock;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Spaces on an H2 of their own, with records that count how often an alarm went off. */
+/** Spaces on a database of their own, with records that count how often an alarm went off. */
 final class SpaceServer implements AutoCloseable {
 
     /** Something that happens once, at an instant. */
@@ -36,20 +32,28 @@ final class SpaceServer implements AutoCloseable {
         }
     }
 
-    private final JdbcConnectionPool database =
-            JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+    private final Database.Open database;
     final Bells bells = new Bells();
     final Spaces spaces;
     final Watch watch;
     final Snapshots snapshots;
 
     SpaceServer(int inMemory) {
-        Flyway.configure().dataSource(database).load().migrate();
-        JdbcClient jdbc = JdbcClient.create((DataSource) database);
-        TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+        this(Database.H2, inMemory);
+    }
+
+    SpaceServer(Database kept, int inMemory) {
+        this(kept.open(), inMemory);
+    }
+
+    /** One of several on a database. */
+    SpaceServer(Database.Open database, int inMemory) {
+        this.database = database;
+        JdbcClient jdbc = JdbcClient.create(database.source());
+        TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database.source()));
         CommitQueue queue = new CommitQueue();
         List<Kinds> kinds = List.of(Kinds.of(Settings.KIND, Note.KIND, Alarm.KIND));
-        Storage storage = new Storage(null, null, null, null);
+        Storage storage = database.storage();
         MachineTime machine = new MachineTime();
         Genesis genesis = (draft, name) -> begin(draft);
         spaces = new Spaces(
@@ -77,6 +81,6 @@ final class SpaceServer implements AutoCloseable {
 
     @Override
     public void close() {
-        database.dispose();
+        database.close();
     }
 }

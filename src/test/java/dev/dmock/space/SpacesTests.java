@@ -8,21 +8,23 @@ import dev.dmock.error.DmException;
 import dev.dmock.time.MachineTime;
 import dev.dmock.time.SpaceClock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Spaces on a real H2: what is written is there, also for another server on the same database. */
+/** Spaces on a real database: what is written is there, also for another server on the same database. */
+@ParameterizedClass
+@EnumSource(Database.class)
 class SpacesTests {
 
     record Counter(String name, int value) {
@@ -33,18 +35,21 @@ class SpacesTests {
     private static final SpaceName A = new SpaceName("a");
     private static final SpaceName B = new SpaceName("b");
 
-    private final JdbcConnectionPool database =
-            JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
-    private final Spaces spaces = server();
+    private final Database.Open database;
+    private final Spaces spaces;
+
+    SpacesTests(Database kept) {
+        database = kept.open();
+        spaces = server();
+    }
 
     private Spaces server() {
-        Flyway.configure().dataSource(database).load().migrate();
         SpaceStore store = new SpaceStore(
-                JdbcClient.create((DataSource) database),
-                new TransactionTemplate(new JdbcTransactionManager(database)),
+                JdbcClient.create(database.source()),
+                new TransactionTemplate(new JdbcTransactionManager(database.source())),
                 new CommitQueue(),
                 List.of(Kinds.of(Settings.KIND, Counter.KIND)),
-                new Storage(null, null, null, null));
+                database.storage());
         Genesis genesis = (draft, name) ->
                 draft.put(Settings.KIND, new Settings(ApiVersion.DOCS, Pace.INSTANT, SpaceClock.RUNNING, 0, "{}"));
         return new Spaces(store, new Simulation(List.of()), new MachineTime(), genesis, new Bells());
@@ -52,7 +57,7 @@ class SpacesTests {
 
     @AfterEach
     void close() {
-        database.dispose();
+        database.close();
     }
 
     private static int count(Draft draft) {
@@ -179,6 +184,58 @@ class SpacesTests {
         assertThat(clients.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
         assertThat(spaces.read(A, SpacesTests::count)).isEqualTo(100);
         assertThat(server().read(B, SpacesTests::count)).isEqualTo(100);
+    }
+
+    @Test
+    void serversDoNotLoseEachOthersWork() throws InterruptedException {
+        List<Spaces> servers = List.of(spaces, server(), server());
+        ExecutorService clients = Executors.newFixedThreadPool(9);
+        for (int i = 0; i < 120; i++) {
+            Spaces used = servers.get(i % 3);
+            SpaceName space = new SpaceName("s" + i / 3 % 4);
+            clients.execute(() -> used.change(space, SpacesTests::increment));
+        }
+        clients.shutdown();
+
+        assertThat(clients.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(spaces.names()).hasSize(4);
+        Spaces another = server();
+        assertThat(spaces.names())
+                .allSatisfy(space ->
+                        assertThat(another.read(space, SpacesTests::count)).isEqualTo(30));
+    }
+
+    /** As when its process was stopped for a while. */
+    @Test
+    void aServerThatSleptInTheMiddleOfAWriteDoesNotWriteOverWhatOthersWrote() {
+        spaces.change(A, SpacesTests::increment);
+        Spaces other = server();
+        List<Integer> begunWith = new ArrayList<>();
+        spaces.change(A, draft -> {
+            if (begunWith.isEmpty()) {
+                other.change(A, SpacesTests::increment);
+            }
+            begunWith.add(count(draft));
+            increment(draft);
+        });
+
+        assertThat(begunWith).containsExactly(1, 2);
+        assertThat(other.read(B, SpacesTests::count)).isZero();
+        assertThat(server().read(A, SpacesTests::count)).isEqualTo(3);
+    }
+
+    @Test
+    void aSlowWriterDoesNotDelayAnotherSpace() {
+        spaces.change(A, draft -> {
+            CompletableFuture<Integer> meanwhile = CompletableFuture.supplyAsync(() -> {
+                spaces.change(B, SpacesTests::increment);
+                return spaces.read(B, SpacesTests::count);
+            });
+            assertThat(meanwhile).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(1);
+            increment(draft);
+        });
+
+        assertThat(spaces.read(A, SpacesTests::count)).isEqualTo(1);
     }
 
     @Test
