@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,11 +86,10 @@ final class Client {
         return doubtful != null;
     }
 
-    /** Works until the server does not answer any more, or so many writes were acknowledged. */
-    void work(URI server, int atMost) {
-        long until = (long) acknowledged + atMost;
+    /** Works until the server does not answer any more, or it is enough. */
+    void work(URI server, BooleanSupplier goOn) {
         try {
-            while (acknowledged < until) {
+            while (goOn.getAsBoolean()) {
                 write(server);
             }
         } catch (IOException killed) {
@@ -103,11 +103,11 @@ final class Client {
         int i = random.nextInt(SOURCES);
         Condition task = condition(task(i));
         if (condition(source(i)) == Condition.ABSENT) {
-            send(server, "POST", "/sources", sourceBody(i), source(i), Condition.PRESENT);
+            send(server, "POST", "/sources", Bodies.source(source(i)), source(i), Condition.PRESENT);
         } else if (task == Condition.ABSENT && random.nextInt(3) == 0) {
             send(server, "DELETE", "/sources/" + source(i), "", source(i), Condition.ABSENT);
         } else if (task == Condition.ABSENT) {
-            send(server, "POST", "/tasks", taskBody(i), task(i), Condition.RUNNING);
+            send(server, "POST", "/tasks", Bodies.task(task(i), source(i)), task(i), Condition.RUNNING);
         } else if (random.nextInt(4) == 0) {
             send(server, "DELETE", "/tasks/" + task(i), "", task(i), Condition.ABSENT);
         } else if (task == Condition.RUNNING) {
@@ -137,22 +137,6 @@ final class Client {
         known.put(thing, after);
         doubtful = null;
         acknowledged++;
-    }
-
-    private String sourceBody(int i) {
-        return """
-                {"source_name": "%s", "host": "127.0.0.1", "port": 3306, "user": "root", "password": "123456",
-                 "enable_gtid": false}""".formatted(source(i));
-    }
-
-    private String taskBody(int i) {
-        return """
-                {"remove_meta": true, "task": {"name": "%1$s", "task_mode": "all", "enhance_online_schema_change": true,
-                 "on_duplicate": "error",
-                 "target_config": {"host": "127.0.0.1", "port": 4000, "user": "root", "password": "123456"},
-                 "table_migrate_rule": [{"source": {"source_name": "%2$s", "schema": "db1", "table": "table1"},
-                                         "target": {"schema": "db1", "table": "table1"}}],
-                 "source_config": {"source_conf": [{"source_name": "%2$s"}]}}}""".formatted(task(i), source(i));
     }
 
     /**

@@ -69,7 +69,7 @@ class KillTests {
     void aServerThatWritesLateIsFoundOut(@TempDir Path classes) throws IOException {
         copyOfCarelessServer(classes);
         Rounds killing = new Rounds(
-                server().with(CarelessServer.class.getName(), classes), data, System.nanoTime(), LONG_MILLIS);
+                server().with(CarelessServer.class.getName(), classes), data, System.nanoTime(), SHORT_MILLIS);
         killing.run(5, Ending.KILLED);
 
         assertThat(killing.findings()).isNotEmpty();

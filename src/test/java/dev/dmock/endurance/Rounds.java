@@ -95,7 +95,7 @@ final class Rounds {
         ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
         URI base = server.at("/");
         List<Future<?>> work = new ArrayList<>();
-        clients.forEach(client -> work.add(threads.submit(() -> client.work(base, Integer.MAX_VALUE))));
+        clients.forEach(client -> work.add(threads.submit(() -> client.work(base, () -> true))));
         try {
             Thread.sleep(random.nextInt(longestMillis));
             switch (ending) {

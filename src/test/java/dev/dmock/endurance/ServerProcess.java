@@ -18,21 +18,27 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A server in a process of its own, as people run it, so that it can be killed. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
     private static final Path TESTS = Path.of("target", "test-classes").toAbsolutePath();
 
+    /** The program as it is shipped, if the system property {@code dmock.jar} names it; else its classes are used. */
+    private static final @Nullable String JAR = System.getProperty("dmock.jar");
+
     private final Process process;
     private final Path log;
+    private final String address;
     private final int port;
     private final long begun;
 
-    private ServerProcess(Process process, Path log, int port) {
+    private ServerProcess(Process process, Path log, String address, int port) {
         this.process = process;
+        this.address = address;
         this.log = log;
         this.port = port;
         this.begun = System.nanoTime();
@@ -46,9 +52,9 @@ final class ServerProcess implements AutoCloseable {
      * @param options of the virtual machine
      * @param environment the variables that configure it
      */
-    record Command(String main, List<Path> extra, List<String> options, Map<String, String> environment) {
+    public record Command(String main, List<Path> extra, List<String> options, Map<String, String> environment) {
 
-        static Command of(Map<String, String> environment) {
+        public static Command of(Map<String, String> environment) {
             return new Command(
                     "dev.dmock.DmockApplication",
                     List.of(),
@@ -56,20 +62,22 @@ final class ServerProcess implements AutoCloseable {
                     environment);
         }
 
-        Command with(String otherMain, Path place) {
+        public Command with(String otherMain, Path place) {
             return new Command(otherMain, List.of(place), options, environment);
         }
 
-        Command options(String... others) {
+        public Command options(String... others) {
             return new Command(main, extra, List.of(others), environment);
         }
     }
 
-    static ServerProcess start(Command command) {
-        int port = freePort();
+    public static ServerProcess start(Command command) {
+        String address = command.environment().getOrDefault("SERVER_ADDRESS", "127.0.0.1");
+        String given = command.environment().getOrDefault("DMOCK_PORTS", "");
+        int port = given.isEmpty() ? freePort() : Integer.parseInt(given.split(",")[0]);
         List<String> line = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
         line.addAll(command.options());
-        line.addAll(List.of("-cp", classPath(command.extra()), command.main()));
+        line.addAll(JAR == null ? ofClasses(command) : ofJar(command));
         try {
             Path log = Files.createTempFile("server", ".log");
             log.toFile().deleteOnExit();
@@ -77,10 +85,25 @@ final class ServerProcess implements AutoCloseable {
                     new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().put("SERVER_PORT", Integer.toString(port));
             builder.environment().putAll(command.environment());
-            return new ServerProcess(builder.start(), log, port);
+            return new ServerProcess(builder.start(), log, address, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> ofClasses(Command command) {
+        return List.of("-cp", classPath(command.extra()), command.main());
+    }
+
+    /** Spring's own launcher takes further classes beside those in the jar. */
+    private static List<String> ofJar(Command command) {
+        String further = command.extra().stream().map(Path::toString).collect(Collectors.joining(","));
+        return List.of(
+                "-Dloader.main=" + command.main(),
+                "-Dloader.path=" + further,
+                "-cp",
+                String.valueOf(JAR),
+                "org.springframework.boot.loader.launch.PropertiesLauncher");
     }
 
     /** The classes of the program and what it needs, without the tests'. */
@@ -94,7 +117,7 @@ final class ServerProcess implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -107,20 +130,20 @@ final class ServerProcess implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    URI at(String target) {
-        return URI.create("http://127.0.0.1:" + port + target);
+    public URI at(String target) {
+        return URI.create("http://" + address + ":" + port + target);
     }
 
     /** Waits until the server says that it is ready; how long that took from the start of its process. */
-    Duration awaitReady() {
+    public Duration awaitReady() {
         HttpClient client = HttpClient.newHttpClient();
         HttpRequest question = HttpRequest.newBuilder(at("/_dmock/health/readiness"))
                 .timeout(PATIENCE)
@@ -162,18 +185,18 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** SIGKILL. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitExit();
     }
 
     /** SIGTERM. */
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
     /** The status with which it ends. */
-    int awaitExit() {
+    public int awaitExit() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("the server does not end:\n" + log());
@@ -184,7 +207,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
