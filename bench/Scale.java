@@ -19,6 +19,9 @@ final class Scale {
     private static final int[] SPACES = {1, 100, 1_000};
     private static final int SUBTASKS = 4;
 
+    /** The world has so many workers at most; sources beyond have none, and no tasks. */
+    private static final int WORKERS = 500;
+
     private final Server server;
     private final Client client;
 
@@ -45,7 +48,7 @@ final class Scale {
 
     private void measure() throws IOException {
         warm();
-        System.out.println("| sources and tasks | create a source, ms | status of it | create a task | status of it |"
+        System.out.println("| sources and tasks | create a source, ms | status of one | create a task | status of it |"
                 + " delete it | delete the source | list sources | µs/KiB | list tasks with status | µs/KiB | MiB |");
         System.out.println("|---".repeat(12) + "|");
         for (int size : SIZES) {
@@ -72,12 +75,12 @@ final class Scale {
 
     /** A space of v8.1, which lists tasks with their status, with so many sources and tasks. */
     private void fill(String space, int size, int subtasks) throws IOException {
-        client.send("PUT", space + "/_dmock/world", "{\"api\": \"v8.1\", \"workers\": " + (size + 2) + "}");
+        client.send("PUT", space + "/_dmock/world", "{\"api\": \"v8.1\", \"workers\": " + Math.min(size, WORKERS) + "}");
         for (int i = 0; i < size; i++) {
             client.send("POST", space + "/api/v1/sources", source("s" + i));
         }
         for (int i = 0; i < size; i++) {
-            create(space, "t" + i, i, size, subtasks);
+            create(space, "t" + i, i, Math.min(size, WORKERS), subtasks);
         }
     }
 
@@ -101,8 +104,8 @@ final class Scale {
         }
         for (int i = 0; i < TRIES; i++) {
             times.get(0).add(client.send("POST", api + "/sources", source("new")).millis());
-            times.get(1).add(client.send("GET", api + "/sources/new/status", null).millis());
-            times.get(2).add(client.send("POST", api + "/tasks", task("new", List.of("new"))).millis());
+            times.get(1).add(client.send("GET", api + "/sources/s0/status", null).millis());
+            times.get(2).add(client.send("POST", api + "/tasks", task("new", List.of("s0"))).millis());
             times.get(3).add(client.send("GET", api + "/tasks/new/status", null).millis());
             times.get(4).add(client.send("DELETE", api + "/tasks/new?force=true", null).millis());
             times.get(5).add(client.send("DELETE", api + "/sources/new", null).millis());
