@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class DmockApplication {
 
     private static final int WRONG_USE = 2;
+    private static final String PREPARED = "spring.aot.enabled";
 
     public static void main(String[] args) {
         Settings settings = Settings.ofThisProgram();
@@ -25,7 +26,9 @@ public class DmockApplication {
             new PrintStream(System.out, true, StandardCharsets.UTF_8).println(Help.answer(question.get(), settings));
             return;
         }
-        SpringApplication.run(DmockApplication.class, arguments(settings, args));
+        String[] arguments = arguments(settings, args);
+        usePreparedBeans();
+        SpringApplication.run(DmockApplication.class, arguments);
     }
 
     private static String[] arguments(Settings settings, String... args) {
@@ -35,6 +38,17 @@ public class DmockApplication {
             System.err.println(wrong.getMessage());
             System.exit(WRONG_USE);
             throw wrong;
+        }
+    }
+
+    /**
+     * The build works out for the jar which beans there are, so that a start need not. Classes outside a jar may be older than the
+     * sources that are being worked on, so they are not used.
+     */
+    private static void usePreparedBeans() {
+        boolean jar = DmockApplication.class.getPackage().getImplementationVersion() != null;
+        if (jar && System.getProperty(PREPARED) == null) {
+            System.setProperty(PREPARED, "true");
         }
     }
 }

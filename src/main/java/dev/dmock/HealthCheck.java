@@ -1,39 +1,36 @@
 package dev.dmock;
 
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.util.Map;
 
-/** Asks the DMock on this machine whether it answers: the health check of an image that has no other HTTP client. */
+/** Asks the DMock on this machine whether it is ready: the health check of an image that has no other HTTP client. */
 public final class HealthCheck {
 
     private static final int PATIENCE_MILLIS = 2_000;
+    private static final String QUESTION = "/_dmock/health/readiness";
+    private static final int YES = 200;
 
     private HealthCheck() {}
 
     public static void main(String[] args) {
-        System.exit(healthy(address(System.getenv())) ? 0 : 1);
+        System.exit(healthy(server(System.getenv())) ? 0 : 1);
     }
 
-    /** The control API of the first master, found by the same variables as the server itself is configured with. */
-    static URI address(Map<String, String> environment) {
+    /** Where the control API is, found by the same variables as the server itself is configured with. */
+    static LoopbackRequest server(Map<String, String> environment) {
         String port = environment.getOrDefault("SERVER_PORT", "8261");
-        String first =
-                environment.getOrDefault("DMOCK_PORTS", port).split(",", 2)[0].strip();
-        return URI.create("http://127.0.0.1:" + first + "/_dmock/clock");
+        String first = environment.getOrDefault("DMOCK_PORTS", port).split(",", 2)[0];
+        String control = environment.getOrDefault("DMOCK_CONTROL_PORT", first);
+        return new LoopbackRequest("127.0.0.1", Integer.parseInt(control.strip()), PATIENCE_MILLIS);
     }
 
-    static boolean healthy(URI address) {
+    static boolean healthy(LoopbackRequest server) {
         try {
-            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
-            connection.setConnectTimeout(PATIENCE_MILLIS);
-            connection.setReadTimeout(PATIENCE_MILLIS);
-            int status = connection.getResponseCode();
-            System.out.println(address + " answers " + status);
-            return status == HttpURLConnection.HTTP_OK;
+            int status = server.send("GET", QUESTION, null).status();
+            System.out.println("port " + server.port() + " answers " + status);
+            return status == YES;
         } catch (IOException silent) {
-            System.out.println(address + " does not answer: " + silent.getMessage());
+            System.out.println("port " + server.port() + " does not answer: " + silent.getMessage());
             return false;
         }
     }
