@@ -101,7 +101,7 @@ class HouseRulesTests {
     static final class Written implements ImportOption {
         @Override
         public boolean includes(Location location) {
-            return !location.contains("__");
+            return !location.contains("__") && !location.contains("$$");
         }
     }
 }
