@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePSet;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -91,7 +92,7 @@ class SnapshotDocument {
     }
 
     private void checkCoherence(Content content) {
-        Draft draft = new Draft(content.facts(), Set.of(), content.at(), content.at());
+        Draft draft = new Draft(content.facts(), HashTreePSet.empty(), content.at(), content.at());
         coherences.stream()
                 .flatMap(coherence -> coherence.check(draft).stream())
                 .findFirst()
