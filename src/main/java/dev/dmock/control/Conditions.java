@@ -91,6 +91,9 @@ class Conditions {
 
     /** @throws ControlError if nothing, or no one thing, is asked for */
     Condition of(Question question) {
+        refuseEmpty("task", question.task());
+        refuseEmpty("source", question.source());
+        refuseEmpty("worker", question.worker());
         if (question.task() != null) {
             refuse("worker", question.worker());
             refuse("bound", question.bound());
@@ -107,6 +110,12 @@ class Conditions {
             throw new ControlError("", "say what to wait for: task, source or worker");
         }
         return ofSource(question.source(), !Boolean.FALSE.equals(question.bound()));
+    }
+
+    private static void refuseEmpty(String path, @Nullable String name) {
+        if ("".equals(name)) {
+            throw new ControlError(path, "must not be empty");
+        }
     }
 
     private static void refuse(String path, @Nullable Object given) {

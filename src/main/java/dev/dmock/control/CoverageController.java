@@ -3,6 +3,7 @@ package dev.dmock.control;
 import dev.dmock.journal.Coverage;
 import dev.dmock.journal.Journals;
 import dev.dmock.space.ApiVersion;
+import dev.dmock.space.ErrorTexts;
 import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
 import dev.dmock.web.openapi.Operation;
@@ -18,7 +19,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Says which operations of the DM API were called and which never, by what the version's OpenAPI document lists. */
+/**
+ * Says which operations of the DM API were called and which never, by what the version's OpenAPI document lists; and which
+ * of DM's errors were seen.
+ */
 @RestController
 @RequestMapping("/_dmock/coverage")
 class CoverageController {
@@ -26,11 +30,13 @@ class CoverageController {
     private final Journals journals;
     private final Spaces spaces;
     private final RequestLayers layers;
+    private final ErrorTexts texts;
 
-    CoverageController(Journals journals, Spaces spaces, RequestLayers layers) {
+    CoverageController(Journals journals, Spaces spaces, RequestLayers layers, ErrorTexts texts) {
         this.journals = journals;
         this.spaces = spaces;
         this.layers = layers;
+        this.texts = texts;
     }
 
     /** An operation that was called: how often, and with which statuses; 0 for calls that were not answered. */
@@ -43,14 +49,16 @@ class CoverageController {
      * What was called.
      *
      * @param unknown how many calls found no operation
-     * @param errorCodes how often each error of DM was answered
+     * @param errorCodes in how many answers there was each error of DM
+     * @param errorCodesNever the errors that DMock has in this version, and that no answer had
      */
     record CoverageView(
             ApiVersion api,
             List<Exercised> exercised,
             List<Never> never,
             long unknown,
-            Map<Integer, Long> errorCodes) {}
+            Map<Integer, Long> errorCodes,
+            List<Integer> errorCodesNever) {}
 
     /** What was counted of the space, or of all spaces, for the version that the space emulates now. */
     @GetMapping
@@ -68,7 +76,10 @@ class CoverageController {
                 .filter(operation -> !counts.operations().containsKey(operation.id()))
                 .map(operation -> new Never(operation.id(), operation.method(), operation.path()))
                 .toList();
-        return new CoverageView(api, exercised, never, counts.unknown(), counts.errorCodes());
+        List<Integer> errorCodesNever = texts.codes(api.generation()).stream()
+                .filter(code -> !counts.errorCodes().containsKey(code))
+                .toList();
+        return new CoverageView(api, exercised, never, counts.unknown(), counts.errorCodes(), errorCodesNever);
     }
 
     private static Exercised exercised(Operation operation, Map<Integer, Long> statuses) {

@@ -21,9 +21,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
-import org.springframework.web.util.pattern.PatternParseException;
 import tools.jackson.databind.JsonNode;
 
 /** The journal of a space: the calls of the DM API, and whether they were the ones that a test expects. */
@@ -32,9 +29,11 @@ import tools.jackson.databind.JsonNode;
 class JournalController {
 
     private final Journals journals;
+    private final CallCriteria criteria;
 
-    JournalController(Journals journals) {
+    JournalController(Journals journals, CallCriteria criteria) {
         this.journals = journals;
+        this.criteria = criteria;
     }
 
     /** The calls that fit; with a limit the newest of them or, behind {@code since}, the oldest. */
@@ -51,9 +50,9 @@ class JournalController {
         if (limit != null && limit < 0) {
             throw new ControlError("limit", "cannot be negative");
         }
-        Criteria criteria = new Criteria(operationId, method, pattern(path), status, errorCode, null, null, since);
+        Criteria wanted = criteria.of(operationId, method, path, status, errorCode, null, null, since);
         Journals.Journal journal = journals.all(space);
-        List<Entry> found = journal.entries().stream().filter(criteria::matches).toList();
+        List<Entry> found = journal.entries().stream().filter(wanted::matches).toList();
         int most = limit == null ? found.size() : Math.min(limit, found.size());
         List<Entry> shown = since > 0 ? found.subList(0, most) : found.subList(found.size() - most, found.size());
         return new JournalView(
@@ -71,7 +70,7 @@ class JournalController {
     @PostMapping("/verify")
     VerificationView verify(SpaceName space, @RequestBody Expectation expected) {
         Journals.Journal journal = journals.all(space);
-        Verification result = Verification.of(journal.entries(), expected.criteria(), expected.howOften());
+        Verification result = Verification.of(journal.entries(), expected.criteria(criteria), expected.howOften());
         return VerificationView.of(journal, result);
     }
 
@@ -94,9 +93,8 @@ class JournalController {
             @Nullable Integer atLeast,
             @Nullable Integer atMost) {
 
-        Criteria criteria() {
-            return new Criteria(
-                    operationId, method, pattern(path), status, errorCode, body, answer, since == null ? 0 : since);
+        Criteria criteria(CallCriteria criteria) {
+            return criteria.of(operationId, method, path, status, errorCode, body, answer, since == null ? 0 : since);
         }
 
         Times howOften() {
@@ -109,6 +107,9 @@ class JournalController {
                 }
                 return new Times(times, times);
             }
+            if (atLeast != null && atMost != null && atLeast > atMost) {
+                throw new ControlError("atMost", "cannot be less than atLeast");
+            }
             return atLeast == null && atMost == null ? new Times(1, null) : new Times(atLeast, atMost);
         }
 
@@ -116,17 +117,6 @@ class JournalController {
             if (count != null && count < 0) {
                 throw new ControlError(path, "cannot be negative");
             }
-        }
-    }
-
-    private static @Nullable PathPattern pattern(@Nullable String path) {
-        if (path == null) {
-            return null;
-        }
-        try {
-            return PathPatternParser.defaultInstance.parse(path);
-        } catch (PatternParseException e) {
-            throw new ControlError("path", "is no pattern of paths: " + e.toDetailedString());
         }
     }
 }

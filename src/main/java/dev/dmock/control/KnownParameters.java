@@ -5,10 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,21 +25,34 @@ final class KnownParameters implements HandlerInterceptor {
             Set<String> known = Arrays.stream(method.getMethodParameters())
                     .flatMap(parameter -> name(parameter).stream())
                     .collect(Collectors.toSet());
-            asked(request).filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-                throw new ControlError(name, "there is no such parameter");
-            });
+            Set<String> seen = new HashSet<>();
+            for (String name : asked(request)) {
+                if (!known.contains(name)) {
+                    throw new ControlError(name, "there is no such parameter");
+                }
+                if (!seen.add(name)) {
+                    throw new ControlError(name, "is there twice");
+                }
+            }
         }
         return true;
     }
 
     /** Those in the query: asking the request itself would read its body if that says that it is a form. */
-    private static Stream<String> asked(HttpServletRequest request) {
+    private static List<String> asked(HttpServletRequest request) {
         String query = request.getQueryString();
-        return query == null
-                ? Stream.empty()
-                : Arrays.stream(query.split("&", -1))
-                        .filter(part -> !part.isEmpty())
-                        .map(part -> URLDecoder.decode(part.split("=", 2)[0], StandardCharsets.UTF_8));
+        if (query == null) {
+            return List.of();
+        }
+        try {
+            return Arrays.stream(query.split("&", -1))
+                    .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
+                    .filter(part -> !part.isEmpty())
+                    .map(part -> part.split("=", 2)[0])
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new ControlError("", "a percent sign in the query has to be followed by two hexadecimal digits");
+        }
     }
 
     private static boolean isOurs(HandlerMethod method) {

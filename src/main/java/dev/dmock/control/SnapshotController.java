@@ -108,8 +108,7 @@ class SnapshotController {
 
     private static SnapshotName name(String name) {
         if (!SnapshotName.isValid(name)) {
-            throw new ControlError(
-                    "name", "has to be 1 to 64 letters, digits, dots, hyphens and underscores, not a dot first");
+            throw new ControlError("name", "has to be " + SpaceName.FORM);
         }
         return new SnapshotName(name);
     }

@@ -100,8 +100,7 @@ class SpacesController {
 
     private static SpaceName name(String name) {
         if (!SpaceName.isValid(name)) {
-            throw new ControlError(
-                    "name", "has to be 1 to 64 letters, digits, dots, hyphens and underscores, not a dot first");
+            throw new ControlError("name", "has to be " + SpaceName.FORM);
         }
         return new SpaceName(name);
     }

@@ -52,6 +52,9 @@ class TimelineController {
             @RequestParam(defaultValue = "0") long since,
             @RequestParam(required = false) @Nullable String task,
             @RequestParam(required = false) @Nullable String source) {
+        if (since < 0) {
+            throw new ControlError("since", "cannot be negative");
+        }
         List<Note> notes = spaces.read(space, draft -> List.copyOf(draft.all(Note.KIND)));
         List<Happening> entries = notes.stream()
                 .filter(note -> note.id() > since)

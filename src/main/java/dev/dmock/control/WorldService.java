@@ -2,18 +2,25 @@ package dev.dmock.control;
 
 import dev.dmock.cluster.ClusterService;
 import dev.dmock.cluster.Master;
+import dev.dmock.cluster.Worker;
+import dev.dmock.fault.Faults;
+import dev.dmock.source.RelayService;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Genesis;
 import dev.dmock.space.Note;
 import dev.dmock.space.Pace;
 import dev.dmock.space.Settings;
 import dev.dmock.space.SpaceName;
+import dev.dmock.task.Interruptions;
 import dev.dmock.time.SpaceClock;
 import dev.dmock.web.Secrets;
 import dev.dmock.world.World;
 import dev.dmock.world.WorldDatabases;
 import dev.dmock.world.WorldDocuments;
 import dev.dmock.world.WorldEvent;
+import dev.dmock.world.WorldException;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -24,12 +31,25 @@ class WorldService implements Genesis {
     private static final int LONGEST_NOTE = 500;
 
     private final ClusterService cluster;
+    private final RelayService relays;
+    private final Interruptions units;
+    private final Faults faults;
     private final WorldDatabases databases;
     private final WorldDocuments documents;
     private final World start;
 
-    WorldService(ClusterService cluster, WorldDatabases databases, WorldDocuments documents, StartWorld configuration) {
+    WorldService(
+            ClusterService cluster,
+            RelayService relays,
+            Interruptions units,
+            Faults faults,
+            WorldDatabases databases,
+            WorldDocuments documents,
+            StartWorld configuration) {
         this.cluster = cluster;
+        this.relays = relays;
+        this.units = units;
+        this.faults = faults;
         this.databases = databases;
         this.documents = documents;
         this.start = configuration.read(documents);
@@ -93,7 +113,7 @@ class WorldService implements Genesis {
         draft.change(Settings.KIND, s -> s.withClock(later), "");
     }
 
-    private static void changePace(Draft draft, Pace pace) {
+    private void changePace(Draft draft, Pace pace) {
         Pace before = draft.settings().pace();
         note(draft, "pace", before.label(), pace.label());
         draft.change(Settings.KIND, s -> s.withPace(pace), "");
@@ -101,6 +121,11 @@ class WorldService implements Genesis {
             draft.change(Settings.KIND, s -> s.withClock(s.clock().freeze(draft.machine())), "");
         } else if (before == Pace.MANUAL && pace != Pace.MANUAL) {
             draft.change(Settings.KIND, s -> s.withClock(s.clock().resume(draft.machine())), "");
+        }
+        if ((pace == Pace.INSTANT) != (before == Pace.INSTANT)) {
+            faults.paceChanged(draft);
+            relays.paceChanged(draft);
+            units.paceChanged(draft);
         }
     }
 
@@ -114,6 +139,9 @@ class WorldService implements Genesis {
 
     private void happen(Draft draft, WorldEvent.Member member) {
         String name = member.name();
+        refuse(draft, member).ifPresent(why -> {
+            throw new WorldException(member.change().field(), why);
+        });
         switch (member.change()) {
             case WORKER_OFFLINE -> cluster.stopWorker(draft, name);
             case WORKER_ONLINE -> cluster.startWorker(draft, name);
@@ -121,6 +149,25 @@ class WorldService implements Genesis {
             case MASTER_ONLINE -> cluster.startMaster(draft, name);
             case LEADER -> cluster.lead(draft, name);
         }
+    }
+
+    /** What speaks against it. Only starting a process makes a member; the others have to be there. */
+    private Optional<String> refuse(Draft draft, WorldEvent.Member member) {
+        List<String> able = switch (member.change()) {
+            case WORKER_ONLINE, MASTER_ONLINE -> List.of(member.name());
+            case WORKER_OFFLINE ->
+                cluster.workers(draft).stream().map(Worker::name).toList();
+            case MASTER_OFFLINE ->
+                cluster.masters(draft).stream().map(Master::name).toList();
+            case LEADER ->
+                cluster.masters(draft).stream()
+                        .filter(Master::alive)
+                        .map(Master::name)
+                        .toList();
+        };
+        return able.contains(member.name())
+                ? Optional.empty()
+                : Optional.of("This has to be one of " + String.join(", ", able) + ".");
     }
 
     /** The world as it is now. */

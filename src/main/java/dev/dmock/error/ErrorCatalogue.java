@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,6 +66,17 @@ public final class ErrorCatalogue {
             text.append(", Workaround: ").append(entry.workaround());
         }
         return text.toString();
+    }
+
+    /** The codes that this program has a use for, of those that DM knows. */
+    public SortedSet<Integer> given() {
+        try (InputStream in = ErrorCatalogue.class.getResourceAsStream("/errors/given.json")) {
+            SortedSet<Integer> codes = JsonMapper.shared().readValue(in, new TypeReference<TreeSet<Integer>>() {});
+            codes.retainAll(entries.keySet());
+            return codes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether DM knows this code. */

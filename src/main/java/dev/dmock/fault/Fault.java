@@ -35,12 +35,12 @@ public enum Fault {
             Manner.STRIKES,
             "An upstream server cannot be connected to, by masters nor by workers.",
             EnumSet.of(SOURCE, ADDRESS),
-            Outcome.of(List.of(10001, 32001), List.of(10001, 32001), "Paused")),
+            Outcome.of(List.of(10001, 26002, 32001), List.of(10001, 26002, 32001), "Paused")),
     UPSTREAM_ACCESS_DENIED(
             Manner.STRIKES,
             "An upstream server refuses the account or its password.",
             EnumSet.of(SOURCE, ADDRESS),
-            Outcome.of(List.of(10001, 32001), List.of(10001, 32001), "Paused")),
+            Outcome.of(List.of(10001, 26002, 32001), List.of(10001, 26002, 32001), "Paused")),
     DOWNSTREAM_UNREACHABLE(
             Manner.STRIKES,
             "The target of a task cannot be connected to, by masters nor by workers.",
@@ -55,7 +55,7 @@ public enum Fault {
             Manner.STRIKES,
             "A server has no connection left (error 1040): the upstream of a source, the target of a task, or any.",
             EnumSet.of(SOURCE, TASK, ADDRESS),
-            Outcome.of(List.of(10001, 32001), List.of(10001, 32001, 34019), "Paused")),
+            Outcome.of(List.of(10001, 26002, 32001), List.of(10001, 26002, 32001, 34019), "Paused")),
     DISK_FULL(
             Manner.STRIKES,
             "A worker's disk is full: the dump unit cannot write its files at the end of a dump, nor can a relay.",
@@ -93,6 +93,18 @@ public enum Fault {
             "The next DDL of a task with a shard mode does not go together with those of the other shards.",
             EnumSet.of(SOURCE, TASK, TABLE),
             Outcome.of(List.of(36008, 36062), List.of(36008, 36062), "Paused")),
+    SLOW_DUMP(
+            Manner.LASTS,
+            "The dump unit takes so much longer, at every pace. It is as far as the time that has passed says.",
+            EnumSet.of(SOURCE, TASK, WORKER),
+            Outcome.none("Running"),
+            Parameter.duration("lag", "PT1H", "how much longer, by the space's clock")),
+    SLOW_LOAD(
+            Manner.LASTS,
+            "The load unit takes so much longer, at every pace. It is as far as the time that has passed says.",
+            EnumSet.of(SOURCE, TASK, WORKER),
+            Outcome.none("Running"),
+            Parameter.duration("lag", "PT1H", "how much longer, by the space's clock")),
     SLOW_SYNC(
             Manner.LASTS,
             "The sync unit falls behind: it deals with each transaction so much later than it was written.",

@@ -11,8 +11,10 @@ import dev.dmock.space.Note;
 import dev.dmock.space.Pace;
 import dev.dmock.task.Interruptions;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
 /** Lets armed faults begin and end when their time has come, and those concerned notice it. */
 @Component
 class FaultBehaviour implements Behaviour<ArmedFault> {
+
+    private static final Set<Fault> SLOWING = EnumSet.of(Fault.SLOW_DUMP, Fault.SLOW_LOAD, Fault.SLOW_SYNC);
 
     private final ClusterService cluster;
     private final RelayService relays;
@@ -59,7 +63,10 @@ class FaultBehaviour implements Behaviour<ArmedFault> {
                 draft.put(ArmedFault.KIND, active.after(true).in(Phase.OVER, null));
                 nextLeader(draft, fault).ifPresent(name -> cluster.lead(draft, name));
             }
-            case SLOW_SYNC -> draft.put(ArmedFault.KIND, active.after(true));
+            case SLOW_DUMP, SLOW_LOAD, SLOW_SYNC -> {
+                draft.put(ArmedFault.KIND, active.after(true));
+                interruptions.interruptAll(draft);
+            }
             case PRECHECK_FAILURE, HTTP_LATENCY, HTTP_STATUS, HTTP_DROP, HTTP_TRUNCATE ->
                 draft.put(ArmedFault.KIND, active);
             case UPSTREAM_UNREACHABLE,
@@ -94,6 +101,22 @@ class FaultBehaviour implements Behaviour<ArmedFault> {
         cluster.silenceWorker(draft, worker(fault));
     }
 
+    /** At instant pace the leases of lost workers are over at once, also those that began to run at another one. */
+    void paceChanged(Draft draft) {
+        if (draft.settings().pace() != Pace.INSTANT) {
+            return;
+        }
+        for (ArmedFault fault : List.copyOf(draft.all(ArmedFault.KIND))) {
+            boolean unnoticed = fault.phase() == Phase.ACTIVE
+                    && fault.fault() == Fault.WORKER_OFFLINE
+                    && cluster.workers(draft).stream()
+                            .anyMatch(w -> w.silent() && w.name().equals(worker(fault)));
+            if (unnoticed) {
+                draft.put(ArmedFault.KIND, fault.in(Phase.ACTIVE, draft.now()));
+            }
+        }
+    }
+
     /** What becomes of a fault that is in force no longer; it is disarmed or over already. */
     void end(Draft draft, ArmedFault fault) {
         if (fault.fault() == Fault.WORKER_OFFLINE) {
@@ -105,7 +128,7 @@ class FaultBehaviour implements Behaviour<ArmedFault> {
             if (!stillDown) {
                 cluster.startWorker(draft, worker(fault));
             }
-        } else if (fault.fault() == Fault.SLOW_SYNC) {
+        } else if (SLOWING.contains(fault.fault())) {
             interruptions.interruptAll(draft);
         }
     }

@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Service;
 
 /** Arms faults, shows them, and disarms them. */
@@ -20,6 +23,9 @@ public class Faults {
     private static final int MOST = 1000;
 
     private static final Duration LONGEST_LATENCY = Duration.ofSeconds(60);
+
+    /** Answers of these statuses end with their headers. */
+    private static final Set<String> BODILESS = Set.of("204", "304");
 
     private final FaultBehaviour behaviour;
     private final ClusterService cluster;
@@ -107,13 +113,30 @@ public class Faults {
                 yield unless(names.contains(value), "has to be one of " + String.join(", ", names));
             }
             case HTTP_STATUS ->
-                unless(!name.equals("status") || value.matches("[2-5][0-9]{2}"), "has to be from 200 to 599");
+                switch (name) {
+                    case "status" -> unless(value.matches("[2-5][0-9]{2}"), "has to be from 200 to 599");
+                    case "body" ->
+                        unless(
+                                value.isEmpty()
+                                        || !BODILESS.contains(
+                                                arming.parameters().getOrDefault("status", "")),
+                                "cannot be there with this status");
+                    default -> unless(isMediaType(value), "has to be a media type, such as application/json");
+                };
             case HTTP_LATENCY ->
                 unless(
                         Duration.parse(value).compareTo(LONGEST_LATENCY) <= 0 && isOrdered(arming),
                         "has to be at most " + LONGEST_LATENCY + ", and max not less than min");
             default -> Optional.empty();
         };
+    }
+
+    private static boolean isMediaType(String text) {
+        try {
+            return MediaType.parseMediaType(text).isConcrete();
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
     }
 
     private static boolean isOrdered(Arming arming) {
@@ -125,6 +148,11 @@ public class Faults {
 
     private static Optional<String> unless(boolean right, String problem) {
         return right ? Optional.empty() : Optional.of(problem);
+    }
+
+    /** Lets those faults go on that depend on the pace, which is another one now. */
+    public void paceChanged(Draft draft) {
+        behaviour.paceChanged(draft);
     }
 
     /** Disarms a fault; false if there is none of this id. */

@@ -41,7 +41,12 @@ class UnitFaults implements UnitDisturbance {
 
     @Override
     public Duration lag(Draft draft, Subtask subtask) {
-        return strikes.active(draft, Fault.SLOW_SYNC, armed -> armed.covers(subtask)).stream()
+        Fault slow = switch (subtask.unit()) {
+            case DUMP -> Fault.SLOW_DUMP;
+            case LOAD -> Fault.SLOW_LOAD;
+            case SYNC -> Fault.SLOW_SYNC;
+        };
+        return strikes.active(draft, slow, armed -> armed.covers(subtask)).stream()
                 .map(armed -> armed.duration("lag"))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);

@@ -15,7 +15,7 @@ public final class Coverage {
      *
      * @param operations by operation, how often each status was answered
      * @param unknown how many calls found no operation
-     * @param errorCodes how often each error of DM was answered
+     * @param errorCodes in how many answers there was each error of DM
      */
     public record Counts(Map<String, Map<Integer, Long>> operations, long unknown, Map<Integer, Long> errorCodes) {
 
@@ -32,10 +32,7 @@ public final class Coverage {
 
     synchronized void count(Entry entry) {
         Counts old = counts.computeIfAbsent(entry.api(), version -> Counts.none());
-        Integer code = entry.errorCode();
-        if (code != null) {
-            old.errorCodes().merge(code, 1L, Long::sum);
-        }
+        entry.errorCodes().forEach(code -> old.errorCodes().merge(code, 1L, Long::sum));
         String operation = entry.operationId();
         if (operation == null) {
             counts.put(entry.api(), new Counts(old.operations(), old.unknown() + 1, old.errorCodes()));

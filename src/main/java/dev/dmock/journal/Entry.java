@@ -4,6 +4,9 @@ import dev.dmock.space.ApiVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -39,6 +42,8 @@ public record Entry(
         @Nullable Content answer) {
 
     private static final int ABOUT_AN_ENTRY = 600;
+    private static final String CODE_BEGINS = "[code=";
+    private static final Pattern CODE = Pattern.compile("\\[code=([0-9]{1,9}):");
 
     /** The code of the DM error that was answered, if one was. */
     public @Nullable Integer errorCode() {
@@ -50,6 +55,19 @@ public record Entry(
                 .filter(JsonNode::isInt)
                 .map(JsonNode::intValue)
                 .orElse(null);
+    }
+
+    /** The codes of all errors of DM that the answer tells of: in its texts, too, such as why a task is paused. */
+    Set<Integer> errorCodes() {
+        Set<Integer> codes = new TreeSet<>();
+        Integer own = errorCode();
+        if (own != null) {
+            codes.add(own);
+        }
+        if (answer != null && answer.text().contains(CODE_BEGINS)) {
+            CODE.matcher(answer.text()).results().forEach(found -> codes.add(Integer.valueOf(found.group(1))));
+        }
+        return codes;
     }
 
     /** About how much memory it takes. */

@@ -34,6 +34,10 @@ record RelayRun(
         return new RelayRun(source, true, since, position, 0, null, null);
     }
 
+    RelayRun retriedAt(@Nullable Instant retryAt) {
+        return new RelayRun(source, paused, since, heldAt, failures, retryAt, oldest);
+    }
+
     RelayRun failed(Instant at, String position, @Nullable Instant retryAt) {
         return new RelayRun(source, true, at, position, failures + 1, retryAt, oldest);
     }

@@ -237,6 +237,11 @@ public class RelayService {
         }
     }
 
+    /** Whether relays that failed are tried again depends on the pace, which is another one now. */
+    public void paceChanged(Draft draft) {
+        draft.all(RelayRun.KIND).forEach(run -> unit.paceChanged(draft, run));
+    }
+
     /** Lets all relays that run look whether they can go on; those that cannot are paused. */
     public void interruptAll(Draft draft) {
         draft.all(Source.KIND).forEach(source -> unit.interrupt(draft, source));

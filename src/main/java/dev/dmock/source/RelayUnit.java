@@ -89,10 +89,20 @@ class RelayUnit implements Behaviour<RelayRun> {
     }
 
     private RelayRun failed(Draft draft, Source source, RelayRun before) {
-        Instant retry = draft.settings().pace() == Pace.INSTANT
-                ? null
-                : draft.now().plus(TaskChecker.pauseAfter(before.failures() + 1));
-        return before.failed(draft.now(), position(draft, source), retry);
+        return before.failed(draft.now(), position(draft, source), retryAt(draft, before.failures() + 1));
+    }
+
+    /** Never at instant pace, where nothing is tried again by itself. */
+    private static @Nullable Instant retryAt(Draft draft, int failures) {
+        return draft.settings().pace() == Pace.INSTANT ? null : draft.now().plus(TaskChecker.pauseAfter(failures));
+    }
+
+    /** A relay that failed waits for the task checker, or does so no longer. */
+    void paceChanged(Draft draft, RelayRun run) {
+        boolean instant = draft.settings().pace() == Pace.INSTANT;
+        if (run.failures() > 0 && instant == (run.due() != null)) {
+            draft.put(RelayRun.KIND, run.retriedAt(retryAt(draft, run.failures())));
+        }
     }
 
     private boolean fails(Draft draft, Source source) {

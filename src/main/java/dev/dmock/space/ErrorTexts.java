@@ -3,6 +3,7 @@ package dev.dmock.space;
 import dev.dmock.error.DmError;
 import dev.dmock.error.ErrorCatalogue;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +19,15 @@ public class ErrorTexts {
     }
 
     public String text(Generation generation, DmError error) {
-        return catalogues
-                .computeIfAbsent(generation, g -> ErrorCatalogue.load(g.key()))
-                .text(error);
+        return catalogue(generation).text(error);
+    }
+
+    /** The codes of the errors that there can be in a generation. */
+    public SortedSet<Integer> codes(Generation generation) {
+        return catalogue(generation).given();
+    }
+
+    private ErrorCatalogue catalogue(Generation generation) {
+        return catalogues.computeIfAbsent(generation, g -> ErrorCatalogue.load(g.key()));
     }
 }

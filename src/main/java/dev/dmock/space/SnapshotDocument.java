@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePSet;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -32,8 +33,11 @@ class SnapshotDocument {
 
     private final FactJson json;
 
-    SnapshotDocument(List<Kinds> kinds) {
+    private final List<Coherence> coherences;
+
+    SnapshotDocument(List<Kinds> kinds, List<Coherence> coherences) {
         this.json = new FactJson(kinds);
+        this.coherences = coherences;
     }
 
     /** What a document says: all facts, and when it was that they were like this. */
@@ -82,7 +86,19 @@ class SnapshotDocument {
         if (facts.all(Settings.KIND).size() != 1) {
             throw new SnapshotException(FACTS + ".settings", "has to have one record");
         }
-        return new Content(facts, instant(document.get(AT)));
+        Content content = new Content(facts, instant(document.get(AT)));
+        checkCoherence(content);
+        return content;
+    }
+
+    private void checkCoherence(Content content) {
+        Draft draft = new Draft(content.facts(), HashTreePSet.empty(), content.at(), content.at());
+        coherences.stream()
+                .flatMap(coherence -> coherence.check(draft).stream())
+                .findFirst()
+                .ifPresent(misfit -> {
+                    throw new SnapshotException(FACTS + "." + misfit.kind().name(), misfit.sentence());
+                });
     }
 
     private static void checkFrame(JsonNode document) {
@@ -119,6 +135,12 @@ class SnapshotDocument {
     private <V> Facts with(Facts facts, Kind<V> kind, JsonNode given, String path) {
         try {
             V value = json.read(kind, json.write(given));
+            if (value == null) {
+                throw new SnapshotException(path, "has to be an object");
+            }
+            Gaps.first(value, path).ifPresent(gap -> {
+                throw new SnapshotException(gap, "has to be there");
+            });
             String difference = difference(given, json.tree(value), path);
             if (difference != null) {
                 throw new SnapshotException(difference, "is not what this version of DMock keeps here");

@@ -63,8 +63,9 @@ class FullMigration {
     Subtask dump(Draft draft, Subtask subtask) {
         if (subtask.full().began() != null) {
             troubles.dumping(draft, subtask, first(draft, subtask));
-            Subtask dumped = subtask.withFull(subtask.full().resting()).withUnit(Unit.LOAD);
-            return load(draft, dumped);
+            return subtask.withFull(subtask.full().resting())
+                    .withUnit(Unit.LOAD)
+                    .withDue(draft.now());
         }
         Session upstream = upstream(draft, subtask);
         draft.removeUnder(DumpFile.KIND, subtask.task(), subtask.source());
@@ -82,20 +83,42 @@ class FullMigration {
                 }
             }
         }
-        Duration time = draft.settings()
-                .pace()
-                .of(Timing.dump(rows, subtask.config().dump().threads()));
-        FullState state = new FullState(
+        FullState taken = new FullState(
                 tables,
                 rows,
                 bytes,
                 upstream.masterPosition(),
                 upstream.gtidSet(),
                 subtask.worker(),
-                draft.now(),
-                time,
+                null,
+                Duration.ZERO,
                 false);
-        return subtask.withFull(state).withDue(draft.now().plus(time));
+        return begun(draft, subtask.withFull(taken));
+    }
+
+    /** The subtask whose unit begins its work now, which is over after some time. */
+    private Subtask begun(Draft draft, Subtask subtask) {
+        return timed(draft, subtask.withFull(subtask.full().working(draft.now(), Duration.ZERO)));
+    }
+
+    /** Sees to it that the unit at work ends when it has to as things are now: the pace may be another one than before. */
+    Subtask timed(Draft draft, Subtask subtask) {
+        Instant began = subtask.full().began();
+        if (began == null) {
+            return subtask;
+        }
+        Duration time = time(draft, subtask);
+        Instant end = began.plus(time);
+        return subtask.withFull(subtask.full().working(began, time))
+                .withDue(end.isBefore(draft.now()) ? draft.now() : end);
+    }
+
+    private Duration time(Draft draft, Subtask subtask) {
+        FullState work = subtask.full();
+        Duration usual = subtask.unit() == Unit.DUMP
+                ? Timing.dump(work, subtask.config().dump().threads())
+                : Timing.load(work, subtask.config().load().poolSize());
+        return draft.settings().pace().of(usual).plus(troubles.lag(draft, subtask));
     }
 
     private static Optional<TableName> first(Draft draft, Subtask subtask) {
@@ -114,11 +137,8 @@ class FullMigration {
     Subtask load(Draft draft, Subtask subtask) {
         FullState state = subtask.full();
         if (state.began() == null) {
-            Duration time = draft.settings()
-                    .pace()
-                    .of(Timing.load(state.rows(), subtask.config().load().poolSize()));
-            Instant end = draft.now().plus(time);
-            return subtask.withFull(state.working(draft.now(), time)).withDue(end);
+            downstream(draft, subtask);
+            return begun(draft, subtask);
         }
         write(draft, subtask);
         Subtask loaded = subtask.withFull(state.done());

@@ -20,4 +20,11 @@ public class Interruptions {
             units.interrupt(draft, subtask);
         }
     }
+
+    /** Lets everything that is under way end when it has to at the pace that holds now. */
+    public void paceChanged(Draft draft) {
+        for (Subtask subtask : List.copyOf(draft.all(Subtask.KIND))) {
+            units.paceChanged(draft, subtask);
+        }
+    }
 }

@@ -71,8 +71,27 @@ class SubtaskBehaviour implements Behaviour<Subtask> {
         }
         try {
             full.tryConnection(draft, subtask);
+            draft.put(Subtask.KIND, full.timed(draft, subtask));
         } catch (UnitFailure failure) {
             fail(draft, subtask, failure);
+        }
+    }
+
+    /** The pace is another one: what is under way ends accordingly, and whether it is tried again depends on it. */
+    void paceChanged(Draft draft, Subtask subtask) {
+        if (subtask.isAtWork()) {
+            interrupt(draft, subtask);
+            return;
+        }
+        DmError error = subtask.error();
+        boolean instant = draft.settings().pace() == Pace.INSTANT;
+        boolean waits = subtask.due() != null;
+        if (error != null && subtask.meantToRun()) {
+            if (waits == instant) {
+                draft.put(Subtask.KIND, subtask.withDue(retryAt(draft, error, subtask.failures())));
+            }
+        } else if (waits && instant) {
+            draft.put(Subtask.KIND, subtask.withDue(draft.now()));
         }
     }
 
@@ -105,14 +124,14 @@ class SubtaskBehaviour implements Behaviour<Subtask> {
 
     private void fail(Draft draft, Subtask current, UnitFailure failure) {
         Subtask failing = current.stage() == Stage.RUNNING ? current : current.on(Stage.Signal.RUN);
-        Subtask failed = failing.failed(failure.error(), retryAt(draft, failing, failure.error()));
+        Subtask failed = failing.failed(failure.error(), retryAt(draft, failure.error(), failing.failures() + 1));
         draft.put(Subtask.KIND, failed);
         SubtaskNotes.changed(draft, failing, failed, why(draft, failure.error(), failed.due()));
     }
 
     /** When the task checker resumes it; never at instant pace, where nothing is tried again by itself. */
-    private static @Nullable Instant retryAt(Draft draft, Subtask subtask, DmError error) {
+    private static @Nullable Instant retryAt(Draft draft, DmError error, int failures) {
         boolean retries = TaskChecker.resumes(error) && draft.settings().pace() != Pace.INSTANT;
-        return retries ? draft.now().plus(TaskChecker.pauseAfter(subtask.failures() + 1)) : null;
+        return retries ? draft.now().plus(TaskChecker.pauseAfter(failures)) : null;
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * How long the units take on a real cluster: figures seen on v5.3.0 and v8.1.0 with small tables, and beyond those an
- * estimate by rows and threads.
+ * estimate by rows, bytes and threads.
  */
 final class Timing {
 
@@ -20,16 +20,25 @@ final class Timing {
     static final Duration CHECKPOINT = Duration.ofSeconds(30);
 
     private static final long START_MILLIS = 300;
+    private static final int MILLIS = 1000;
     private static final long DUMPED_ROWS_PER_SECOND = 25_000;
+    private static final long DUMPED_BYTES_PER_SECOND = 20_000_000;
     private static final long LOADED_ROWS_PER_SECOND = 2_500;
+    private static final long LOADED_BYTES_PER_SECOND = 2_000_000;
 
     private Timing() {}
 
-    static Duration dump(long rows, long threads) {
-        return Duration.ofMillis(START_MILLIS + rows * 1000 / (DUMPED_ROWS_PER_SECOND * Math.max(1, threads)));
+    static Duration dump(FullState work, long threads) {
+        return time(work, threads, DUMPED_ROWS_PER_SECOND, DUMPED_BYTES_PER_SECOND);
     }
 
-    static Duration load(long rows, long threads) {
-        return Duration.ofMillis(START_MILLIS + rows * 1000 / (LOADED_ROWS_PER_SECOND * Math.max(1, threads)));
+    static Duration load(FullState work, long threads) {
+        return time(work, threads, LOADED_ROWS_PER_SECOND, LOADED_BYTES_PER_SECOND);
+    }
+
+    /** Rows and bytes both take their time, so that neither many short rows nor a few long ones come for free. */
+    private static Duration time(FullState work, long threads, long rowsPerSecond, long bytesPerSecond) {
+        double seconds = (double) work.rows() / rowsPerSecond + (double) work.bytes() / bytesPerSecond;
+        return Duration.ofMillis(START_MILLIS + (long) (seconds * MILLIS / Math.max(1, threads)));
     }
 }

@@ -17,7 +17,10 @@ public interface UnitDisturbance {
      */
     Optional<String> strike(Draft draft, Subtask subtask, Trouble trouble, @Nullable TableName table);
 
-    /** How much later than usual the sync unit deals with what is written upstream. */
+    /**
+     * How much longer than usual the unit of a subtask takes: a dump or a load as a whole, the sync unit for each
+     * transaction.
+     */
     Duration lag(Draft draft, Subtask subtask);
 
     /** What a unit can meet with. */

@@ -162,7 +162,7 @@ class UnitTroubles {
         return DmError.of(36062, ddls, lock).annotated(BinlogPlace.of(event));
     }
 
-    /** How much later than usual the sync unit deals with what is written upstream. */
+    /** How much longer than usual the unit takes, for all of a dump or load, or for each transaction. */
     Duration lag(Draft draft, Subtask subtask) {
         return disturbance.lag(draft, subtask);
     }

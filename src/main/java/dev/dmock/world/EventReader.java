@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,7 +44,7 @@ final class EventReader {
     private static List<WorldEvent.Member> members(Fields fields) {
         List<WorldEvent.Member> members = new ArrayList<>();
         for (WorldEvent.Change change : WorldEvent.Change.values()) {
-            String field = change.name().toLowerCase(Locale.ROOT);
+            String field = change.field();
             fields.text(field).ifPresent(name -> {
                 requireName(fields, field, name, isOfWorkers(change));
                 members.add(new WorldEvent.Member(change, name));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param databases the text of each table or view, by schema and name
  * @param sql executed after the tables are made and before the binlog starts
  * @param binlog where the binlog stands, if not in an empty first file
+ * @param rows how many rows each table has then, by schema and name, where that is said
  */
 public record ServerSpec(
         String address,
@@ -22,7 +23,8 @@ public record ServerSpec(
         Map<String, User> users,
         Map<String, Map<String, String>> databases,
         List<String> sql,
-        @Nullable BinlogSpec binlog) {
+        @Nullable BinlogSpec binlog,
+        Map<String, Map<String, Long>> rows) {
 
     /** A further account: grants are written as after GRANT, {@code SELECT ON db1.*}. */
     public record User(String password, List<String> grants) {}

@@ -65,6 +65,15 @@ public class WorldDatabases {
             String sql = spec.sql().get(i);
             check(path + ".sql[" + i + "]", () -> setup.execute(sql));
         }
+        spec.rows()
+                .forEach((schema, tables) -> tables.forEach((table, count) -> {
+                    long found = setup.count(schema, table);
+                    if (found != count) {
+                        throw new WorldException(
+                                path + ".rows." + schema + "." + table,
+                                "There are " + found + " rows after all statements.");
+                    }
+                }));
         ServerSpec.BinlogSpec binlog = spec.binlog();
         if (binlog == null) {
             setup.finish();
@@ -144,7 +153,8 @@ public class WorldDatabases {
                 users,
                 picture.databases(),
                 picture.sql(),
-                picture.writtenBinlog().map(WorldDatabases::describe).orElse(null));
+                picture.writtenBinlog().map(WorldDatabases::describe).orElse(null),
+                picture.rows());
     }
 
     private static ServerSpec.User describe(Account account) {

@@ -4,6 +4,7 @@ import dev.dmock.space.ApiVersion;
 import dev.dmock.space.Pace;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,12 @@ public record WorldEvent(
         WORKER_ONLINE,
         MASTER_OFFLINE,
         MASTER_ONLINE,
-        LEADER
+        LEADER;
+
+        /** The field of the event that says so. */
+        public String field() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** A process of the cluster, by its name, and what happens to it. */

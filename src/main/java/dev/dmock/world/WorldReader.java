@@ -34,7 +34,7 @@ final class WorldReader {
             ANY_UPSTREAM,
             ANY_DOWNSTREAM);
     private static final Set<String> SERVER =
-            Set.of("address", "user", "password", "variables", "users", "databases", "sql", "binlog");
+            Set.of("address", "user", "password", "variables", "users", "databases", "sql", "binlog", "rows");
     private static final Set<String> USER = Set.of("password", "grants");
     private static final Set<String> BINLOG = Set.of("file", "position", "transactions");
 
@@ -119,7 +119,15 @@ final class WorldReader {
                 fields.list("sql", Fields::text).orElse(List.of()),
                 fields.find("binlog")
                         .map(b -> binlog(b, fields.pathOf("binlog")))
-                        .orElse(null));
+                        .orElse(null),
+                fields.map("rows", (value, at) -> Fields.all(value, at, WorldReader::count)));
+    }
+
+    private static Long count(JsonNode value, String path) {
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw new WorldException(path, "This has to be an integer.");
+        }
+        return value.longValue();
     }
 
     /** {@code host:port}, the host resolved as clients' hosts are. */

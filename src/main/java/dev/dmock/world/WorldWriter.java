@@ -65,6 +65,13 @@ final class WorldWriter {
         if (!server.sql().isEmpty()) {
             node.set("sql", texts(server.sql()));
         }
+        if (!server.rows().isEmpty()) {
+            ObjectNode rows = node.putObject("rows");
+            server.rows().forEach((schema, tables) -> {
+                ObjectNode counts = rows.putObject(schema);
+                tables.forEach(counts::put);
+            });
+        }
         ServerSpec.BinlogSpec binlog = server.binlog();
         if (binlog != null) {
             node.putObject("binlog")

@@ -49,10 +49,21 @@ class ChaosTests {
         space.sql(3306, "INSERT INTO db1.table1 (id) VALUES (101), (102)");
         space.createTask("t1", "all", "s1", "s2");
         space.createTask("t2", "full", "s1");
+        arm(space, "\"fault\": \"slow-load\", \"on\": {\"task\": \"t2\"}, \"lag\": \"PT7S\"");
+        arm(
+                space,
+                "\"fault\": \"upstream-unreachable\", \"on\": {\"source\": \"s1\"}, \"probability\": 0.4, \"after\": \"PT20S\"");
+        arm(
+                space,
+                "\"fault\": \"worker-offline\", \"on\": {\"worker\": \"worker3\"}, \"after\": \"PT12S\", \"for\": \"PT1M\"");
+        arm(space, "\"fault\": \"http-status\", \"on\": {\"operation\": \"DMAPIGetSourceList\"}, \"probability\": 0.5");
         space.advance("PT0.3S");
         space.send("PATCH", "/_dmock/world", "{\"worker_offline\": \"worker2\"}");
         space.advance("PT10S");
         space.get("/api/v1/tasks/t1/status");
+        for (int i = 0; i < 5; i++) {
+            space.ask("/api/v1/sources");
+        }
         space.sql(3306, "INSERT INTO db1.table1 (id) VALUES (103)");
         space.sql(3306, "ALTER TABLE db1.table1 ADD COLUMN extra INT");
         space.advance("PT5S");
@@ -74,7 +85,11 @@ class ChaosTests {
         return sinceTheBeginning(end);
     }
 
-    private static String sinceTheBeginning(JsonNode snapshot) {
+    private static void arm(TestSpace space, String fault) {
+        space.send("POST", "/_dmock/faults", "{" + fault + "}");
+    }
+
+    static String sinceTheBeginning(JsonNode snapshot) {
         Instant beginning = Instant.parse(snapshot.at("/facts/note/0/at").asString());
         return INSTANT.matcher(snapshot.toString()).replaceAll(at -> since(beginning, Instant.parse(at.group())));
     }

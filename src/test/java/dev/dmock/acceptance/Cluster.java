@@ -61,6 +61,11 @@ final class Cluster {
 
     /** Starts a task whose rules are given as {@code source:schema.table>schema.table}. */
     void task(String mode, String shardMode, String... rules) {
+        task(mode, shardMode, "", rules);
+    }
+
+    /** The same, with settings for its full migration. */
+    void task(String mode, String shardMode, String full, String[] rules) {
         List<String> sources = Arrays.stream(rules)
                 .map(r -> "{'source_name': '" + r.split(":", 2)[0] + "'}")
                 .distinct()
@@ -74,7 +79,8 @@ final class Cluster {
                         + "'target_config': {'host': '127.0.0.1', 'port': 4000, 'user': 'root', 'password': ''},"
                         + "'table_migrate_rule': ["
                         + Arrays.stream(rules).map(Cluster::rule).collect(Collectors.joining(","))
-                        + "], 'source_config': {'source_conf': " + sources + "}}}",
+                        + "], 'source_config': {" + (full.isEmpty() ? "" : "'full_migrate_conf': {" + full + "}, ")
+                        + "'source_conf': " + sources + "}}}",
                 201);
     }
 

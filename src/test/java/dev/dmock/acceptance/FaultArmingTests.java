@@ -132,6 +132,11 @@ class FaultArmingTests {
                 "{'fault': 'http-latency', 'max': 'late'} | max",
                 "{'fault': 'http-status', 'status': 99} | status",
                 "{'fault': 'http-status', 'status': '500'} | status",
+                "{'fault': 'http-status', 'content_type': 'json'} | content_type",
+                "{'fault': 'http-status', 'content_type': 'text/*', 'body': 'x'} | content_type",
+                "{'fault': 'http-status', 'status': 204, 'body': 'x'} | body",
+                "{'fault': 'slow-dump', 'times': 1} | times",
+                "{'fault': 'slow-load', 'lag': '1h'} | lag",
                 "{'fault': 'http-drop', 'on': {'operation': 'GET /sources'}} | on.operation",
                 "{'fault': 'http-drop', 'carry_out': 'yes'} | carry_out",
                 "{'fault': 'http-truncate', 'bytes': -1} | bytes",
@@ -258,6 +263,29 @@ class FaultArmingTests {
         scene.disarm(id);
         assertThat(scene.stage()).isEqualTo("Paused Sync");
         scene.advance("PT20S");
+        assertThat(scene.stage()).isEqualTo("Running Sync");
+    }
+
+    /** The load unit looks for its target before it begins, not only when it is done. */
+    @Test
+    void aLoadIsResumedWithGrowingPauses() {
+        scene = scene("v5.3");
+        scene.lay("manual").source().task();
+        scene.advance("PT0.6S");
+        String id = scene.arm("{'fault': 'downstream-unreachable'}");
+        assertThat(scene.stage()).isEqualTo("Paused Load");
+        scene.advance("PT5S");
+        assertThat(scene.stage()).isEqualTo("Paused Load");
+        assertThat(scene.struck(id)).isEqualTo(2);
+        scene.advance("PT9.9S");
+        assertThat(scene.struck(id)).isEqualTo(2);
+        scene.advance("PT0.1S");
+        assertThat(scene.struck(id)).isEqualTo(3);
+
+        scene.disarm(id);
+        scene.advance("PT20S");
+        assertThat(scene.stage()).isEqualTo("Running Load");
+        scene.advance("PT1S");
         assertThat(scene.stage()).isEqualTo("Running Sync");
     }
 

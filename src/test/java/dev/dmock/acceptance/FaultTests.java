@@ -45,6 +45,8 @@ class FaultTests {
         SCENES.put(Fault.GTID_MISMATCH, FaultTests::theUpstreamLacksTransactions);
         SCENES.put(Fault.UNSUPPORTED_DDL, FaultTests::theTargetCannotDoIt);
         SCENES.put(Fault.SHARD_DDL_CONFLICT, FaultTests::shardsDoNotGoTogether);
+        SCENES.put(Fault.SLOW_DUMP, scene -> aFullUnitTakesLonger(scene, "slow-dump", "Dump"));
+        SCENES.put(Fault.SLOW_LOAD, scene -> aFullUnitTakesLonger(scene, "slow-load", "Load"));
         SCENES.put(Fault.SLOW_SYNC, FaultTests::syncFallsBehind);
         SCENES.put(Fault.RELAY_ERROR, FaultTests::theRelayFails);
         SCENES.put(Fault.PRECHECK_FAILURE, FaultTests::aCheckFails);
@@ -293,6 +295,32 @@ class FaultTests {
             scene.resume();
             assertThat(scene.stage()).isEqualTo("Running Sync");
         }
+    }
+
+    /** An hour of a dump or a load, at instant pace; disarmed in the middle of another one, that is over at once. */
+    private static void aFullUnitTakesLonger(FaultScene scene, String fault, String unit) {
+        scene.lay("instant").source();
+        scene.call("POST", "/_dmock/clock", "{'freeze': true}", 200);
+        scene.arm("{'fault': '" + fault + "', 'on': {'task': 't'}, 'lag': 'PT1H'}");
+        scene.task();
+        assertThat(scene.stage()).isEqualTo("Running " + unit);
+        scene.advance("PT59M");
+        assertThat(scene.stage()).isEqualTo("Running " + unit);
+        if (unit.equals("Load")) {
+            JsonNode load = scene.status().path("load_status");
+            assertThat(load.path("finished_bytes").asDouble()
+                            / load.path("total_bytes").asDouble())
+                    .isBetween(0.9, 0.99);
+        }
+        scene.advance("PT1M");
+        assertThat(scene.stage()).isEqualTo("Running Sync");
+
+        scene.lay("instant").source();
+        String id = scene.arm("{'fault': '" + fault + "'}");
+        scene.task();
+        assertThat(scene.stage()).isEqualTo("Running " + unit);
+        scene.disarm(id);
+        assertThat(scene.stage()).isEqualTo("Running Sync");
     }
 
     private static void syncFallsBehind(FaultScene scene) {

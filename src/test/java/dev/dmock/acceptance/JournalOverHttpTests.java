@@ -168,6 +168,31 @@ class JournalOverHttpTests {
         assertThat(result.at("/nearMisses/1/differences").size()).isEqualTo(2);
     }
 
+    /** The error of a paused task is part of an answer, too, but not the answer itself. */
+    @Test
+    void coverageFindsErrorsInTheStatusOfATask() {
+        space.start("{\"api\": \"v8.1\"}");
+        space.send("POST", "/api/v1/sources", """
+                {"source": {"source_name": "s1", "host": "127.0.0.1", "port": 3306, "user": "root", "password": "",
+                 "enable_gtid": false, "enable": true}}""");
+        space.createTask("t", "all", "s1");
+        space.send("POST", "/api/v1/tasks/t/start", "{}");
+        space.send("POST", "/_dmock/faults", "{\"fault\": \"binlog-purged\"}");
+        assertThat(space.get("/_dmock/coverage")
+                        .get("errorCodesNever")
+                        .valueStream()
+                        .map(JsonNode::intValue))
+                .contains(36069);
+        space.get("/api/v1/tasks/t/status");
+
+        JsonNode coverage = space.get("/_dmock/coverage");
+        assertThat(coverage.at("/errorCodes/36069").intValue()).isEqualTo(1);
+        assertThat(coverage.get("errorCodesNever").valueStream().map(JsonNode::intValue))
+                .doesNotContain(36069);
+        assertThat(space.get("/_dmock/journal?error_code=36069").get("total").intValue())
+                .isZero();
+    }
+
     @Test
     void coverageCountsWhatWasCalledAndListsWhatWasNot() {
         JsonNode coverage = space.get("/_dmock/coverage");
@@ -186,6 +211,9 @@ class JournalOverHttpTests {
                         .map(o -> o.get("operationId").asString()))
                 .contains("DMAPIGetTaskList", "DMAPIOfflineWorkerNode")
                 .doesNotContain("DMAPICreateSource");
+        assertThat(coverage.get("errorCodesNever").valueStream().map(JsonNode::intValue))
+                .contains(46008, 10001)
+                .doesNotContain(38048, 46007);
 
         space.send("POST", "/_dmock/reset");
         assertThat(space.get("/_dmock/coverage").get("exercised").size()).isEqualTo(3);

@@ -2,12 +2,16 @@ package dev.dmock.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dmock.conformance.CaseJson;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A space that was put back to a snapshot answers everything as it did then, and goes on from there. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -99,6 +103,40 @@ class SnapshotsOverHttpTests {
                 .isEqualTo("secrets");
         space.send("DELETE", "/_dmock/snapshots/before");
         assertThat(space.get("/_dmock/snapshots").toString()).isEqualTo("{\"snapshots\":[],\"total\":0}");
+    }
+
+    /** What was put together by hand is taken only if it is whole. */
+    @ParameterizedTest
+    @CsvSource({
+        "/format, 2, format",
+        "/facts/subtask/0/config, null, facts.subtask[0].config",
+        "/facts/subtask/0/stage, \"Flying\", facts.subtask[0]",
+        "/facts/subtask/0/worker, \"worker9\", facts.subtask",
+        "/facts/subtask/0/source, \"s9\", facts.subtask",
+        "/facts/source, [], facts.worker",
+        "/facts/source/0/port, -1, facts.source",
+        "/facts/worker/0/source, \"s9\", facts.worker",
+        "/facts/binding/0/worker, \"worker9\", facts.worker",
+        "/facts/binding, [], facts.worker",
+        "/facts/subtaskOf, [], facts.subtaskOf",
+        "/facts/server/0/accounts, {\"root\":null}, facts.server[0].accounts.root",
+        "/facts/table/0/structure/indexes/0/parts/0/column, \"nix\", facts.table",
+        "/facts/row/0/values, [], facts.row",
+        "/facts/schema, [], facts.table",
+    })
+    void aDocumentThatDoesNotFitTogetherIsRefused(String pointer, String value, String path) {
+        TestSpace space = space();
+        prepare(space);
+        space.send("POST", "/_dmock/snapshots", "{\"name\": \"before\"}");
+        ObjectNode document = (ObjectNode) space.get("/_dmock/snapshots/before?secrets=true");
+        int last = pointer.lastIndexOf('/');
+        ObjectNode parent = (ObjectNode) document.at(pointer.substring(0, last));
+        parent.set(pointer.substring(last + 1), CaseJson.read(value));
+
+        JsonNode refused = space.refused("PUT", "/_dmock/snapshots/copy", document.toString());
+
+        assertThat(refused.get("path").asString()).as(refused.toString()).isEqualTo(path);
+        assertThat(space.get("/_dmock/snapshots").get("total").intValue()).isEqualTo(1);
     }
 
     @Test

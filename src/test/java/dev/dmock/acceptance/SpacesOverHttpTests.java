@@ -2,7 +2,12 @@ package dev.dmock.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dmock.conformance.Call;
+import dev.dmock.conformance.CaseJson;
+import dev.dmock.conformance.Reply;
+import dev.dmock.conformance.WireClient;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -83,12 +88,32 @@ class SpacesOverHttpTests {
                 "POST   | /_dmock/clock          | {\"freeze\":true,\"freeze\":true} | ''",
                 "POST   | /_dmock/snapshots      | {}                          | name",
                 "POST   | /_dmock/snapshots      | {\"name\": \"a/b\"}         | name",
+                "POST   | /_dmock/snapshots      | {\"name\": 1}             | name",
+                "PATCH  | /_dmock/world          | {\"leader\": \"master9\"}   | leader",
+                "PATCH  | /_dmock/world          | {\"master_offline\": \"master9\"} | master_offline",
+                "PATCH  | /_dmock/world          | {\"worker_offline\": \"worker9\"} | worker_offline",
+                "PATCH  | /_dmock/world          | {\"worker_online\": \"worker\"} | worker_online",
+                "PATCH  | /_dmock/world          | {\"pace\": \"manual\", \"settle\": -1} | settle",
+                "PATCH  | /_dmock/world          | {\"pace\": \"manual\", \"worker_offline\": \"worker9\"} | worker_offline",
+                "PATCH  | /_dmock/world          | {\"pace\": \"manual\", \"sql\": {\"address\": \"127.0.0.1:4000\", \"statements\": [\"DROP DATABASE none\"]}} | sql.statements[0]",
+                "PUT    | /_dmock/world          | {\"upstreams\": [{\"address\": \"h:1\", \"rows\": {\"d\": {\"t\": 1}}}]} | upstreams[0].rows.d.t",
+                "PUT    | /_dmock/world          | {\"upstreams\": [{\"address\": \"h:1\", \"rows\": {\"d\": {\"t\": \"1\"}}}]} | upstreams[0].rows.d.t",
                 "PUT    | /_dmock/snapshots/x    | {}                          | format",
                 "POST   | /_dmock/journal/verify | {\"times\": -1}             | times",
                 "POST   | /_dmock/journal/verify | {\"times\": 1, \"atMost\": 2} | times",
                 "POST   | /_dmock/journal/verify | {\"status\": \"200\"}       | status",
                 "POST   | /_dmock/journal/verify | {\"path\": \"/{\"}          | path",
                 "POST   | /_dmock/journal/verify | {\"operation\": \"x\"}      | operation",
+                "POST   | /_dmock/journal/verify | {\"operationId\": \"DMAPICreateSorce\", \"times\": 0} | operationId",
+                "POST   | /_dmock/journal/verify | {\"method\": \"PSOT\", \"times\": 0} | method",
+                "POST   | /_dmock/journal/verify | {\"method\": 1}             | method",
+                "POST   | /_dmock/journal/verify | {\"path\": \"api/v1/sources\", \"times\": 0} | path",
+                "POST   | /_dmock/journal/verify | {\"status\": 20, \"times\": 0} | status",
+                "POST   | /_dmock/journal/verify | {\"since\": -1}             | since",
+                "POST   | /_dmock/journal/verify | {\"atLeast\": 3, \"atMost\": 2} | atMost",
+                "GET    | /_dmock/journal?operationId=DMAPICreateSorce | {} | operationId",
+                "GET    | /_dmock/journal?status=200&status=400 | {}         | status",
+                "GET    | /_dmock/journal?%ZZ=1  | {}                        | ''",
                 "GET    | /_dmock/journal?stat=1 | {}                          | stat",
                 "GET    | /_dmock/journal?limit=-1 | {}                        | limit",
                 "GET    | /_dmock/journal?status=x | {}                        | status",
@@ -98,7 +123,10 @@ class SpacesOverHttpTests {
                 "GET    | /_dmock/wait?task=t&stage=Gone   | {}                | stage",
                 "GET    | /_dmock/wait?task=t&timeout=10   | {}                | timeout",
                 "GET    | /_dmock/wait?task=t&timeout=PT1H | {}                | timeout",
+                "GET    | /_dmock/wait?task=     | {}                        | task",
+                "GET    | /_dmock/wait?task=t&task=u       | {}                | task",
                 "GET    | /_dmock/timeline?since=x         | {}                | since",
+                "GET    | /_dmock/timeline?since=-1        | {}                | since",
             })
     void whatCannotBeRightIsRefusedWithThePath(String method, String path, String body, String field) {
         TestSpace space = new TestSpace(port, "refusing");
@@ -127,6 +155,20 @@ class SpacesOverHttpTests {
         JsonNode answer = any().answer(method, path, status);
 
         assertThat(answer.propertyNames()).containsExactly("path", "error");
+    }
+
+    @Test
+    void aNameThatNoSpaceCanHaveIsRefusedHoweverItIsSaid() {
+        String base = "http://127.0.0.1:" + port;
+        WireClient client = new WireClient();
+        for (Call call : List.of(
+                Call.of("GET", base, "/_dmock/spaces/my%20test/api/v1/sources"),
+                Call.of("GET", base, "/_dmock/spaces/.x/_dmock/clock"),
+                new Call("GET", base, "/api/v1/sources", Map.of("X-DMock-Space", "my test"), null))) {
+            Reply reply = client.sendOnce(call);
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(CaseJson.read(reply.text()).propertyNames()).containsExactly("path", "error");
+        }
     }
 
     @Test

@@ -35,6 +35,11 @@ final class TestSpace {
         return good(Call.of(method, base, path));
     }
 
+    /** Whatever the answer is. */
+    int ask(String path) {
+        return CLIENT.sendOnce(Call.of("GET", base, path)).status();
+    }
+
     /** Has to be refused with 400. */
     JsonNode refused(String method, String path, String json) {
         return answer(Call.of(method, base, path).with("application/json", json), 400);

@@ -2,13 +2,22 @@ package dev.dmock.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ErrorCatalogueTests {
+
+    private static final Pattern NUMBER = Pattern.compile("\\b[0-9]{5}\\b");
 
     static Stream<Arguments> texts() {
         return Stream.of(
@@ -51,5 +60,31 @@ class ErrorCatalogueTests {
     @MethodSource("texts")
     void wordsErrorsAsDmDoes(String generation, DmError error, String expected) {
         assertThat(ErrorCatalogue.load(generation).text(error)).isEqualTo(expected);
+    }
+
+    /** Every number in the sources that DM knows as a code, but for those that faults and the task checker just name. */
+    @Test
+    void whatIsGivenIsWhatTheSourcesHave() throws IOException {
+        ErrorCatalogue v5 = ErrorCatalogue.load("v5");
+        ErrorCatalogue v8 = ErrorCatalogue.load("v8");
+        Set<Integer> used = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+            for (Path file : files.filter(ErrorCatalogueTests::givesErrors).toList()) {
+                NUMBER.matcher(Files.readString(file))
+                        .results()
+                        .map(found -> Integer.valueOf(found.group()))
+                        .filter(code -> v5.knows(code) || v8.knows(code))
+                        .forEach(used::add);
+            }
+        }
+        Set<Integer> given = new TreeSet<>(v5.given());
+        given.addAll(v8.given());
+        assertThat(given).isEqualTo(used);
+    }
+
+    private static boolean givesErrors(Path file) {
+        return file.toString().endsWith(".java")
+                && !file.endsWith("TaskChecker.java")
+                && !file.getParent().endsWith("fault");
     }
 }

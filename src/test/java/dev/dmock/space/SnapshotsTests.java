@@ -160,7 +160,7 @@ class SnapshotsTests {
                 "facts/alarm    | [{\"name\":\"x\",\"due\":null}]        | facts.alarm[0]",
                 "facts/alarm    | [{\"name\":\"x\",\"rung\":0}]          | facts.alarm[0].due",
                 "facts/alarm    | [{\"name\":1,\"due\":null,\"rung\":0}] | facts.alarm[0].name",
-                "facts/alarm    | [{\"name\":null,\"due\":null,\"rung\":0}] | facts.alarm[0]",
+                "facts/alarm    | [{\"name\":null,\"due\":null,\"rung\":0}] | facts.alarm[0].name",
                 "facts/alarm    | [{\"name\":\"x\",\"due\":\"?\",\"rung\":0}] | facts.alarm[0]",
                 "facts/settings | []                                     | facts.settings",
             })

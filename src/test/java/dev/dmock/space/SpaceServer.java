@@ -64,7 +64,8 @@ final class SpaceServer implements AutoCloseable {
                 bells,
                 inMemory);
         watch = new Watch(spaces, bells, machine, storage);
-        snapshots = new Snapshots(spaces, new SnapshotStore(jdbc, transaction, queue), new SnapshotDocument(kinds));
+        snapshots = new Snapshots(
+                spaces, new SnapshotStore(jdbc, transaction, queue), new SnapshotDocument(kinds, List.of()));
     }
 
     static void begin(Draft draft) {

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -35,19 +36,27 @@ class SpaceFilter extends OncePerRequestFilter {
             chain.doFilter(new SpaceRequest(request, path.substring(prefix.length())), response);
             return;
         }
+        if (end >= 0) {
+            refuse(response, "name");
+            return;
+        }
         String header = request.getHeader(HEADER);
         if (header != null && !SpaceName.isValid(header)) {
-            refuse(response);
+            refuse(response, HEADER);
             return;
         }
         new RequestedSpace(header == null ? SpaceName.DEFAULT : new SpaceName(header), "").remember(request);
         chain.doFilter(new SpaceRequest(request, path), response);
     }
 
-    private static void refuse(HttpServletResponse response) throws IOException {
+    /** In the words of the control API, whatever was asked for: a cluster that is not there has none. */
+    private static void refuse(HttpServletResponse response, String path) throws IOException {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        response.setContentType("text/plain; charset=utf-8");
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        String error = "the name of a space has to be " + SpaceName.FORM;
         response.getOutputStream()
-                .write((HEADER + " is not the name of a space\n").getBytes(StandardCharsets.US_ASCII));
+                .write("{\"path\":\"%s\",\"error\":\"%s\"}"
+                        .formatted(path, error)
+                        .getBytes(StandardCharsets.US_ASCII));
     }
 }

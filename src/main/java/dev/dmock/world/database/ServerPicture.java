@@ -65,6 +65,22 @@ public final class ServerPicture {
                 : Structures.tidb(table.name(), table.structure(), Structures.Clustering.CLUSTERED);
     }
 
+    /** How many rows each table has, by schema and name; schemas without tables are left out. */
+    public Map<String, Map<String, Long>> rows() {
+        Map<String, Map<String, Long>> all = new LinkedHashMap<>();
+        for (Schema schema : store.schemas()) {
+            Map<String, Long> counts = new LinkedHashMap<>();
+            store.tables(schema.name()).stream()
+                    .filter(table -> table.view() == null)
+                    .forEach(table ->
+                            counts.put(table.name(), (long) store.rows(table).size()));
+            if (!counts.isEmpty()) {
+                all.put(schema.name(), counts);
+            }
+        }
+        return all;
+    }
+
     /** The statements that make what the texts of the tables do not say: rows, and character sets of schemas. */
     public List<String> sql() {
         List<String> all = new ArrayList<>();

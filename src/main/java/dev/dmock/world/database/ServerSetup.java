@@ -111,6 +111,14 @@ public final class ServerSetup {
         new StatementRunner(store, access, schema).run(sql);
     }
 
+    /** How many rows a table has; none if there is no such table. */
+    public long count(String schema, String table) {
+        return store.tables(schema).stream()
+                .filter(t -> t.name().equals(table))
+                .mapToLong(t -> store.rows(t).size())
+                .sum();
+    }
+
     /** Begins the binlog, with an empty first file unless it stands elsewhere. */
     public void finish() {
         new BinlogWriter(store).reset(Binlog.EMPTY);

@@ -1,0 +1,53 @@
+package dev.dmock.source;
+
+import dev.dmock.cluster.ClusterService;
+import dev.dmock.cluster.Worker;
+import dev.dmock.space.Coherence;
+import dev.dmock.space.Draft;
+import dev.dmock.world.database.Databases;
+import dev.dmock.world.database.Role;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Workers and relays are about sources that there are, and the servers of sources are there. */
+@Component
+class SourceCoherence implements Coherence {
+
+    private static final int LAST_PORT = 65_535;
+
+    private final ClusterService cluster;
+    private final Databases databases;
+
+    SourceCoherence(ClusterService cluster, Databases databases) {
+        this.cluster = cluster;
+        this.databases = databases;
+    }
+
+    @Override
+    public Optional<Misfit> check(Draft draft) {
+        for (Worker worker : cluster.workers(draft)) {
+            boolean known = Stream.of(Optional.ofNullable(worker.source()), Optional.ofNullable(worker.relaySource()))
+                    .flatMap(Optional::stream)
+                    .allMatch(source -> draft.has(Source.KIND, source));
+            if (!known) {
+                return Optional.of(
+                        new Misfit(Worker.KIND, worker.name() + " has to do with a source that there is not"));
+            }
+        }
+        for (RelayRun run : draft.all(RelayRun.KIND)) {
+            if (!draft.has(Source.KIND, run.source())) {
+                return Optional.of(new Misfit(RelayRun.KIND, "there is no source " + run.source()));
+            }
+        }
+        for (Source source : draft.all(Source.KIND)) {
+            String address = Databases.address(source.host(), source.port());
+            boolean possible = source.port() > 0 && source.port() <= LAST_PORT;
+            if (!possible || databases.administer(draft, Role.UPSTREAM, address).isEmpty()) {
+                return Optional.of(
+                        new Misfit(Source.KIND, source.name() + " is at " + address + ", where there is no server"));
+            }
+        }
+        return Optional.empty();
+    }
+}
