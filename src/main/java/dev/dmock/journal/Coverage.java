@@ -4,6 +4,7 @@ import dev.dmock.space.ApiVersion;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Counts which operations were called, what was answered, and which errors of DM were seen; by version of the API. */
 public final class Coverage {
@@ -30,9 +31,9 @@ public final class Coverage {
         }
     }
 
-    synchronized void count(Entry entry) {
+    /** Counts a call; {@code code} is its {@link Entry#errorCode}, which takes too long to find to be looked for in here. */
+    synchronized void count(Entry entry, @Nullable Integer code) {
         Counts old = counts.computeIfAbsent(entry.api(), version -> Counts.none());
-        Integer code = entry.errorCode();
         if (code != null) {
             old.errorCodes().merge(code, 1L, Long::sum);
         }
