@@ -44,11 +44,13 @@ class CanaryTests {
         return CLIENT.sendOnce(Call.of(method, base, path).with("application/json", json));
     }
 
-    /** What is said of a wrong statement is for the one who sent it, but logs keep it. */
+    /** The answer is the world, with its accounts, so that it can be put back; or it says what is wrong. */
     private void sql(String statement) {
         Reply reply = call("PATCH", "/_dmock/world", """
                 {"sql": {"address": "127.0.0.1:3306", "statements": ["%s"]}}""".formatted(statement));
-        assertThat(reply.text()).doesNotContain(CANARY);
+        if (reply.status() != 200) {
+            assertThat(reply.text()).as(statement).doesNotContain(CANARY);
+        }
     }
 
     private static String source(String name, String password, boolean v8) {
