@@ -6,9 +6,9 @@ import dev.dmock.space.Spaces;
 import dev.dmock.space.Watch;
 import dev.dmock.space.Watch.Sight;
 import dev.dmock.time.MachineTime;
+import dev.dmock.web.servlet.LiveAnswer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -63,13 +63,13 @@ class ConsoleStream {
         try {
             response.setContentType("text/event-stream;charset=utf-8");
             response.setHeader("Cache-Control", "no-store");
-            send(space, response.getOutputStream());
+            stream(space, response);
         } finally {
             places.release();
         }
     }
 
-    private void send(SpaceName space, OutputStream out) throws IOException {
+    private void stream(SpaceName space, HttpServletResponse out) throws IOException {
         write(out, "retry: 1000\n\n");
         Moment shown = null;
         boolean open = true;
@@ -108,8 +108,8 @@ class ConsoleStream {
         return event.append('\n').toString();
     }
 
-    private static void write(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
+    private static void write(HttpServletResponse out, String text) throws IOException {
+        out.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        LiveAnswer.push(out);
     }
 }

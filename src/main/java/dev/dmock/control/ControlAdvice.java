@@ -3,6 +3,7 @@ package dev.dmock.control;
 import dev.dmock.fault.FaultException;
 import dev.dmock.space.SnapshotException;
 import dev.dmock.space.TooManyWaitingException;
+import dev.dmock.web.Secrets;
 import dev.dmock.world.WorldException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -43,7 +44,7 @@ class ControlAdvice {
     @ExceptionHandler
     @ResponseStatus(HttpStatus.BAD_REQUEST)
     Wrong wrong(WorldException error) {
-        return new Wrong(error.path(), error.sentence());
+        return new Wrong(error.path(), Secrets.masked(error.sentence())); // it may quote a statement
     }
 
     @ExceptionHandler

@@ -5,6 +5,7 @@ import dev.dmock.web.DmRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeException;
@@ -34,6 +35,7 @@ class ControlMisses {
         headers.putAll(answer.getHeaders());
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(headers)
+                .contentType(MediaType.APPLICATION_JSON) // also for those who do not accept it
                 .body(new Wrong("", asked + ": " + reason(status)));
     }
 

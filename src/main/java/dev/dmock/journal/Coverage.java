@@ -3,6 +3,7 @@ package dev.dmock.journal;
 import dev.dmock.space.ApiVersion;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Counts which operations were called, what was answered, and which errors of DM were seen; by version of the API. */
@@ -30,9 +31,10 @@ public final class Coverage {
         }
     }
 
-    synchronized void count(Entry entry) {
+    /** Counts a call; its {@link Entry#errorCodes} take too long to find to be looked for in here. */
+    synchronized void count(Entry entry, Set<Integer> errorCodes) {
         Counts old = counts.computeIfAbsent(entry.api(), version -> Counts.none());
-        entry.errorCodes().forEach(code -> old.errorCodes().merge(code, 1L, Long::sum));
+        errorCodes.forEach(code -> old.errorCodes().merge(code, 1L, Long::sum));
         String operation = entry.operationId();
         if (operation == null) {
             counts.put(entry.api(), new Counts(old.operations(), old.unknown() + 1, old.errorCodes()));

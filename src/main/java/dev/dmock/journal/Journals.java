@@ -40,10 +40,11 @@ public class Journals {
     public record Journal(String server, List<Entry> entries, long dropped) {}
 
     void add(SpaceName space, Entry entry) {
+        Integer code = entry.errorCode();
         Ring ring = ring(space);
         ring.add(entry);
-        ring.coverage().count(entry);
-        everywhere.count(entry);
+        ring.coverage().count(entry, code);
+        everywhere.count(entry, code);
         makeRoom(ring);
     }
 

@@ -3,6 +3,7 @@ package dev.dmock.space;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 
@@ -59,7 +60,11 @@ public class Snapshots {
     }
 
     private boolean put(SpaceName space, SnapshotName name, JsonNode document) {
-        return store.put(space, name, document.get(SnapshotDocument.AT).asString(), documents.text(document));
+        try {
+            return store.put(space, name, document.get(SnapshotDocument.AT).asString(), documents.text(document));
+        } catch (DataIntegrityViolationException overtaken) {
+            throw new SnapshotException("", "meanwhile the space was dropped, or a snapshot of this name was kept");
+        }
     }
 
     /**

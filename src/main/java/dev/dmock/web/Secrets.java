@@ -30,10 +30,15 @@ public final class Secrets {
     private static final Pattern BARE_FIELD =
             Pattern.compile("(?i)(password\\s*[:=]\\s*)(?!(?:yes|no)\\))([^\\s\"\\\\,;&}{\\[]+)");
 
-    private static final Pattern SQL =
-            Pattern.compile("(?i)((?:identified\\s+by|password\\s*\\()\\s*)('[^']*'|\"[^\"]*\")");
+    /** A text of SQL, or its beginning: quotes in it are doubled or escaped. */
+    private static final String QUOTED =
+            "('(?:[^'\\\\]|\\\\.|'')*+(?:'|\\\\?\\z)|\"(?:[^\"\\\\]|\\\\.|\"\")*+(?:\"|\\\\?\\z))";
+
+    private static final Pattern SQL = Pattern.compile(
+            "(?i)((?:identified\\s+(?:with\\s+\\S+\\s+)?(?:by|as)(?:\\s+password)?|password\\s*\\()\\s*)" + QUOTED,
+            Pattern.DOTALL);
     private static final Pattern SET_PASSWORD =
-            Pattern.compile("(?i)(set\\s+password\\b[^=]{0,200}=\\s*)('[^']*'|\"[^\"]*\")");
+            Pattern.compile("(?i)(set\\s+password\\b[^=]{0,200}=\\s*)" + QUOTED, Pattern.DOTALL);
     private static final Pattern KEY = Pattern.compile(
             "(-----BEGIN [A-Z ]*PRIVATE KEY-----).*?(-----END [A-Z ]*PRIVATE KEY-----|\\z)", Pattern.DOTALL);
 

@@ -51,9 +51,15 @@ class ControlDoor extends OncePerRequestFilter {
             response.getOutputStream().write("404 page not found\n".getBytes(StandardCharsets.US_ASCII));
             return;
         }
+        if (!control) {
+            chain.doFilter(request, response);
+            return;
+        }
         SpaceRequest sent = Objects.requireNonNull(WebUtils.getNativeRequest(request, SpaceRequest.class));
-        Optional<Doorkeeper.Refusal> refusal =
-                control ? keeper.refusal(request, path, sent.getContentType()) : Optional.empty();
+        Optional<Doorkeeper.Refusal> refusal = keeper.refusal(request, path, sent.getContentType());
+        if (refusal.isEmpty()) {
+            refusal = Form.refusal(request, sent);
+        }
         if (refusal.isPresent()) {
             refuse(response, refusal.get());
         } else {

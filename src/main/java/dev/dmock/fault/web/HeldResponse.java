@@ -1,5 +1,6 @@
 package dev.dmock.fault.web;
 
+import dev.dmock.web.servlet.LiveAnswer;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,7 +27,7 @@ final class HeldResponse extends HttpServletResponseWrapper {
             super.setContentLength(whole.length);
             super.getOutputStream().write(whole, 0, (int) Math.min(bytes, whole.length));
         }
-        super.flushBuffer();
+        LiveAnswer.push(getResponse());
     }
 
     @Override

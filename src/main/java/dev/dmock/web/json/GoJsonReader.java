@@ -7,12 +7,14 @@ import java.util.Map;
 
 /**
  * Reads the first JSON value of a text, as Go's {@code json.Decoder} does: what follows it does not count, and what is
- * wrong with it is said in the decoder's words. Nesting deeper than {@value #DEEPEST} is refused in the words that the
- * decoder has for its own, higher limit.
+ * wrong with it is said in the decoder's words. Nesting deeper than {@value #DEEPEST}, longer strings and more values than
+ * any configuration has are refused in words like those that the decoder has for its own, higher limit of nesting.
  */
 public final class GoJsonReader {
 
-    static final int DEEPEST = 250;
+    static final int DEEPEST = 64;
+    static final int LONGEST_STRING = 1 << 18;
+    static final int MOST_VALUES = 100_000;
 
     private static final int END = -1;
 
@@ -20,6 +22,7 @@ public final class GoJsonReader {
     private final boolean trailingCommas;
     private int at;
     private int depth;
+    private int values;
 
     private GoJsonReader(byte[] bytes, boolean trailingCommas) {
         this.bytes = bytes;
@@ -43,6 +46,9 @@ public final class GoJsonReader {
 
     private Json value() throws GoSyntaxException {
         int c = peek();
+        if (++values > MOST_VALUES) {
+            throw unexpected("exceeded max number of values");
+        }
         return switch (c) {
             case '{' -> object();
             case '[' -> array();
@@ -139,6 +145,9 @@ public final class GoJsonReader {
             int c = peek();
             if (c == END || c < ' ') {
                 throw unexpected("in string literal");
+            }
+            if (at - begin >= LONGEST_STRING) {
+                throw unexpected("exceeded max length of string");
             }
             at++;
             if (c == '\\') {

@@ -5,11 +5,11 @@ import jakarta.servlet.ServletInputStream;
 import java.io.ByteArrayInputStream;
 
 /** A body that has been read already. */
-final class BytesInputStream extends ServletInputStream {
+public final class BytesInputStream extends ServletInputStream {
 
     private final ByteArrayInputStream bytes;
 
-    BytesInputStream(byte[] bytes) {
+    public BytesInputStream(byte[] bytes) {
         this.bytes = new ByteArrayInputStream(bytes);
     }
 

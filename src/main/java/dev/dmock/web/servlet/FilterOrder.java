@@ -3,6 +3,9 @@ package dev.dmock.web.servlet;
 /** The places of the filters: those with smaller numbers see a request first. */
 public final class FilterOrder {
 
+    /** Waits for bodies: nobody sees a request before. */
+    public static final int SLOW_CLIENTS = -20_000;
+
     /** Resolves the space; behind it {@link dev.dmock.web.RequestedSpace} is known. */
     public static final int SPACE = -10_000;
 

@@ -1,6 +1,7 @@
 package dev.dmock.web.servlet;
 
 import org.apache.coyote.Adapter;
+import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.http.parser.HttpParser;
 
@@ -22,6 +23,11 @@ public final class LenientHttp11Protocol extends Http11NioProtocol {
     /** Whether the server is being stopped: no new connections are taken, and open ones end with their next answer. */
     boolean isStopping() {
         return super.isPaused();
+    }
+
+    @Override
+    protected Processor createProcessor() {
+        return new PunctualProcessor(this, getAdapter());
     }
 
     @Override

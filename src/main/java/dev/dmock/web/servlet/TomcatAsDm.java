@@ -15,6 +15,8 @@ class TomcatAsDm implements WebServerFactoryCustomizer<TomcatServletWebServerFac
 
     private static final String ODD_CHARACTERS = "\"<>[\\]^`{|}";
     private static final String PATIENCE_MILLIS = "10000";
+    private static final long BYTES_A_CONNECTION = 1 << 16;
+    private static final long MOST_CONNECTIONS = 8192;
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
@@ -36,5 +38,12 @@ class TomcatAsDm implements WebServerFactoryCustomizer<TomcatServletWebServerFac
         connector.setProperty("relaxedPathChars", ODD_CHARACTERS);
         connector.setProperty("relaxedQueryChars", ODD_CHARACTERS);
         connector.setProperty("connectionTimeout", PATIENCE_MILLIS);
+        connector.setProperty("maxConnections", Long.toString(connections()));
+    }
+
+    /** As many as half of the memory has room for with their buffers; the others wait until one of these ends. */
+    private static long connections() {
+        long room = Runtime.getRuntime().maxMemory() / 2 / BYTES_A_CONNECTION;
+        return Math.min(MOST_CONNECTIONS, room);
     }
 }

@@ -1,0 +1,8 @@
+package dev.dmock.web.servlet;
+
+/** A request whose whole body is there. */
+public interface CompleteRequest {
+
+    /** Whether the body is larger than any operation takes at this path; then only its beginning is there. */
+    boolean isTooLarge();
+}

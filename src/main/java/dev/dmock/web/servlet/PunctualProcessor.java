@@ -1,0 +1,47 @@
+package dev.dmock.web.servlet;
+
+import java.io.IOException;
+import org.apache.coyote.Adapter;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.apache.coyote.http11.Http11Processor;
+import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes connections on which the head of a request does not become complete in time. Tomcat waits for so long for each
+ * piece of it: one byte now and then would keep a connection, and its buffers, for hours.
+ */
+final class PunctualProcessor extends Http11Processor {
+
+    private static final long NANOS_A_MILLI = 1_000_000;
+
+    private final long patience;
+
+    /** The connection on which a head has begun: the server does not say when it gives one up. */
+    private @Nullable SocketWrapperBase<?> connection;
+
+    /** When it began, as the machine counts. */
+    private long begun;
+
+    PunctualProcessor(AbstractHttp11Protocol<?> protocol, Adapter adapter) {
+        super(protocol, adapter);
+        this.patience = protocol.getConnectionTimeout();
+    }
+
+    @Override
+    public SocketState service(SocketWrapperBase<?> socket) throws IOException {
+        if (socket != connection) {
+            connection = socket;
+            begun = System.nanoTime();
+        }
+        long left = patience - (System.nanoTime() - begun) / NANOS_A_MILLI;
+        SocketState state = left > 0 ? super.service(socket) : SocketState.CLOSED;
+        if (state == SocketState.LONG && !isAsync()) {
+            socket.setReadTimeout(left);
+        } else {
+            connection = null;
+        }
+        return state;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.dmock.web.servlet;
+
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.coyote.ActionCode;
+import org.apache.coyote.Request;
+import org.apache.coyote.Response;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+/** The server's own side of a request, as {@link WireValve} leaves it. */
+public final class ServerSide {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServerSide.class);
+
+    private final @Nullable Response server;
+
+    private ServerSide(@Nullable Response server) {
+        this.server = server;
+    }
+
+    public static ServerSide of(ServletRequest request) {
+        return new ServerSide((Response) request.getAttribute(WireResponse.SERVER_SIDE));
+    }
+
+    /** How many bytes of the body can be read without waiting. */
+    public long arrived() {
+        if (server == null) {
+            return Long.MAX_VALUE;
+        }
+        Request request = server.getRequest();
+        request.action(ActionCode.AVAILABLE, false);
+        return request.getAvailable();
+    }
+
+    /** Refuses a request in one line, as Go's server does it, and the rest of its body with it. */
+    public void refuse(HttpStatus status, HttpServletResponse response) {
+        String line = status.value() + " " + status.getReasonPhrase();
+        if (response.isCommitted()) {
+            return;
+        }
+        response.setStatus(status.value());
+        response.setContentLength(line.length());
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        if (server != null) {
+            server.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+            server.setContentTypeNoCharset("text/plain; charset=utf-8");
+        }
+        try {
+            response.getOutputStream().write(line.getBytes(StandardCharsets.US_ASCII));
+            response.flushBuffer();
+        } catch (IOException gone) {
+            LOG.debug("A request could not be refused", gone);
+        }
+    }
+}

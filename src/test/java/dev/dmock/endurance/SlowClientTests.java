@@ -1,0 +1,81 @@
+package dev.dmock.endurance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** More slow clients at once than there are threads: others are served meanwhile, and the slow ones are given up. */
+class SlowClientTests {
+
+    /** The server has 200 threads. */
+    private static final int SLOW = 300;
+
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final String POST = "POST /api/v1/sources HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
+    private static final String GET = "GET /api/v1/sources HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+    private static ServerProcess server;
+
+    @BeforeAll
+    static void start() {
+        server = ServerProcess.start(ServerProcess.Command.of(Map.of()));
+        server.awaitReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/sources HTTP/1.1\r\nHost: a\r\nX-",
+                POST + "Content-Length: 8192\r\n\r\n{",
+                POST + "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n",
+                "GET /_dmock/webjars/swagger-ui/swagger-ui.css HTTP/1.1\r\nHost: localhost\r\n\r\n",
+            })
+    void othersAreServed(String beginning) {
+        List<RawSocket> slow = IntStream.range(0, SLOW)
+                .mapToObj(i -> new RawSocket(server.port(), 2048))
+                .toList();
+        try {
+            assertThat(slow).allMatch(client -> client.trySend(beginning));
+            assertThat(RawSocket.talk(server.port(), GET)).startsWith("HTTP/1.1 200");
+            assertThat(RawSocket.talk(server.port(), GET)).startsWith("HTTP/1.1 200");
+        } finally {
+            slow.forEach(RawSocket::close);
+        }
+    }
+
+    /** One byte now and then keeps no connection. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/sources HTTP/1.1\r\nHost: a\r\nX-Long: ",
+                POST + "Content-Length: 8192\r\n\r\n{",
+            })
+    void slowOnesAreGivenUp(String beginning) {
+        long begun = System.nanoTime();
+        try (RawSocket client = new RawSocket(server.port(), 2048)) {
+            assertThat(client.trySend(beginning)).isTrue();
+            while (!client.isEndedWithin(1000) && client.trySend(" ")) {
+                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(LONGEST);
+            }
+        }
+    }
+
+    @Test
+    void aBodyThatDoesNotComeIsAnswered() {
+        assertThat(RawSocket.talk(server.port(), POST + "Content-Length: 8192\r\n\r\n{"))
+                .startsWith("HTTP/1.1 408")
+                .endsWith("408 Request Timeout");
+    }
+}
