@@ -1,5 +1,6 @@
 package dev.dmock.task;
 
+import dev.dmock.error.DmError;
 import dev.dmock.source.Source;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Trait;
@@ -68,8 +69,12 @@ class SyncApplier {
             rows(draft, subtask, event, downstream);
             return null;
         }
+        List<Ddl> parts = Ddl.split(event.statement(), event.schema());
+        if (!parts.isEmpty()) {
+            requireReadable(draft, event, event.statement());
+        }
         List<Ddl> locked = new ArrayList<>();
-        for (Ddl ddl : Ddl.split(event.statement(), event.schema())) {
+        for (Ddl ddl : parts) {
             if (!takes(subtask, event.statement(), ddl)) {
                 continue;
             }
@@ -84,6 +89,15 @@ class SyncApplier {
             }
         }
         return locked.isEmpty() ? null : pessimistic(draft, subtask, event, locked, upstream, downstream);
+    }
+
+    /** DM reads a DDL before it looks which table it is about. */
+    private static void requireReadable(Draft draft, BinlogEvent event, String statement) {
+        Ddl.fault(statement, draft.settings().api().generation()).ifPresent(fault -> {
+            throw new UnitFailure(DmError.of(36067, statement)
+                    .annotated(BinlogPlace.of(event))
+                    .causedBy(fault));
+        });
     }
 
     private static boolean takes(Subtask subtask, String statement, Ddl ddl) {

@@ -1,5 +1,6 @@
 package dev.dmock.world.sql;
 
+import dev.dmock.space.Generation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -135,6 +136,14 @@ public final class Ddl {
      * @throws DatabaseException with TiDB's error, for example 1060 for a column that is there already
      */
     public Optional<TableStructure> applyTo(@Nullable TableStructure before) {
+        try {
+            return after(before);
+        } catch (Misread e) {
+            throw e.asServer(Dialect.TIDB).asException();
+        }
+    }
+
+    private Optional<TableStructure> after(@Nullable TableStructure before) {
         if (statement instanceof Statement.CreateTable create) {
             return Optional.of(StructureEditor.create(create, Dialect.TIDB, Charsets.ofServer(Dialect.TIDB), null));
         }
@@ -201,6 +210,16 @@ public final class Ddl {
             splitAlter(s, schema, all);
         }
         return List.copyOf(all);
+    }
+
+    /** What the parser of that generation of DM, which is TiDB's, says of a statement that it cannot read. */
+    public static Optional<String> fault(String sql, Generation generation) {
+        try {
+            SqlParser.parseAll(sql, generation);
+            return Optional.empty();
+        } catch (Misread e) {
+            return Optional.of(e.parserText());
+        }
     }
 
     /** Each change becomes a statement of its own; those behind a renaming are about the new name. */

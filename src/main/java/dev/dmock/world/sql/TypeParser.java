@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the type of a column. */
 final class TypeParser {
 
+    private static final int SINGLE_PRECISION = 24;
+
     private final TokenReader in;
 
     TypeParser(TokenReader in) {
@@ -18,6 +20,10 @@ final class TypeParser {
         String name = typeName();
         boolean bool = name.equals("bool");
         List<String> arguments = bool ? List.of("1") : arguments(name);
+        if (name.equals("float") && arguments.size() == 1) {
+            name = ofPrecision(arguments.get(0));
+            arguments = List.of();
+        }
         boolean unsigned = false;
         boolean zerofill = false;
         while (ColumnTypes.isNumber(name)) {
@@ -72,6 +78,11 @@ final class TypeParser {
             throw in.unexpected();
         }
         return in.sees("(") ? in.inParentheses(() -> String.valueOf(in.integer(Integer.MAX_VALUE))) : List.of();
+    }
+
+    /** FLOAT(p) does no more than choose one of the two types. */
+    private static String ofPrecision(String bits) {
+        return Integer.parseInt(bits) > SINGLE_PRECISION ? "double" : "float";
     }
 
     private @Nullable String charset() {
