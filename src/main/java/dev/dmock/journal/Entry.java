@@ -64,7 +64,7 @@ public record Entry(
         if (own != null) {
             codes.add(own);
         }
-        if (answer != null && answer.text().contains(CODE_BEGINS)) {
+        if (answer != null && answer.mentions(CODE_BEGINS)) {
             CODE.matcher(answer.text()).results().forEach(found -> codes.add(Integer.valueOf(found.group(1))));
         }
         return codes;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,11 +41,11 @@ public class Journals {
     public record Journal(String server, List<Entry> entries, long dropped) {}
 
     void add(SpaceName space, Entry entry) {
-        Integer code = entry.errorCode();
+        Set<Integer> codes = entry.errorCodes();
         Ring ring = ring(space);
         ring.add(entry);
-        ring.coverage().count(entry, code);
-        everywhere.count(entry, code);
+        ring.coverage().count(entry, codes);
+        everywhere.count(entry, codes);
         makeRoom(ring);
     }
 
