@@ -24,7 +24,7 @@ class WrongSettingsTests {
     /** The settings without the program, which takes its time to get to where they are. */
     @ConfigurationPropertiesScan("dev.dmock")
     @EnableConfigurationProperties(ServerProperties.class)
-    @Import(UnknownSettings.class)
+    @Import({SettingsFirst.class, UnknownSettings.class})
     static class SettingsAlone {}
 
     @ParameterizedTest
