@@ -3,6 +3,7 @@ package dev.dmock.control.door;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
@@ -34,8 +35,10 @@ final class BodyLimits {
     /** Why a body is not read. */
     static Optional<String> excess(byte[] body, boolean yaml) {
         try (JsonParser parser = (yaml ? YAML : JSON).createParser(ObjectReadContext.empty(), body)) {
-            while (parser.nextToken() != null) {
-                // looks at each part
+            for (JsonToken part = parser.nextToken(); part != null; part = parser.nextToken()) {
+                if (part == JsonToken.VALUE_STRING) {
+                    parser.getStringLength(); // a text that nobody asks for is passed over, however long
+                }
             }
             return Optional.empty();
         } catch (StreamConstraintsException e) {

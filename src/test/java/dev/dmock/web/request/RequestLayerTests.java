@@ -52,14 +52,14 @@ class RequestLayerTests {
     @ParameterizedTest
     @EnumSource(ApiVersion.class)
     void aBodyThatIsNestedDeeplyIsRead(ApiVersion version) {
-        assertThat(refused(version, "POST", "/api/v1/sources", "[".repeat(250)).body())
+        assertThat(refused(version, "POST", "/api/v1/sources", "[".repeat(64)).body())
                 .contains("failed to decode request body: unexpected EOF");
     }
 
     @ParameterizedTest
     @EnumSource(ApiVersion.class)
     void aBodyThatIsNestedTooDeeplyIsRefused(ApiVersion version) {
-        Refused refused = refused(version, "POST", "/api/v1/sources", "[".repeat(251));
+        Refused refused = refused(version, "POST", "/api/v1/sources", "[".repeat(65));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.body()).contains("failed to decode request body: invalid character '[' exceeded max depth");
     }
