@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
  * {@code dmock.conformance.versions} (a list such as {@code v5.3,v8.1}), {@code dmock.conformance.only} (the beginning of a case's
  * name, such as {@code relay/}) and {@code dmock.conformance.patience} (how many seconds an asynchronous state is waited for at most).
  */
-final class CaseLibrary {
+public final class CaseLibrary {
 
     /** The versions whose cases are played where nothing else is said. */
     static final List<String> VERSIONS = List.of("docs", "v5.3", "v8.1", "v8.5");
@@ -56,6 +57,15 @@ final class CaseLibrary {
         String versions = System.getProperty("dmock.conformance.versions", String.join(",", VERSIONS));
         return Stream.of(versions.split(","))
                 .map(version -> DynamicContainer.dynamicContainer(version, groups(origin, version, player)));
+    }
+
+    /** Some of the cases of all versions and origins, such as each tenth. */
+    public static Stream<DynamicNode> everyNth(int n, Masters masters, Duration patience) {
+        CasePlayer player = new CasePlayer(new WireClient(), masters, patience);
+        List<RecordedCase> all = Stream.of(Origin.values())
+                .flatMap(origin -> VERSIONS.stream().flatMap(version -> cases(origin, version).stream()))
+                .toList();
+        return IntStream.range(0, all.size()).filter(i -> i % n == 0).mapToObj(i -> test(all.get(i), player));
     }
 
     private static Stream<DynamicNode> groups(Origin origin, String version, CasePlayer player) {
