@@ -30,7 +30,7 @@ COPY --from=install /dmock /dmock
 COPY --from=install /layers/archive /dmock
 # A number, so that Kubernetes can see that it is not root.
 USER 10001:10001
-ENV SERVER_ADDRESS=0.0.0.0
+ENV DMOCK_ADDRESS=0.0.0.0
 EXPOSE 8261
 HEALTHCHECK --interval=5s --timeout=5s --start-period=30s --retries=3 \
     CMD ["/opt/java/bin/java", "@/dmock/jvm.options", "-XX:AOTCache=/dmock/health.aot", "-XX:TieredStopAtLevel=1", "-cp", "/dmock/dmock.jar", "dev.dmock.HealthCheck"]
