@@ -1,11 +1,15 @@
 package dev.dmock.web.servlet;
 
+import static org.mockito.Mockito.RETURNS_MOCKS;
+import static org.mockito.Mockito.mock;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.dmock.error.DmError;
 import dev.dmock.error.ServerPanicException;
 import dev.dmock.space.ApiVersion;
 import dev.dmock.space.ErrorTexts;
 import dev.dmock.space.SpaceName;
+import dev.dmock.space.Spaces;
 import dev.dmock.web.ApiContext;
 import dev.dmock.web.DmRequest;
 import dev.dmock.web.EmptyNotFoundException;
@@ -19,6 +23,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -53,6 +58,12 @@ class WireServer {
             ApiVersion version = ApiVersion.ofLabel(parts[0]).orElse(ApiVersion.V5_3);
             return new Answering(version, parts.length == 1, "127.0.0.1:8261");
         }
+    }
+
+    /** Without facts no answer is made of them, so each is made anew. */
+    @Bean
+    static Spaces spaces() {
+        return mock(Spaces.class, RETURNS_MOCKS);
     }
 
     record Seen(
