@@ -19,6 +19,9 @@ class PaceTests {
 
     private static final AtomicInteger SPACES = new AtomicInteger();
     private static final String TABLE = "{'db': {'t': 'CREATE TABLE t (id INT PRIMARY KEY, c LONGTEXT)'}}";
+    /** How much of rows' text one request has: the control API takes 256 Ki characters in one string. */
+    private static final int MOST_TEXT = 200_000;
+
     private static final String RULE = "s1:db.t>db.t";
     private static final String TABLE_DOWNSTREAM = "CREATE TABLE db.t (id INT PRIMARY KEY, c LONGTEXT)";
 
@@ -154,10 +157,14 @@ class PaceTests {
     private int steps(String threads, int rows, int length) {
         newSpace();
         String value = "\\\"" + "x".repeat(length) + "\\\"";
-        String values = IntStream.range(0, rows)
-                .mapToObj(i -> "(" + i + ", " + value + ")")
-                .collect(Collectors.joining(", "));
-        cluster.lay("manual", upstream(3306, TABLE, "INSERT INTO db.t VALUES " + values));
+        cluster.lay("manual", upstream(3306, TABLE));
+        int together = MOST_TEXT / length;
+        for (int first = 0; first < rows; first += together) {
+            String values = IntStream.range(first, Math.min(rows, first + together))
+                    .mapToObj(i -> "(" + i + ", " + value + ")")
+                    .collect(Collectors.joining(", "));
+            cluster.sql(3306, "INSERT INTO db.t VALUES " + values);
+        }
         cluster.source("s1", 3306);
         cluster.task("all", "", threads, new String[] {RULE});
         int steps = 0;

@@ -72,7 +72,7 @@ class GarbageTests {
         "GET, /_dmock/journal?limit=%zz, 400",
         "GET, /_dmock/journal?limit=%ff, 400",
         "GET, /_dmock/journal?limit=-1, 400",
-        "GET, /_dmock/spaces/%00/api/v1/sources, 404",
+        "GET, /_dmock/spaces/%00/api/v1/sources, 400",
     })
     void methodsAndPaths(String method, String path, String status) {
         isAnswered(request(method, path, "", ""), status);

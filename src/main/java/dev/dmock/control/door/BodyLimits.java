@@ -17,6 +17,9 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
  */
 final class BodyLimits {
 
+    private static final String WHAT_FITS =
+            "a body may be nested 64 deep, with texts of 256 Ki characters and 100,000 parts";
+
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
             .maxNestingDepth(64)
             .maxStringLength(1 << 18)
@@ -36,13 +39,14 @@ final class BodyLimits {
     static Optional<String> excess(byte[] body, boolean yaml) {
         try (JsonParser parser = (yaml ? YAML : JSON).createParser(ObjectReadContext.empty(), body)) {
             for (JsonToken part = parser.nextToken(); part != null; part = parser.nextToken()) {
-                if (part == JsonToken.VALUE_STRING) {
-                    parser.getStringLength(); // a text that nobody asks for is passed over, however long
+                // of a text that nobody asks for, the parser does not look at the length
+                if (part == JsonToken.VALUE_STRING && parser.getStringLength() > LIMITS.getMaxStringLength()) {
+                    return Optional.of(WHAT_FITS);
                 }
             }
             return Optional.empty();
         } catch (StreamConstraintsException e) {
-            return Optional.of("a body may be nested 64 deep, with texts of 256 Ki characters and 100,000 parts");
+            return Optional.of(WHAT_FITS);
         } catch (JacksonException wrong) {
             return Optional.empty(); // those who make something of it will say what is wrong
         }
