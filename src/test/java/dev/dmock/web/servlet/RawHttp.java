@@ -43,22 +43,27 @@ final class RawHttp {
     }
 
     Answer raw(String request) {
+        String answer = bytes(request);
+        int end = answer.indexOf("\r\n\r\n");
+        List<String> head = Stream.of(answer.substring(0, end).split("\r\n"))
+                .filter(line -> OF_THE_CONNECTION.stream().noneMatch(line::startsWith))
+                .sorted()
+                .toList();
+        return new Answer(
+                Stream.concat(
+                                head.stream().filter(line -> line.startsWith("HTTP/")),
+                                head.stream().filter(line -> !line.startsWith("HTTP/")))
+                        .toList(),
+                answer.substring(end + 4));
+    }
+
+    /** All that comes until the server ends the connection. */
+    String bytes(String request) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            int end = answer.indexOf("\r\n\r\n");
-            List<String> head = Stream.of(answer.substring(0, end).split("\r\n"))
-                    .filter(line -> OF_THE_CONNECTION.stream().noneMatch(line::startsWith))
-                    .sorted()
-                    .toList();
-            return new Answer(
-                    Stream.concat(
-                                    head.stream().filter(line -> line.startsWith("HTTP/")),
-                                    head.stream().filter(line -> !line.startsWith("HTTP/")))
-                            .toList(),
-                    answer.substring(end + 4));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
