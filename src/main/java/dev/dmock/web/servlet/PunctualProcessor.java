@@ -30,6 +30,7 @@ final class PunctualProcessor extends Http11Processor {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // the very same connection is meant
     public SocketState service(SocketWrapperBase<?> socket) throws IOException {
         if (socket != connection) {
             connection = socket;

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,7 +130,7 @@ final class HeldAnswer extends HttpServletResponseWrapper implements LiveAnswer 
     public PrintWriter getWriter() throws IOException {
         PrintWriter known = writer;
         if (known == null) {
-            known = new PrintWriter(new OutputStreamWriter(stream, getCharacterEncoding()));
+            known = new PrintWriter(new OutputStreamWriter(stream, Charset.forName(getCharacterEncoding())));
             writer = known;
         }
         return known;
