@@ -29,6 +29,7 @@ class SnapshotStore {
                 .sql("SELECT name, taken_at, CHAR_LENGTH(body) FROM snapshot WHERE space = ?")
                 .param(space.value())
                 .query((row, n) -> new Entry(new SnapshotName(row.getString(1)), row.getString(2), row.getLong(3)))
+                .list()
                 .stream()
                 .sorted(Comparator.comparing(entry -> entry.name().value()))
                 .toList();

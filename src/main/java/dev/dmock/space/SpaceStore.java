@@ -105,7 +105,7 @@ class SpaceStore {
     }
 
     List<SpaceName> names() {
-        return jdbc.sql("SELECT name FROM space ").query((row, n) -> new SpaceName(row.getString(1))).stream()
+        return jdbc.sql("SELECT name FROM space").query((row, n) -> new SpaceName(row.getString(1))).list().stream()
                 .sorted(Comparator.comparing(SpaceName::value))
                 .toList();
     }

@@ -16,6 +16,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
 import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 
 /** What no class of the program may do. */
 @AnalyzeClasses(
@@ -54,6 +55,11 @@ class HouseRulesTests {
             .should()
             .dependOnClassesThat(opensConnections())
             .allowEmptyShould(true);
+
+    /** Such a stream keeps its connection until it is closed, which is easily forgotten: after 256 of them, all wait. */
+    @ArchTest
+    static final ArchRule connectionsAreGivenBack =
+            program(noClasses().should().callMethod(MappedQuerySpec.class, "stream"));
 
     @ArchTest
     static final ArchRule constructorInjection = NO_CLASSES_SHOULD_USE_FIELD_INJECTION.allowEmptyShould(true);
