@@ -18,14 +18,30 @@ record LoopbackRequest(String host, int port, int patienceMillis) {
 
     Answer send(String method, String target, @Nullable String json) throws IOException {
         try (Socket socket = new Socket()) {
-            socket.setSoTimeout(patienceMillis);
-            socket.connect(new InetSocketAddress(host, port), patienceMillis);
-            OutputStream out = socket.getOutputStream();
-            out.write(message(method, target, json).getBytes(StandardCharsets.UTF_8));
-            out.flush();
-            String text = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Answer(status(text), text);
+            connect(socket);
+            return exchange(socket, message(method, target, json));
         }
+    }
+
+    /** Asks a port that speaks TLS. */
+    Answer get(LoopbackTls tls, String target) throws IOException {
+        try (Socket plain = new Socket()) {
+            connect(plain);
+            return exchange(tls.over(plain), message("GET", target, null));
+        }
+    }
+
+    private void connect(Socket socket) throws IOException {
+        socket.setSoTimeout(patienceMillis);
+        socket.connect(new InetSocketAddress(host, port), patienceMillis);
+    }
+
+    private static Answer exchange(Socket socket, String message) throws IOException {
+        OutputStream out = socket.getOutputStream();
+        out.write(message.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        String text = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Answer(status(text), text);
     }
 
     private String message(String method, String target, @Nullable String json) {

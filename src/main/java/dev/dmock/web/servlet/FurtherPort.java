@@ -3,7 +3,8 @@ package dev.dmock.web.servlet;
 import java.util.Map;
 import org.apache.catalina.connector.Connector;
 import org.apache.commons.logging.LogFactory;
-import org.springframework.boot.ssl.SslBundle;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.tomcat.SslConnectorCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Ssl;
@@ -19,11 +20,20 @@ public final class FurtherPort {
         Connector connector = plain(factory, port);
         Ssl ssl = factory.getSsl();
         if (Ssl.isEnabled(ssl)) {
-            SslBundle bundle = WebServerSslBundle.get(ssl, factory.getSslBundles());
-            new SslConnectorCustomizer(LogFactory.getLog(FurtherPort.class), connector, ssl.getClientAuth())
-                    .customize(bundle, Map.of());
+            secure(connector, ssl, factory.getSslBundles());
         }
         factory.addAdditionalConnectors(connector);
+    }
+
+    /** A bundle can follow its files, so that new certificates need no new start. */
+    private static void secure(Connector connector, Ssl ssl, @Nullable SslBundles bundles) {
+        SslConnectorCustomizer customizer =
+                new SslConnectorCustomizer(LogFactory.getLog(FurtherPort.class), connector, ssl.getClientAuth());
+        customizer.customize(WebServerSslBundle.get(ssl, bundles), Map.of());
+        String name = ssl.getBundle();
+        if (name != null && bundles != null) {
+            bundles.addBundleUpdateHandler(name, renewed -> customizer.update(null, renewed));
+        }
     }
 
     /** A port that never speaks TLS. */
