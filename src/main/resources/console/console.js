@@ -6,16 +6,42 @@
 const outcome = document.getElementById("outcome");
 const connection = document.getElementById("connection");
 
+// The token, if the server wants one. A browser asks for the page without it and gets one with nothing in it.
+
+const TOKEN = "dmock.control.token";
+const unlock = document.getElementById("unlock");
+
+async function ask(method, path, body) {
+    const headers = body === undefined ? {} : {"Content-Type": "application/json"};
+    const token = sessionStorage.getItem(TOKEN);
+    if (token) {
+        headers.Authorization = `Bearer ${token}`;
+    }
+    const answer = await fetch(path, {
+        method, headers, body: body === undefined ? undefined : JSON.stringify(body), cache: "no-store",
+    });
+    if (answer.status === 401) {
+        unlock.hidden = false;
+    }
+    return answer;
+}
+
+unlock.addEventListener("submit", event => {
+    event.preventDefault();
+    sessionStorage.setItem(TOKEN, new FormData(unlock).get("token"));
+    location.reload();
+});
+
+function isLocked() {
+    return document.body.classList.contains("locked");
+}
+
 // Actions
 
 async function call(method, path, body) {
     outcome.className = "outcome";
     try {
-        const answer = await fetch(path, {
-            method,
-            headers: body === undefined ? {} : {"Content-Type": "application/json"},
-            body: body === undefined ? undefined : JSON.stringify(body),
-        });
+        const answer = await ask(method, path, body);
         if (answer.ok) {
             say("Done.", "good");
             return true;
@@ -188,21 +214,55 @@ function show(html) {
     setClock();
 }
 
-function listen() {
-    const stream = new EventSource("console/stream");
-    stream.addEventListener("live", event => {
-        connected("Live", "good");
-        show(event.data);
-    });
-    stream.addEventListener("error", () => {
-        if (stream.readyState === EventSource.CLOSED) {
+/** Hears the server until it ends the stream, and then tries again, unless it wants a token first. */
+async function listen() {
+    try {
+        const stream = await ask("GET", "console/stream");
+        if (stream.status === 401) {
+            connected("Not live: the token is missing", "bad");
+            if (sessionStorage.getItem(TOKEN)) {
+                say(`Refused: ${reason(await stream.text())}`, "bad");
+            }
+            return;
+        }
+        if (stream.status !== 200) {
             connected("Not live: the space is gone or too many watch", "bad");
             setTimeout(listen, 15000);
-        } else {
-            connected("Connecting …", "warn");
+            return;
         }
-    });
-    stream.addEventListener("open", () => connected("Live", "good"));
+        if (isLocked()) {
+            await fillIn();
+        }
+        connected("Live", "good");
+        await hear(stream.body);
+    } catch (failure) {
+        console.warn(failure);
+    }
+    connected("Connecting …", "warn");
+    setTimeout(listen, 1000);
+}
+
+/** Server-sent events; an EventSource would not send the token. */
+async function hear(body) {
+    const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+    let text = "";
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+        const events = (text + piece.value).split("\n\n");
+        text = events.pop();
+        for (const lines of events.map(event => event.split("\n"))) {
+            if (lines.includes("event: live")) {
+                show(lines.filter(line => line.startsWith("data: ")).map(line => line.slice("data: ".length)).join("\n"));
+            }
+        }
+    }
+}
+
+/** The page as the server shows it to those with the token. */
+async function fillIn() {
+    const answer = await ask("GET", location.href);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    morph(document.body, page.body);
+    setClock();
 }
 
 function connected(text, look) {
@@ -222,11 +282,13 @@ function setClock() {
 
 function tick() {
     const time = document.querySelector("#now time");
-    if (time.dataset.running === "true") {
+    if (time?.dataset.running === "true") {
         time.textContent = new Date(Date.now() + ahead).toISOString().slice(0, 19).replace("T", " ");
     }
 }
 
-setClock();
+if (!isLocked()) {
+    setClock();
+}
 setInterval(tick, 1000);
 listen();

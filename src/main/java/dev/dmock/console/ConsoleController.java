@@ -2,6 +2,8 @@ package dev.dmock.console;
 
 import dev.dmock.space.SpaceName;
 import dev.dmock.space.TooManyWaitingException;
+import dev.dmock.web.Admission;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
@@ -34,12 +36,12 @@ class ConsoleController {
     }
 
     @GetMapping
-    ResponseEntity<String> page(SpaceName space) {
+    ResponseEntity<String> page(SpaceName space, HttpServletRequest request) {
         return ResponseEntity.ok()
                 .contentType(HTML)
                 .header("Content-Security-Policy", POLICY)
                 .header("Cache-Control", "no-store")
-                .body(page.whole(space));
+                .body(Admission.of(request) == Admission.FULL ? page.whole(space) : page.locked(space));
     }
 
     /** Server-sent events; a space that was dropped is not made again by a page that is still open: it is told to stop. */

@@ -43,8 +43,16 @@ class ConsolePage {
 
     String whole(SpaceName space) {
         Moment moment = spaces.read(space, draft -> new Moment(observer.look(draft, space), draft.now()));
-        Context context = context(space, moment);
-        context.setVariable("spaces", links(space));
+        return whole(context(space, moment), links(space));
+    }
+
+    /** The page with nothing of the space in it, not even whether it is there; it asks for the token. */
+    String locked(SpaceName space) {
+        return whole(new Context(Locale.ROOT, Map.of("space", space.value())), List.of());
+    }
+
+    private String whole(Context context, List<SpaceLink> links) {
+        context.setVariable("spaces", links);
         context.setVariable(
                 "versions",
                 Arrays.stream(ApiVersion.values()).map(ApiVersion::label).toList());

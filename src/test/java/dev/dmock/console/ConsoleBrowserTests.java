@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 class ConsoleBrowserTests {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
-    private static final String AXE = "META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
+    static final String AXE = "META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
     private static final AtomicInteger SPACES = new AtomicInteger();
 
     @LocalServerPort

@@ -26,6 +26,9 @@ record ControlAccess(
         if (token != null && token.isBlank()) {
             throw new IllegalArgumentException("dmock.control.token is empty");
         }
+        if (token != null && !token.matches("[!-~]+")) {
+            throw new IllegalArgumentException("dmock.control.token has characters that a header cannot have");
+        }
         if (port != null && (port < 1 || port > LAST_PORT)) {
             throw new IllegalArgumentException("dmock.control.port: not a port: " + port);
         }

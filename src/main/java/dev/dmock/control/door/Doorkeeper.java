@@ -1,5 +1,6 @@
 package dev.dmock.control.door;
 
+import dev.dmock.web.Admission;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,8 +15,10 @@ final class Doorkeeper {
 
     /** Probes ask by whatever name they know, and learn nothing but a word. */
     private static final String HEALTH = "/_dmock/health";
-    /** A browser asks for a page without a token; what the page then asks for needs one. */
+    /** A browser asks for a page without a token; the page then sends it with all that it asks for. */
     private static final String CONSOLE = "/_dmock/console";
+
+    private static final String CONSOLE_FILES = "/_dmock/console/files";
 
     private final HostNames names;
     private final byte @Nullable [] authorization;
@@ -29,6 +32,8 @@ final class Doorkeeper {
     record Refusal(HttpStatus status, String reason) {}
 
     /**
+     * Why somebody is not let in; who is let in to the page of the console only, that is remembered of.
+     *
      * @param path the path behind that of the space
      * @param contentType the type of the body as it was sent
      */
@@ -46,8 +51,11 @@ final class Doorkeeper {
         if (origin != null && !origin.equals("http://" + host) && !origin.equals("https://" + host)) {
             return refuse(HttpStatus.FORBIDDEN, "the control API is not for web pages of other origins");
         }
-        if (authorization != null && !isAt(path, CONSOLE) && !authorized(request)) {
-            return refuse(HttpStatus.UNAUTHORIZED, "the control API wants the token of dmock.control.token");
+        if (authorization != null && !isAt(path, CONSOLE_FILES) && !authorized(request)) {
+            if (!path.equals(CONSOLE)) {
+                return refuse(HttpStatus.UNAUTHORIZED, "the control API wants the token of dmock.control.token");
+            }
+            Admission.WITHOUT_CONTENTS.remember(request);
         }
         if (contentType != null && !isDocument(contentType)) {
             return refuse(

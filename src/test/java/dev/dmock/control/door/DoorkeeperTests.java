@@ -2,6 +2,7 @@ package dev.dmock.control.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dmock.web.Admission;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,9 @@ class DoorkeeperTests {
         "/_dmock/health, , 0",
         "/_dmock/health/liveness, , 0",
         "/_dmock/console, , 0",
+        "/_dmock/console/files/console.js, , 0",
+        "/_dmock/console/stream, , 401",
+        "/_dmock/console/stream, Bearer secret, 0",
     })
     void aTokenIsWantedIfThereIsOne(String path, @Nullable String authorization, int status) {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
@@ -78,5 +82,22 @@ class DoorkeeperTests {
             request.addHeader("Authorization", authorization);
         }
         assertThat(status(new Doorkeeper(NAMES, "secret"), request, null)).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "secret, , WITHOUT_CONTENTS",
+        "secret, Bearer wrong, WITHOUT_CONTENTS",
+        "secret, Bearer secret, FULL",
+        ", , FULL",
+    })
+    void withoutTheTokenThePageOfTheConsoleIsEmpty(
+            @Nullable String token, @Nullable String authorization, Admission admission) {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/_dmock/console");
+        if (authorization != null) {
+            request.addHeader("Authorization", authorization);
+        }
+        assertThat(status(new Doorkeeper(NAMES, token), request, null)).isZero();
+        assertThat(Admission.of(request)).isEqualTo(admission);
     }
 }

@@ -36,6 +36,8 @@ class WrongSettingsTests {
                 "address | 1.2.3 .4 | dmock.address",
                 "control.port | 70000 | not a port: 70000",
                 "control.token | '' | is empty",
+                "control.token | two words | has characters that a header cannot have",
+                "control.token | schlüssel | has characters that a header cannot have",
                 "journal.entries | 0 | has to be 1 at least",
                 "journal.size | much | much",
                 "jdbc-url | jdbc:mysql://db/x | has to begin with jdbc:postgresql:",
