@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
  * @param machineTime when it came, by the machine's
  * @param took until it was answered
  * @param operationId the operation, also if the request was refused; null if there is none of this method and path
- * @param path as it was sent, without the prefix of the space
- * @param query as it was sent, without passwords; null if there was none
+ * @param path as it was sent, without the prefix of the space and without passwords
+ * @param query likewise; null if there was none
  * @param headers those of interest
  * @param body null if nobody read it, because the answer did not depend on it
  * @param status null if the connection ended without an answer

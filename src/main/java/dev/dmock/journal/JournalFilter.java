@@ -5,6 +5,7 @@ import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
 import dev.dmock.space.Watch;
 import dev.dmock.time.MachineTime;
+import dev.dmock.web.Addresses;
 import dev.dmock.web.DmRequest;
 import dev.dmock.web.RequestedSpace;
 import dev.dmock.web.Secrets;
@@ -99,8 +100,8 @@ class JournalFilter extends OncePerRequestFilter {
                         .or(() -> layers.of(api).operationId(request.getMethod(), path, query))
                         .orElse(null),
                 request.getMethod(),
-                asText(path),
-                query == null ? null : Secrets.masked(asText(query)),
+                Addresses.masked(asText(path)),
+                query == null ? null : Addresses.masked(asText(query)),
                 headers(OF_REQUESTS, request::getHeader),
                 body(request).orElse(null),
                 answered ? answer.getStatus() : null,
@@ -130,7 +131,8 @@ class JournalFilter extends OncePerRequestFilter {
         for (String name : names) {
             String value = values.apply(name);
             if (value != null) {
-                found.put(name, Secrets.masked(value));
+                boolean address = name.equals(HttpHeaders.LOCATION);
+                found.put(name, address ? Addresses.masked(value) : Secrets.masked(value));
             }
         }
         return found;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +30,27 @@ class SecretsTests {
                 "{\\\"password\\\": \\\"a\\\\\\\"s3cret\\\"}",
                 "password = \"s3cret\"",
                 "password=s3cret&x=1",
+                "password[]=s3cret&x=1",
+                "password: 'a s3cret'",
+                "password: 'it''s s3cret'",
+                "{'password': 'a s3cret'}",
+                "target-database:\n  password: a s3cret, #too\n  port: 4000",
+                "target-database:\n  password: |\n    a\n    s3cret\n  port: 4000",
+                "target-database:\n  password: a\n    s3cret\n  port: 4000",
+                "target-database:\n  password:\n  - a\n  - s3cret\n  port: 4000",
+                "- password: >\n    s3cret",
+                "{\"task_config_file\": \"target-database:\\n  password: |\\n    a\\n    s3cret\\n  port: 1\"",
+                "security:\n  ssl-key-bytes:\n  - 45\n  - s3cret\n  port: 4000",
+                "security:\n  ssl-key-base64: s3cret",
+                "{\"password\": [\"s3cret\"]",
+                "{\"Password\":[\"a]\", \"s3cret\"], \"port\": 1",
+                "{\"password\": [[\"a\"], [\"s3cret\"], \"s3cret\"], \"port\": 1",
+                "{\"password\": [\"a\\\"s3cret\"",
+                "{\\\"password\\\": [\\\"s3cret\\\"]}",
+                "{\"password\": [s3cret, 1]",
+                "{\"password\": s3cret, \"port\": 1",
+                "<a href=\"/api/v1/sources/mysql:/root:s3cret@127.0.0.1\">",
+                "cannot connect to mysql://root:s3cret@127.0.0.1:3306/",
                 "CREATE USER 'a' IDENTIFIED BY 's3cret'",
                 "CREATE USER 'a' IDENTIFIED BY 'it''s s3cret'",
                 "CREATE USER 'a' IDENTIFIED BY 'it\\'s s3cret'",
@@ -52,22 +74,54 @@ class SecretsTests {
                 "Access denied for user 'root'@'172.17.0.1' (using password: YES)",
                 "password",
                 "{\"user\":\"root\",\"port\":3306}",
+                "http://127.0.0.1:8261/api/v1/sources",
+                "http://user@127.0.0.1:8261/",
+                "{\"password\": []}",
+                "Error at \"/password\": Field must be set to string or not be present",
                 "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----",
             })
     void whatIsNoSecretStays(String text) {
         assertThat(Secrets.masked(text)).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/v1/sources | /api/v1/sources",
+                "/api/v1/sources/a%2Fb%20c/status | /api/v1/sources/a%2Fb%20c/status",
+                "/api/v1/sources/password/status | /api/v1/sources/password/status",
+                "/api/v1/sources/password=s3cret/status | /api/v1/sources/password=******/status",
+                "/api/v1/sources/x;Password=a;s3cret | /api/v1/sources/x;Password=******",
+                "/api/v1/sources/pass%77ord%3Ds3cret/status | /api/v1/sources/password=******/status",
+                "/api/v1/sources/%7B%22password%22:%22s3cret%22%7D | /api/v1/sources/{\"password\":******",
+                "/api/v1/tasks/mysql:%2F%2Froot:s3cret@h%2F | /api/v1/tasks/mysql://root:******@h/",
+                "/api/v1/tasks/mysql:/root:s3cret@h/status | /api/v1/tasks/mysql:/root:******@h/status",
+                "/api/v1/tasks/a@b/status?a:b | /api/v1/tasks/a@b/status?a:b",
+                "with_status=true&source=a%26b | with_status=true&source=a%26b",
+                "a=1&password=s3cret&b=2 | a=1&password=******&b=2",
+                "a=1&PASSWORD[]=a%26s3cret&b=2 | a=1&PASSWORD[]=******&b=2",
+                "ssl_key_content=s3cret&b=2 | ssl_key_content=******&b=2",
+                "pass%77ord%ZZ=s3cret | password%ZZ=******",
+                "password | password",
+                "sql=CREATE+USER+a+IDENTIFIED+BY+%27s3cret%27 | sql=CREATE USER a IDENTIFIED BY '******'",
+            })
+    void addressesAreMasked(String address, String shown) {
+        assertThat(Addresses.masked(address)).isEqualTo(shown);
+    }
+
     @Test
     void fieldsOfAnyDepthAreMasked() {
         JsonNode masked = Secrets.masked(JSON.readTree("""
                 {"password": "a", "PassWord": "b", "list": [{"password": 7}], "empty": {"password": ""},
-                 "none": {"password": null}, "security": {"ssl_key_content": "c", "ssl_cert_content": "d"},
+                 "none": {"password": null}, "nothing": {"password": []}, "many": {"Password": ["x", {"y": "z"}]},
+                 "object": {"password": {"value": "x"}}, "security": {"ssl_key_content": "c", "ssl_cert_content": "d"},
                  "error_msg": "Value: {\\"password\\": \\"e\\"}", "port": 1}"""));
 
         assertThat(masked).isEqualTo(JSON.readTree("""
                 {"password": "******", "PassWord": "******", "list": [{"password": "******"}], "empty": {"password": ""},
-                 "none": {"password": null}, "security": {"ssl_key_content": "******", "ssl_cert_content": "d"},
+                 "none": {"password": null}, "nothing": {"password": []}, "many": {"Password": "******"},
+                 "object": {"password": "******"}, "security": {"ssl_key_content": "******", "ssl_cert_content": "d"},
                  "error_msg": "Value: {\\"password\\": \\"******\\"}", "port": 1}"""));
     }
 
@@ -78,5 +132,13 @@ class SecretsTests {
         assertThat(Secrets.masked("password: ".repeat(100_000))).isNotNull();
         assertThat(Secrets.masked("-----BEGIN PRIVATE KEY-----".repeat(10_000))).isNotNull();
         assertThat(Secrets.masked("set password ".repeat(20_000))).isNotNull();
+        assertThat(Secrets.masked("\"password\": [" + "[\"".repeat(100_000))).isNotNull();
+        assertThat(Secrets.masked("password: [".repeat(100_000))).isNotNull();
+        assertThat(Secrets.masked("password:\n ".repeat(100_000))).isNotNull();
+        assertThat(Secrets.masked("password: |" + "\n - ".repeat(100_000))).isNotNull();
+        assertThat(Secrets.masked("://a:".repeat(100_000))).isNotNull();
+        assertThat(Secrets.masked("password: [" + "\\".repeat(1_000_000))).isNotNull();
+        assertThat(Secrets.masked("password: |" + "\\".repeat(1_000_000))).isNotNull();
+        assertThat(Addresses.masked("password%".repeat(20_000))).isNotNull();
     }
 }
