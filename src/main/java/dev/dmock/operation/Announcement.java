@@ -11,13 +11,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Says, once the server is ready, where everything is. */
 @Component
-class Announcement {
+class Announcement implements ApplicationListener<ApplicationReadyEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.dmock");
 
@@ -29,8 +29,8 @@ class Announcement {
         this.build = build;
     }
 
-    @EventListener
-    void ready(ApplicationReadyEvent event) {
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof ServletWebServerApplicationContext server) {
             ApiVersion api =
                     spaces.read(SpaceName.DEFAULT, draft -> draft.settings().api());

@@ -8,14 +8,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
  * H2 inside this process. H2 closes a database that it could not write, such as on a full disk, for all who are
  * connected; then it is opened again for whoever asks next, so that work goes on as soon as there is room.
  */
-final class LocalDatabase extends AbstractDataSource implements DisposableBean {
+final class LocalDatabase extends AbstractDataSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalDatabase.class);
     /** More than there are threads that serve requests; who asks beyond that waits. */
@@ -72,8 +71,7 @@ final class LocalDatabase extends AbstractDataSource implements DisposableBean {
     }
 
     /** H2 itself would close while requests are still being answered, so it is told not to, and told when. */
-    @Override
-    public void destroy() {
+    void close() {
         if (!opened) {
             return;
         }

@@ -6,8 +6,11 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Opens the database that {@link Storage} names. */
+/** Opens the database that {@link Storage} names, and says how it is spoken to. */
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
 
@@ -18,11 +21,26 @@ class StorageConfiguration {
     private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(30);
 
     @Bean
-    DataSource database(Storage storage) {
-        return storage.shared() ? sharedDatabase(storage) : new LocalDatabase(storage.url(), storage.user());
+    MigratedDatabase database(Storage storage) {
+        if (storage.shared()) {
+            HikariDataSource shared = sharedDatabase(storage);
+            return new MigratedDatabase(shared, shared::close);
+        }
+        LocalDatabase local = new LocalDatabase(storage.url(), storage.user());
+        return new MigratedDatabase(local, local::close);
     }
 
-    private static DataSource sharedDatabase(Storage storage) {
+    @Bean
+    JdbcClient sql(DataSource database) {
+        return JdbcClient.create(database);
+    }
+
+    @Bean
+    TransactionTemplate transactions(DataSource database) {
+        return new TransactionTemplate(new JdbcTransactionManager(database));
+    }
+
+    private static HikariDataSource sharedDatabase(Storage storage) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("spaces");
         config.setJdbcUrl(storage.url());

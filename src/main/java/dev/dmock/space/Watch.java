@@ -4,8 +4,8 @@ import dev.dmock.time.MachineTime;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
  * something happens by itself. What another server on the same database writes is seen within a second.
  */
 @Service
-public class Watch {
+public class Watch implements ApplicationListener<ContextClosedEvent> {
 
     /** How many can wait at once: half of the threads that answer requests. */
     private static final int MOST = 100;
@@ -84,8 +84,8 @@ public class Watch {
     private record Glance<T>(Duration untilNext, Sight<T> sight) {}
 
     /** Otherwise the server would stop only when all patience is at an end. */
-    @EventListener(ContextClosedEvent.class)
-    void close() {
+    @Override
+    public void onApplicationEvent(ContextClosedEvent closed) {
         bells.ringOutAll();
     }
 }

@@ -47,7 +47,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
             "springdoc.api-docs.path=/_dmock/generated.json",
             "springdoc.api-docs.version=openapi_3_0",
             "springdoc.paths-to-match=/_dmock/**",
-            "springdoc.paths-to-exclude=/_dmock/console/**,/_dmock/openapi.json,/_dmock/docs",
+            "springdoc.paths-to-exclude=/_dmock/console/**,/_dmock/openapi.json,/_dmock/docs,"
+                    + "/_dmock/health/**,/_dmock/info,/_dmock/metrics",
             "springdoc.default-produces-media-type=application/json",
             "springdoc.override-with-generic-response=false",
         })

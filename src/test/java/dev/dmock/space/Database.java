@@ -2,7 +2,6 @@ package dev.dmock.space;
 
 import dev.dmock.postgres.Postgres;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What spaces can be kept in. */
@@ -36,14 +35,13 @@ enum Database {
 
         private static Open of(Storage storage) {
             DataSource source = new StorageConfiguration().database(storage);
-            Flyway.configure().dataSource(source).load().migrate();
             return new Open(storage, source);
         }
 
         @Override
         public void close() {
-            if (source instanceof LocalDatabase local) {
-                local.destroy();
+            if (source instanceof MigratedDatabase own && !storage.shared()) {
+                own.destroy();
             }
         }
     }

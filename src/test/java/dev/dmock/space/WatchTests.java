@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.support.StaticApplicationContext;
 
 /** Who waits is woken by a write, by what happens by itself, and by the end of patience; and looks no more often than that. */
 class WatchTests {
@@ -125,7 +127,7 @@ class WatchTests {
     @Test
     void atTheEndOfTheServerNobodyIsKeptWaiting() throws Exception {
         var seen = waiting(LONG);
-        server.watch.close();
+        server.watch.onApplicationEvent(new ContextClosedEvent(new StaticApplicationContext()));
 
         assertThat(seen.get(5, TimeUnit.SECONDS).met()).isFalse();
     }
