@@ -3,7 +3,6 @@ package dev.dmock.source;
 import dev.dmock.cluster.Worker;
 import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -73,7 +72,7 @@ class RelayPurge {
             throw refused(DmError.of(30040, where, known).annotated(looking));
         }
         if (!isThere(draft, source, first)) {
-            String path = joined(source.relay().dir(), current);
+            String path = GoPath.joined(source.relay().dir(), current);
             throw refused(DmError.of(11025, first, path).annotated(looking + ": dir " + path));
         }
         unit.purge(draft, source, first);
@@ -84,13 +83,6 @@ class RelayPurge {
         return oldest.isPresent()
                 && file.compareTo(oldest.get()) >= 0
                 && unit.upstream(draft, source).hasBinlog(file);
-    }
-
-    /** A path below a directory, as Go joins them. */
-    private static String joined(String dir, String name) {
-        return dir.indexOf('\0') >= 0
-                ? dir + "/" + name
-                : Path.of(dir, name).normalize().toString();
     }
 
     /** The number at the end of a directory's name; 0 if it has none. */

@@ -15,6 +15,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 
@@ -54,6 +56,33 @@ class HouseRulesTests {
             .haveNameNotMatching("dev\\.dmock\\.Loopback(Request|Tls.*)")
             .should()
             .dependOnClassesThat(opensConnections())
+            .allowEmptyShould(true);
+
+    /**
+     * Names that clients give are data. Files are those that the settings and this machine name: the start world, the data directory, the
+     * machine's name.
+     */
+    @ArchTest
+    static final ArchRule filesAreOfTheSettings = noClasses()
+            .that()
+            .haveNameNotMatching("dev\\.dmock\\.(control\\.StartWorld|space\\.Storage|control\\.door\\.HostNames)")
+            .should()
+            .dependOnClassesThat(openFiles())
+            .orShould()
+            .callConstructor(PrintWriter.class, String.class)
+            .orShould()
+            .callConstructor(PrintStream.class, String.class)
+            .allowEmptyShould(true);
+
+    /** Files of the program itself are called by names that are written in it, with the version in front of them at most. */
+    @ArchTest
+    static final ArchRule filesOfTheProgramAreReadByAFew = noClasses()
+            .that()
+            .haveNameNotMatching(
+                    "dev\\.dmock\\.(TrainingScript|error\\.ErrorCatalogue|operation\\.settings\\.(Settings|Help)"
+                            + "|web\\.openapi\\.OpenApiDocument|control\\.DocumentController)")
+            .should()
+            .callCodeUnitWhere(readsResources())
             .allowEmptyShould(true);
 
     /** Such a stream keeps its connection until it is closed, which is easily forgotten: after 256 of them, all wait. */
@@ -103,6 +132,29 @@ class HouseRulesTests {
                         || type.getPackageName().startsWith("java.net.http")
                         || type.getPackageName().startsWith("org.springframework.web.client")
                         || type.getPackageName().startsWith("org.springframework.web.reactive.function.client"));
+    }
+
+    private static DescribedPredicate<JavaClass> openFiles() {
+        Set<String> inJavaIo = Set.of(
+                "java.io.File",
+                "java.io.FileInputStream",
+                "java.io.FileOutputStream",
+                "java.io.FileReader",
+                "java.io.FileWriter",
+                "java.io.RandomAccessFile");
+        return DescribedPredicate.describe(
+                "open files",
+                type -> inJavaIo.contains(type.getName())
+                        || type.getPackageName().startsWith("java.nio.file")
+                        || type.getName().equals("java.nio.channels.FileChannel")
+                        || type.getPackageName().startsWith("java.util.zip")
+                        || type.getPackageName().startsWith("org.springframework.core.io")
+                        || type.getName().startsWith("org.springframework.util.File"));
+    }
+
+    private static DescribedPredicate<JavaCall<?>> readsResources() {
+        return DescribedPredicate.describe(
+                "reads resources", call -> call.getTarget().getName().matches("getResource(AsStream|s)?"));
     }
 
     /** Leaves out what the build generates for a faster start; it is there if a jar was made before. */
