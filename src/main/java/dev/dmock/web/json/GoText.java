@@ -11,14 +11,24 @@ public final class GoText {
 
     /** A text between double quotes, as {@code %q} prints it. */
     public static String quote(String text) {
+        return quote(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Bytes between double quotes: those that are not part of valid UTF-8 are shown as such. */
+    public static String quote(byte[] bytes) {
         StringBuilder out = new StringBuilder("\"");
-        text.codePoints().forEach(c -> {
-            if (c == '"') {
-                out.append("\\\"");
+        int i = 0;
+        while (i < bytes.length) {
+            int length = sequence(bytes, i, bytes.length);
+            if (length == 0) {
+                out.append(String.format("\\x%02x", bytes[i] & 0xFF));
+                i++;
             } else {
-                out.append(escaped(c));
+                int c = new String(bytes, i, length, StandardCharsets.UTF_8).codePointAt(0);
+                out.append(c == '"' ? "\\\"" : escaped(c));
+                i += length;
             }
-        });
+        }
         return out.append('"').toString();
     }
 

@@ -1,6 +1,7 @@
 package dev.dmock.web.request;
 
 import dev.dmock.web.json.GoText;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,8 @@ record Unescaped(String text, @Nullable String wrong) {
 
     /** What Go says of the escape that is none. */
     String error() {
-        return "invalid URL escape " + GoText.quote(GoUrl.characters(wrong == null ? "" : wrong));
+        String escape = wrong == null ? "" : wrong;
+        return "invalid URL escape " + GoText.quote(escape.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static boolean isHex(char c) {

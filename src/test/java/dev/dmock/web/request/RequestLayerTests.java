@@ -124,6 +124,18 @@ class RequestLayerTests {
                 .contains("Error at \\\"/source/enable\\\": Value is not nullable");
     }
 
+    /** An escape is three bytes for Go, which need not be whole characters. */
+    @ParameterizedTest
+    @EnumSource(ApiVersion.class)
+    void anEscapeIsQuotedByteByByte(ApiVersion version) {
+        assertThat(refused(version, "GET", "/api/v1/sources/%25%C3%A9/status", "")
+                        .body())
+                .contains("invalid URL escape \\\"%é\\\"\"}");
+        assertThat(refused(version, "GET", "/api/v1/sources/%25%F0%9F%98%80/status", "")
+                        .body())
+                .contains("invalid URL escape \\\"%\\\\xf0\\\\x9f\\\"\"}");
+    }
+
     private static Refused refused(ApiVersion version, String method, String target, String body) {
         return (Refused) Requests.outcome(RequestLayer.of(version), Requests.of(method, target, JSON, body));
     }
