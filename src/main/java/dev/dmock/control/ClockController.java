@@ -8,6 +8,8 @@ import dev.dmock.space.Spaces;
 import dev.dmock.time.SpaceClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -48,6 +50,9 @@ class ClockController {
                 clock = clock.resume(draft.machine());
             }
             SpaceClock changed = clock.advance(step);
+            if (!SpaceClock.canShow(changed.read(draft.machine()))) {
+                throw new ControlError("advance", "a clock goes no further than " + SpaceClock.LATEST);
+            }
             draft.note(Note.of(Note.Event.CLOCK).change(null, change.label()));
             draft.change(Settings.KIND, s -> s.withClock(changed), "");
             return null;
@@ -68,9 +73,9 @@ class ClockController {
             @Nullable String advance) {
 
         Duration check() {
-            boolean freezes = Boolean.TRUE.equals(freeze);
-            boolean resumes = Boolean.TRUE.equals(resume);
-            if ((freezes ? 1 : 0) + (resumes ? 1 : 0) + (advance != null ? 1 : 0) != 1) {
+            long given =
+                    Stream.of(freeze, resume, advance).filter(Objects::nonNull).count();
+            if (given != 1 || Boolean.FALSE.equals(freeze) || Boolean.FALSE.equals(resume)) {
                 throw new ControlError("", "give just one of freeze: true, resume: true and advance");
             }
             return advance == null ? Duration.ZERO : Durations.parse("advance", advance, LONGEST_STEP);

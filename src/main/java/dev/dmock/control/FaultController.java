@@ -29,6 +29,9 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/_dmock/faults")
 class FaultController {
 
+    /** The catalogue beside them is none of the armed faults: it has methods of its own. */
+    private static final String ONE = "/{id:(?!catalogue$).+}";
+
     private final Spaces spaces;
     private final Faults faults;
     private final RequestLayers layers;
@@ -86,13 +89,13 @@ class FaultController {
     }
 
     /** One armed fault. */
-    @GetMapping("/{id}")
+    @GetMapping(ONE)
     FaultView find(SpaceName space, @PathVariable String id) {
         return show(space, id).orElseThrow(() -> unknown(id));
     }
 
     /** Disarms a fault. */
-    @DeleteMapping("/{id}")
+    @DeleteMapping(ONE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void disarm(SpaceName space, @PathVariable String id) {
         boolean found = spaces.write(space, draft -> faults.disarm(draft, id));

@@ -4,6 +4,7 @@ import dev.dmock.fault.Arming;
 import dev.dmock.fault.Fault;
 import dev.dmock.fault.Parameter;
 import dev.dmock.fault.Place;
+import dev.dmock.time.SpaceClock;
 import dev.dmock.world.Fields;
 import dev.dmock.world.database.Databases;
 import java.time.Duration;
@@ -127,8 +128,8 @@ final class FaultReader {
     private Instant instant(String text) {
         try {
             Instant instant = Instant.parse(text);
-            if (instant.isBefore(Instant.EPOCH) || instant.isAfter(Instant.parse("9000-01-01T00:00:00Z"))) {
-                throw fields.wrong("from", "This is out of range.");
+            if (!SpaceClock.canShow(instant)) {
+                throw fields.wrong("from", "This has to be from 1970 to " + SpaceClock.LATEST + ".");
             }
             return instant;
         } catch (DateTimeParseException e) {

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -16,30 +18,56 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Refuses query parameters that an operation of the control API does not know: a misspelt filter would let all through. */
+/**
+ * Refuses query parameters that an operation of the control API does not know, since a misspelt filter would let all
+ * through, and values that Spring would take although they are not of the parameter's type, such as {@code 0x10}.
+ */
 final class KnownParameters implements HandlerInterceptor {
+
+    private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,19}");
+
+    /** What is in the query; the value may be empty. */
+    private record Asked(String name, String value) {
+
+        static Asked of(String part) {
+            int equals = part.indexOf('=');
+            return equals < 0 ? new Asked(part, "") : new Asked(part.substring(0, equals), part.substring(equals + 1));
+        }
+    }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && isOurs(method)) {
-            Set<String> known = Arrays.stream(method.getMethodParameters())
-                    .flatMap(parameter -> name(parameter).stream())
-                    .collect(Collectors.toSet());
+            Map<String, Class<?>> known = Arrays.stream(method.getMethodParameters())
+                    .filter(parameter -> annotation(parameter).isPresent())
+                    .collect(Collectors.toMap(KnownParameters::name, MethodParameter::getParameterType));
             Set<String> seen = new HashSet<>();
-            for (String name : asked(request)) {
-                if (!known.contains(name)) {
-                    throw new ControlError(name, "there is no such parameter");
+            for (Asked asked : asked(request)) {
+                Class<?> type = known.get(asked.name());
+                if (type == null) {
+                    throw new ControlError(asked.name(), "there is no such parameter");
                 }
-                if (!seen.add(name)) {
-                    throw new ControlError(name, "is there twice");
+                if (!seen.add(asked.name())) {
+                    throw new ControlError(asked.name(), "is there twice");
                 }
+                check(asked, type);
             }
         }
         return true;
     }
 
+    private static void check(Asked asked, Class<?> type) {
+        boolean truth = type == boolean.class || type == Boolean.class;
+        if (truth && !asked.value().equals("true") && !asked.value().equals("false")) {
+            throw new ControlError(asked.name(), "has to be true or false");
+        }
+        if (!truth && type != String.class && !INTEGER.matcher(asked.value()).matches()) {
+            throw new ControlError(asked.name(), "has to be an integer");
+        }
+    }
+
     /** Those in the query: asking the request itself would read its body if that says that it is a form. */
-    private static List<String> asked(HttpServletRequest request) {
+    private static List<Asked> asked(HttpServletRequest request) {
         String query = request.getQueryString();
         if (query == null) {
             return List.of();
@@ -48,7 +76,7 @@ final class KnownParameters implements HandlerInterceptor {
             return Arrays.stream(query.split("&", -1))
                     .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
                     .filter(part -> !part.isEmpty())
-                    .map(part -> part.split("=", 2)[0])
+                    .map(Asked::of)
                     .toList();
         } catch (IllegalArgumentException e) {
             throw new ControlError("", "a percent sign in the query has to be followed by two hexadecimal digits");
@@ -59,13 +87,15 @@ final class KnownParameters implements HandlerInterceptor {
         return method.getBeanType().getPackageName().equals(KnownParameters.class.getPackageName());
     }
 
-    private static Optional<String> name(MethodParameter parameter) {
-        RequestParam annotation =
-                AnnotatedElementUtils.findMergedAnnotation(parameter.getParameter(), RequestParam.class);
-        if (annotation == null) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                annotation.name().isEmpty() ? parameter.getParameter().getName() : annotation.name());
+    private static Optional<RequestParam> annotation(MethodParameter parameter) {
+        return Optional.ofNullable(
+                AnnotatedElementUtils.findMergedAnnotation(parameter.getParameter(), RequestParam.class));
+    }
+
+    private static String name(MethodParameter parameter) {
+        return annotation(parameter)
+                .map(RequestParam::name)
+                .filter(name -> !name.isEmpty())
+                .orElseGet(() -> parameter.getParameter().getName());
     }
 }

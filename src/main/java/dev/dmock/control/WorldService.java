@@ -110,6 +110,9 @@ class WorldService implements Genesis {
             note(draft, "settle", null, event.settling().toString());
         }
         SpaceClock later = draft.settings().clock().advance(event.settling());
+        if (!SpaceClock.canShow(later.read(draft.machine()))) {
+            throw new WorldException("settle", "A clock goes no further than " + SpaceClock.LATEST + ".");
+        }
         draft.change(Settings.KIND, s -> s.withClock(later), "");
     }
 

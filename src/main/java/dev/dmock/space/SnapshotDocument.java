@@ -1,5 +1,6 @@
 package dev.dmock.space;
 
+import dev.dmock.time.SpaceClock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;
@@ -115,7 +116,11 @@ class SnapshotDocument {
                 .ifPresent(name -> {
                     throw new SnapshotException(name, "there is no such field");
                 });
-        if (!document.path(SECRETS).asBoolean(true)) {
+        JsonNode secrets = document.path(SECRETS);
+        if (!secrets.isMissingNode() && !secrets.isBoolean()) {
+            throw new SnapshotException(SECRETS, "has to be true or false");
+        }
+        if (!secrets.asBoolean(true)) {
             throw new SnapshotException(
                     SECRETS, "passwords are masked in this document; download it with ?secrets=true to restore it");
         }
@@ -126,7 +131,11 @@ class SnapshotDocument {
 
     private static Instant instant(@Nullable JsonNode at) {
         try {
-            return Instant.parse(at == null ? "" : at.asString(""));
+            Instant instant = Instant.parse(at == null ? "" : at.asString(""));
+            if (!SpaceClock.canShow(instant)) {
+                throw new SnapshotException(AT, "has to be from 1970 to " + SpaceClock.LATEST);
+            }
+            return instant;
         } catch (DateTimeException e) {
             throw new SnapshotException(AT, "has to be an instant such as 2026-01-01T00:00:00Z");
         }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record SpaceClock(Duration shift, @Nullable Instant frozenAt) {
 
+    /** What a clock shows is from 1970 to this: so it has a year of four digits, and sums are far from any overflow. */
+    public static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
+
     public static final SpaceClock RUNNING = new SpaceClock(Duration.ZERO, null);
 
     /** One that runs, and shows {@code instant} now. */
@@ -33,6 +36,11 @@ public record SpaceClock(Duration shift, @Nullable Instant frozenAt) {
 
     public SpaceClock advance(Duration by) {
         return frozenAt != null ? new SpaceClock(shift, frozenAt.plus(by)) : new SpaceClock(shift.plus(by), null);
+    }
+
+    /** Whether a clock can show this. */
+    public static boolean canShow(Instant instant) {
+        return !instant.isBefore(Instant.EPOCH) && !instant.isAfter(LATEST);
     }
 
     public boolean frozen() {

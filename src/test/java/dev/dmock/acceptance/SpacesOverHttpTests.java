@@ -85,6 +85,8 @@ class SpacesOverHttpTests {
                 "POST   | /_dmock/clock          | {\"advance\": \"-PT1H\"}    | advance",
                 "POST   | /_dmock/clock          | {}                          | ''",
                 "POST   | /_dmock/clock          | []                          | ''",
+                "POST   | /_dmock/clock          | {\"advance\": \"PT1H\", \"resume\": null} | resume",
+                "POST   | /_dmock/clock          | {\"advance\": \"PT1H\", \"freeze\": false} | ''",
                 "POST   | /_dmock/clock          | {\"freeze\":true,\"freeze\":true} | ''",
                 "POST   | /_dmock/snapshots      | {}                          | name",
                 "POST   | /_dmock/snapshots      | {\"name\": \"a/b\"}         | name",
@@ -101,6 +103,8 @@ class SpacesOverHttpTests {
                 "PUT    | /_dmock/snapshots/x    | {}                          | format",
                 "POST   | /_dmock/journal/verify | {\"times\": -1}             | times",
                 "POST   | /_dmock/journal/verify | {\"times\": 1, \"atMost\": 2} | times",
+                "POST   | /_dmock/journal/verify | {\"times\": 1, \"atMost\": null} | atMost",
+                "POST   | /_dmock/journal/verify | {\"error_code\": null}     | error_code",
                 "POST   | /_dmock/journal/verify | {\"status\": \"200\"}       | status",
                 "POST   | /_dmock/journal/verify | {\"path\": \"/{\"}          | path",
                 "POST   | /_dmock/journal/verify | {\"operation\": \"x\"}      | operation",
@@ -117,6 +121,13 @@ class SpacesOverHttpTests {
                 "GET    | /_dmock/journal?stat=1 | {}                          | stat",
                 "GET    | /_dmock/journal?limit=-1 | {}                        | limit",
                 "GET    | /_dmock/journal?status=x | {}                        | status",
+                "GET    | /_dmock/journal?status=0xC8 | {}                     | status",
+                "GET    | /_dmock/journal?limit=   | {}                        | limit",
+                "GET    | /_dmock/journal?since=%201 | {}                      | since",
+                "GET    | /_dmock/coverage?allSpaces=1 | {}                    | allSpaces",
+                "GET    | /_dmock/coverage?allSpaces=  | {}                    | allSpaces",
+                "GET    | /_dmock/snapshots/x?secrets=yes | {}                 | secrets",
+                "GET    | /_dmock/wait?task=t&synced=on   | {}                 | synced",
                 "GET    | /_dmock/wait           | {}                          | ''",
                 "GET    | /_dmock/wait?task=t&bound=true   | {}                | bound",
                 "GET    | /_dmock/wait?source=s&synced=true | {}               | synced",
@@ -139,6 +150,25 @@ class SpacesOverHttpTests {
         assertThat(withoutTime(space.everything())).isEqualTo(withoutTime(before));
     }
 
+    /** An instant is written with four digits for its year, as the document says. */
+    @Test
+    void aClockDoesNotGoOnForEver() {
+        TestSpace space = new TestSpace(port, "far-future");
+        space.send("PUT", "/_dmock/snapshots/x", """
+                {"format": 1, "at": "8999-01-01T00:00:00Z", "facts": {"settings": [{"api": "docs", "pace": "instant",
+                 "clock": {"shift": "PT0S", "frozenAt": null}, "seed": 0, "startWorld": "{}"}]}}""");
+        space.send("POST", "/_dmock/snapshots/x/restore");
+
+        JsonNode tooFar = space.refused("POST", "/_dmock/clock", "{\"advance\": \"P366D\"}");
+        assertThat(tooFar.get("path").asString()).isEqualTo("advance");
+        JsonNode waited = space.refused("PATCH", "/_dmock/world", "{\"settle\": 31622400}");
+        assertThat(waited.get("path").asString()).isEqualTo("settle");
+        assertThat(space.send("POST", "/_dmock/clock", "{\"advance\": \"P364D\"}")
+                        .get("now")
+                        .asString())
+                .startsWith("8999-12-31T");
+    }
+
     private static String withoutTime(String text) {
         return text.replaceAll("\"now\":\"[^\"]*\"", "");
     }
@@ -147,6 +177,9 @@ class SpacesOverHttpTests {
     @CsvSource({
         "GET, /_dmock/nowhere, 404",
         "DELETE, /_dmock/clock, 405",
+        "TRACE, /_dmock/clock, 405",
+        "DELETE, /_dmock/faults/catalogue, 405",
+        "GET, /_dmock/faults/none, 404",
         "GET, /_dmock/snapshots/none, 404",
         "POST, /_dmock/snapshots/none/restore, 404",
         "DELETE, /_dmock/snapshots/none, 404",
@@ -155,6 +188,23 @@ class SpacesOverHttpTests {
         JsonNode answer = any().answer(method, path, status);
 
         assertThat(answer.propertyNames()).containsExactly("path", "error");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TRACE   | /_dmock/clock            | GET,POST",
+                "DELETE  | /_dmock/clock            | GET,POST",
+                "DELETE  | /_dmock/faults/catalogue | GET",
+                "POST    | /_dmock/faults/fault-1   | GET,DELETE",
+            })
+    void theMethodsOfAPathAreNamed(String method, String path, String methods) {
+        Reply reply = new WireClient().sendOnce(Call.of(method, "http://127.0.0.1:" + port, path));
+
+        assertThat(reply.header("Allow").split(", ?"))
+                .contains(methods.split(","))
+                .doesNotContain(method);
     }
 
     @Test

@@ -39,6 +39,14 @@ class SpaceClockTests {
     }
 
     @Test
+    void showsNothingBefore1970NorAfterTheYear8999() {
+        assertThat(SpaceClock.canShow(Instant.EPOCH)).isTrue();
+        assertThat(SpaceClock.canShow(Instant.EPOCH.minusNanos(1))).isFalse();
+        assertThat(SpaceClock.canShow(SpaceClock.LATEST)).isTrue();
+        assertThat(SpaceClock.canShow(SpaceClock.LATEST.plusNanos(1))).isFalse();
+    }
+
+    @Test
     void canBeAdvancedWhetherItRunsOrNot() {
         Duration hour = Duration.ofHours(1);
 

@@ -23,9 +23,6 @@ final class Form {
 
     /** Why it is not looked at. */
     static Optional<Refusal> refusal(HttpServletRequest request, SpaceRequest sent) throws IOException {
-        if (request.getMethod().equals("TRACE")) {
-            return refuse(HttpStatus.METHOD_NOT_ALLOWED, "there is nothing to be traced");
-        }
         String query = request.getQueryString();
         if (query != null && !isReadable(query)) {
             return refuse(HttpStatus.BAD_REQUEST, "the query is not encoded as in a URL, or has too many parameters");
