@@ -6,13 +6,16 @@ import dev.dmock.conformance.Call;
 import dev.dmock.conformance.CaseJson;
 import dev.dmock.conformance.Reply;
 import dev.dmock.conformance.WireClient;
+import dev.dmock.space.ApiVersion;
 import dev.dmock.space.SpaceName;
 import dev.dmock.web.RequestedSpace;
+import dev.dmock.web.servlet.RequestLayers;
 import io.swagger.v3.oas.models.media.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -79,6 +83,9 @@ class ControlDocumentTests {
         }
     }
 
+    @Autowired
+    private RequestLayers layers;
+
     private final WireClient client = new WireClient();
 
     @LocalServerPort
@@ -97,9 +104,22 @@ class ControlDocumentTests {
         ObjectNode merged =
                 (ObjectNode) merge(made, YAMLMapper.builder().build().readTree(Files.readString(WORDS)));
         operations(merged).forEach(ControlDocumentTests::complete);
+        ObjectNode schemas = (ObjectNode) merged.at("/components/schemas");
+        operationIds().forEach(schemas.withArray("/OperationId/enum")::add);
+        ArmingSchema.fill((ObjectNode) schemas.get("Arming"));
         Files.writeString(MADE, merged.toPrettyString() + "\n");
 
         assertThat(SERVED).as("see target/control.json").exists().hasSameTextualContentAs(MADE);
+    }
+
+    /** Those of all versions. */
+    private List<String> operationIds() {
+        return Arrays.stream(ApiVersion.values())
+                .flatMap(version -> layers.of(version).operations().stream())
+                .map(dev.dmock.web.openapi.Operation::id)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** An operation of a document. */
@@ -182,9 +202,11 @@ class ControlDocumentTests {
     @MethodSource("schemas")
     void everyFieldIsDescribed(Map.Entry<String, JsonNode> schema) {
         assertThat(schema.getValue().has("description")).isTrue();
-        assertThat(schema.getValue().get("properties").properties())
-                .allMatch(field ->
-                        field.getValue().has("description") || field.getValue().has("$ref"));
+        JsonNode alternatives = schema.getValue().path("oneOf");
+        (alternatives.isMissingNode() ? Stream.of(schema.getValue()) : alternatives.valueStream())
+                .forEach(one -> assertThat(one.path("properties").properties())
+                        .allMatch(field -> field.getValue().has("description")
+                                || field.getValue().has("$ref")));
     }
 
     @Test
