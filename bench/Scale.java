@@ -34,19 +34,26 @@ final class Scale {
         Options options = Options.of(arguments);
         for (Map.Entry<String, String> dmock : options.dmock.entrySet()) {
             System.out.println("## " + dmock.getKey() + "\n");
-            try (Server server = Server.start(
-                    dmock.getValue().replace("$PORT", Integer.toString(PORT)),
-                    Map.of("SERVER_PORT", Integer.toString(PORT)),
-                    options.results().resolve("scale.log").toFile(),
-                    PORT,
-                    "/api/v1/sources")) {
-                new Scale(server).measure();
+            try (Server server = start(options, dmock.getValue())) {
+                new Scale(server).measureThings();
+            }
+            try (Server server = start(options, dmock.getValue())) { // its memory is of the spaces alone
+                new Scale(server).measureSpaces();
             }
         }
         System.out.println(Machine.described());
     }
 
-    private void measure() throws IOException {
+    private static Server start(Options options, String command) throws IOException {
+        return Server.start(
+                command.replace("$PORT", Integer.toString(PORT)),
+                Map.of("SERVER_PORT", Integer.toString(PORT)),
+                options.results().resolve("scale.log").toFile(),
+                PORT,
+                "/api/v1/sources");
+    }
+
+    private void measureThings() throws IOException {
         warm();
         System.out.println("| sources and tasks | create a source, ms | status of one | create a task | status of it |"
                 + " delete it | delete the source | list sources | µs/KiB | list tasks with status | µs/KiB | MiB |");
@@ -58,6 +65,10 @@ final class Scale {
         for (int size : SIZES) {
             System.out.println(row(size, SUBTASKS));
         }
+    }
+
+    private void measureSpaces() throws IOException {
+        warm();
         System.out.println("\n| spaces | use one that is in use, ms | use each in turn | make one | MiB | CPU of 5 idle seconds, ms |");
         System.out.println("|---".repeat(6) + "|");
         for (int count : SPACES) {
@@ -134,7 +145,7 @@ final class Scale {
 
     private String spaces(int count) throws IOException {
         for (int i = 0; i < count; i++) {
-            client.send("POST", "/_dmock/spaces/many-" + i + "/api/v1/sources", source("s"));
+            fill("/_dmock/spaces/many-" + i, 1, 1);
         }
         List<Double> one = new ArrayList<>();
         List<Double> turn = new ArrayList<>();
