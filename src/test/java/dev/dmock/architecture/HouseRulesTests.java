@@ -26,6 +26,15 @@ import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
         importOptions = {DoNotIncludeTests.class, HouseRulesTests.Written.class})
 class HouseRulesTests {
 
+    private static final DescribedPredicate<JavaClass> MISUSED = DescribedPredicate.describe(
+            "make code or processes of what they get",
+            type -> Set.of(
+                            "java.lang.Process",
+                            "java.lang.ProcessBuilder",
+                            "java.io.ObjectInputStream",
+                            "java.lang.ClassLoader")
+                    .contains(type.getName()));
+
     @ArchTest
     static final ArchRule oneJackson = program(noClasses()
             .should()
@@ -57,6 +66,28 @@ class HouseRulesTests {
             .should()
             .dependOnClassesThat(opensConnections())
             .allowEmptyShould(true);
+
+    /** Nothing that clients send is a script, a template, an object or XML; no process is started, and the database listens to nobody. */
+    @ArchTest
+    static final ArchRule nothingIsCarriedOut = program(noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(House.ROOT + ".console.ConsolePage")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "javax.script..",
+                    "org.springframework.expression..",
+                    "org.thymeleaf..",
+                    "javax.xml..",
+                    "org.xml..",
+                    "org.w3c..",
+                    "org.h2.tools..",
+                    "org.h2.server..")
+            .orShould()
+            .dependOnClassesThat(MISUSED)
+            .orShould()
+            .callCodeUnitWhere(DescribedPredicate.describe(
+                    "starts a process", call -> call.getTarget().getName().equals("exec"))));
 
     /**
      * Names that clients give are data. Files are those that the settings and this machine name: the start world, the data directory, the

@@ -16,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
@@ -63,10 +64,14 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    static Browser start() throws IOException, InterruptedException {
+    /** Names of servers that are this machine for it, whatever they are for others. */
+    static Browser start(String... names) throws IOException, InterruptedException {
         Path profile = Files.createTempDirectory("dmock-chromium");
+        String rules =
+                Stream.of(names).map(name -> "MAP " + name + " 127.0.0.1").collect(Collectors.joining(","));
         Process process = new ProcessBuilder(
                         executable().orElseThrow().toString(),
+                        "--host-resolver-rules=" + rules,
                         "--headless",
                         "--no-sandbox",
                         "--disable-gpu",

@@ -54,6 +54,20 @@ class ConsolePageTests {
                 .doesNotContain("<script>alert", "<img");
     }
 
+    /** The page is made of a template, in which such names would be expressions. */
+    @Test
+    void namesAreNotCarriedOut() {
+        Scene scene = new Scene(port, "expressions");
+        scene.call("PUT", "/_dmock/world", "{'api': 'v5.3', 'pace': 'instant'}", 200);
+        for (String name : List.of("|${1357*2467}|", "__${1357*2467}__", "[[${1357*2467}]]")) {
+            scene.source(name, 3306);
+            scene.task(name, "all", "", name + ":db1.table1>db1.table1");
+        }
+        assertThat(scene.get("/_dmock/console").text())
+                .contains("Task __${1357*2467}__", "Source [[${1357*2467}]]")
+                .doesNotContain("3347719");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"console.css", "console.js", "icon.svg"})
     void bringsItsOwnFiles(String file) {

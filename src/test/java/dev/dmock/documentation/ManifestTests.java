@@ -59,6 +59,13 @@ class ManifestTests {
                 .isEqualTo(selected);
     }
 
+    /** A container's network is its own; without it the server would be heard by nobody. */
+    @Test
+    void theImageListensOnAllAddresses() {
+        assertThat(Manifest.first("Dockerfile", "(?s).*\\nFROM .*?\\nENV DMOCK_ADDRESS=(\\S+)"))
+                .isEqualTo("0.0.0.0");
+    }
+
     @Test
     void worldsCanBeLaid() {
         WorldDocuments documents = new WorldDocuments();

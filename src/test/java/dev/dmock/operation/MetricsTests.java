@@ -18,9 +18,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Whatever clients send, metrics get no more labels: requests are counted by operations that there are. */
+/** What metrics tell; and that they get no more labels, whatever clients send. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class MetricLabelsTests {
+class MetricsTests {
 
     private static final Pattern OPERATION =
             Pattern.compile("dmock_requests_seconds_count\\{operation=\"([^\"]*)\",status=\"(\\d{3})\"}.*");
@@ -35,6 +35,11 @@ class MetricLabelsTests {
 
     private void send(String method, String path) {
         client.sendOnce(Call.of(method, "http://127.0.0.1:" + port, path));
+    }
+
+    private void send(String method, String path, String json) {
+        Call call = Call.of(method, "http://127.0.0.1:" + port, path).with("application/json", json);
+        assertThat(client.sendOnce(call).status()).as(path).isBetween(200, 299);
     }
 
     private void send(String round) {
@@ -52,12 +57,15 @@ class MetricLabelsTests {
         }
     }
 
-    /** What is measured, without the numbers. */
-    private Set<String> series() {
+    private List<String> metrics() {
         String metrics = client.sendOnce(Call.of("GET", "http://127.0.0.1:" + port, "/_dmock/metrics"))
                 .text();
-        return metrics.lines()
-                .filter(line -> !line.startsWith("#"))
+        return metrics.lines().filter(line -> !line.startsWith("#")).toList();
+    }
+
+    /** What is measured, without the numbers. */
+    private Set<String> series() {
+        return metrics().stream()
                 .map(line -> line.substring(0, line.lastIndexOf(' ')))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -83,5 +91,22 @@ class MetricLabelsTests {
         counted.removeAll(Set.of("control", "none"));
         assertThat(operations).containsAll(counted);
         assertThat(before).noneMatch(line -> line.contains("first") || line.contains("PROPFIND"));
+    }
+
+    @Test
+    void tasksAreCountedByStage() {
+        send("PUT", "/_dmock/world", "{\"api\": \"v5.3\"}");
+        send("POST", "/api/v1/sources", """
+                {"source_name": "s", "host": "127.0.0.1", "port": 3306, "user": "root", "password": "", "enable_gtid": false}""");
+        send("POST", "/api/v1/tasks", """
+                {"remove_meta": false, "task": {"name": "t", "task_mode": "all", "enhance_online_schema_change": true,
+                 "on_duplicate": "error",
+                 "target_config": {"host": "127.0.0.1", "port": 4000, "user": "root", "password": ""},
+                 "table_migrate_rule": [{"source": {"source_name": "s", "schema": "db1", "table": "table1"},
+                                         "target": {"schema": "db1", "table": "table1"}}],
+                 "source_config": {"source_conf": [{"source_name": "s"}]}}}""");
+        assertThat(metrics()).contains("dmock_subtasks{stage=\"Running\"} 1.0", "dmock_subtasks{stage=\"Paused\"} 0.0");
+        send("POST", "/api/v1/tasks/t/pause");
+        assertThat(metrics()).contains("dmock_subtasks{stage=\"Running\"} 0.0", "dmock_subtasks{stage=\"Paused\"} 1.0");
     }
 }
