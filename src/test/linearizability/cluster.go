@@ -99,6 +99,11 @@ func step(before cluster, op operation) (bool, cluster) {
 	panic("no operation " + op.Kind)
 }
 
+// TellsNothing is true of a look at the cluster that was not answered.
+func (op operation) tellsNothing() bool {
+	return op.Outcome == unknown && (op.Kind == "sources" || op.Kind == "tasks" || op.Kind == "status")
+}
+
 func answers(op operation, expected string) bool {
 	return op.Outcome == expected || op.Outcome == unknown
 }
@@ -167,18 +172,31 @@ func seesTasks(c cluster, op operation) bool {
 	return true
 }
 
+// Steps are the states in which the cluster may be after an operation: none, if it could not have answered like that.
+// What was not answered was carried out or was not.
+func steps(before cluster, op operation) []interface{} {
+	var states []interface{}
+	if op.Outcome == unknown {
+		states = append(states, before)
+	}
+	possible, after := step(before, op)
+	if possible && (op.Outcome != unknown || after != before) {
+		states = append(states, after)
+	}
+	return states
+}
+
 func model(apart bool) porcupine.Model {
-	m := porcupine.Model{
-		Init: func() interface{} { return cluster{} },
-		Step: func(state, input, _ interface{}) (bool, interface{}) {
-			possible, next := step(state.(cluster), input.(operation))
-			return possible, next
+	m := porcupine.NondeterministicModel{
+		Init: func() []interface{} { return []interface{}{cluster{}} },
+		Step: func(state, input, _ interface{}) []interface{} {
+			return steps(state.(cluster), input.(operation))
 		},
 	}
 	if apart {
 		m.Partition = byPair
 	}
-	return m
+	return m.ToModel()
 }
 
 // ByPair takes a history apart: what was done to a pair, and what lists show of it.

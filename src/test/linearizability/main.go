@@ -44,6 +44,9 @@ func read(file string) []porcupine.Operation {
 		if err := json.Unmarshal(lines.Bytes(), &op); err != nil {
 			log.Fatal(err)
 		}
+		if op.tellsNothing() {
+			continue
+		}
 		history = append(history, porcupine.Operation{ClientId: op.Client, Input: op, Call: op.Call, Return: op.Return})
 	}
 	if err := lines.Err(); err != nil {

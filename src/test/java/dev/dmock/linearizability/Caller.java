@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -72,8 +73,10 @@ final class Caller {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
             history.add(entry(call, System.nanoTime(), kind, pair, target, answer));
             return true;
-        } catch (IOException unanswered) {
-            history.add(Entry.unanswered(number, call, kind, pair, target));
+        } catch (HttpTimeoutException late) {
+            throw new AssertionError("no answer to " + request + " in " + PATIENCE, late);
+        } catch (IOException ended) {
+            history.add(Entry.unanswered(number, call, System.nanoTime(), kind, pair, target));
             return false;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

@@ -7,7 +7,7 @@ import java.util.List;
  * A request of a history, and its answer, in the form that the checker reads.
  *
  * @param call when the request was made
- * @param returned when it was answered; the end of time if it was not
+ * @param returned when it was answered, or when it was seen that it would not be
  * @param pair which source and task it is about
  * @param target the worker that a transfer names
  * @param outcome {@code ok}, DM's error code, or {@code unknown}
@@ -53,9 +53,9 @@ record Entry(
 
     static final String OK = "ok";
 
-    /** A request that is never answered. */
-    static Entry unanswered(int client, long call, Kind kind, int pair, int target) {
-        return new Entry(client, call, Long.MAX_VALUE, kind, pair, target, "unknown", 0, 0, List.of());
+    /** A request that was not answered because the server ended: it was carried out until then, or never will be. */
+    static Entry unanswered(int client, long call, long ended, Kind kind, int pair, int target) {
+        return new Entry(client, call, ended, kind, pair, target, "unknown", 0, 0, List.of());
     }
 
     Entry seeing(List<Integer> other) {
