@@ -69,7 +69,7 @@ class OperatorsAnswersTests {
 
     @ParameterizedTest
     @CsvSource({
-        "*/*, text/plain;version=0.0.4;charset=utf-8, 'dmock_spaces 1.0\n'",
+        "*/*, text/plain;version=0.0.4;charset=utf-8, '# TYPE dmock_spaces gauge'",
         "'application/openmetrics-text;version=1.0.0,text/plain;q=0.5',"
                 + " application/openmetrics-text;version=1.0.0;charset=utf-8, '# EOF'",
     })
