@@ -49,7 +49,7 @@ class NoNulls extends RequestBodyAdviceAdapter {
                 .ifPresent(name -> {
                     throw new ControlError(name, "has to have a value, or to be left out");
                 });
-        return new Read(message.getHeaders(), body);
+        return new Read(message.getHeaders(), new ByteArrayInputStream(body));
     }
 
     private static String name(RecordComponent field) {
@@ -66,8 +66,8 @@ class NoNulls extends RequestBodyAdviceAdapter {
         }
     }
 
-    /** A message whose body was read. */
-    private record Read(HttpHeaders headers, byte[] bytes) implements HttpInputMessage {
+    /** A message whose body was read, and can be read again. */
+    private record Read(HttpHeaders headers, ByteArrayInputStream body) implements HttpInputMessage {
 
         @Override
         public HttpHeaders getHeaders() {
@@ -76,7 +76,7 @@ class NoNulls extends RequestBodyAdviceAdapter {
 
         @Override
         public InputStream getBody() {
-            return new ByteArrayInputStream(bytes);
+            return body;
         }
     }
 }
