@@ -1,5 +1,6 @@
 package dev.dmock.console;
 
+import dev.dmock.web.servlet.PageFiles;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -10,6 +11,6 @@ class ConsoleFiles implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/_dmock/console/files/**").addResourceLocations("classpath:/console/");
+        PageFiles.at(registry, "/_dmock/console/files/**", "/console/");
     }
 }

@@ -38,9 +38,7 @@ class DmWebMvc implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler(SwaggerPage.WEBJARS + "**")
-                .addResourceLocations("classpath:/META-INF/resources/webjars/")
-                .resourceChain(true)
+        PageFiles.at(registry, SwaggerPage.WEBJARS + "**", "/META-INF/resources/webjars/")
                 .addResolver(new LiteWebJarsResourceResolver());
     }
 }
