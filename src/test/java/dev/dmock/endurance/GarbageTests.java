@@ -3,11 +3,9 @@ package dev.dmock.endurance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,32 +16,19 @@ class GarbageTests {
     private static final String JSON = "Content-Type: application/json\r\n";
     private static final String SOURCES = "/api/v1/sources";
     private static final String WORLD = "/_dmock/spaces/garbage/_dmock/world";
-    /** Only the class path of the tests has springdoc, which says so at start. */
-    private static final String OF_TESTS = "SpringDocAppInitializer";
 
-    private static ServerProcess server;
-
-    @BeforeAll
-    static void start() {
-        server = ServerProcess.start(ServerProcess.Command.of(Map.of()));
-        server.awaitReady();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final ServerOfTests SERVER = ServerOfTests.with();
 
     @AfterEach
     void theLogIsQuiet() {
-        assertThat(server.log().lines().filter(line -> !line.contains(OF_TESTS)))
-                .noneMatch(line -> line.contains("ERROR") || line.contains("WARN") || line.startsWith("\tat "));
+        SERVER.isQuiet();
     }
 
     private static String request(String method, String path, String headers, String body) {
         String length = body.isEmpty() ? "" : "Content-Length: " + body.length() + "\r\n";
         String answer = RawSocket.talk(
-                server.port(),
+                SERVER.port(),
                 method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + length
                         + "\r\n" + body);
         assertThat(answer.toLowerCase(Locale.ROOT)).doesNotContain("<html", "exception", "apache", "\tat ");
@@ -108,12 +93,25 @@ class GarbageTests {
                 "GET /_dmock/world HTTP/1.1\r\nHost: [::zz\r\n\r\n",
                 "POST /api/v1/sources HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n{}",
                 "POST /api/v1/sources HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}x",
-                "POST /api/v1/sources HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFF\r\n",
-                "PUT /_dmock/world HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
             })
     void whatIsNotHttpIsRefusedInAFewWords(String bytes) {
-        String answer = RawSocket.talk(server.port(), bytes);
+        String answer = RawSocket.talk(SERVER.port(), bytes);
         assertThat(answer).matches("(?s)|HTTP/1.1 4.*|HTTP/1.1 5.*").hasSizeLessThan(300);
+    }
+
+    /** Of a length that is none, is too large, or is not where it should be. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zz\r\n{}", "FFFFFFFFFFFF\r\n{}", "1\r\n{}\r\n", "2\r\n{}zz\r\n0\r\n\r\n", "\r\n"})
+    void chunksThatAreNoneAreAnsweredAsWrong(String body) {
+        for (String target : new String[] {"POST " + SOURCES, "PUT " + WORLD}) {
+            String answer = RawSocket.talk(
+                    SERVER.port(),
+                    target + " HTTP/1.1\r\nHost: localhost\r\n" + JSON + "Transfer-Encoding: chunked\r\n\r\n" + body);
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("Connection: close", "Content-Type: text/plain; charset=utf-8")
+                    .endsWith("\r\n\r\n400 Bad Request");
+        }
     }
 
     @Test
@@ -133,7 +131,7 @@ class GarbageTests {
         String chunked = Integer.toHexString(large.length()) + "\r\n" + large + "\r\n0\r\n\r\n";
         isAnswered(
                 RawSocket.talk(
-                        server.port(),
+                        SERVER.port(),
                         "POST " + SOURCES + " HTTP/1.1\r\nHost: a\r\n" + JSON
                                 + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n" + chunked),
                 "413");

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,17 +20,15 @@ class SlowClientTests {
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final String POST = "POST /api/v1/sources HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
     private static final String GET = "GET /api/v1/sources HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
-    private static ServerProcess server;
+    private static final String LARGE =
+            "GET /_dmock/webjars/swagger-ui/swagger-ui-bundle.js HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
-    @BeforeAll
-    static void start() {
-        server = ServerProcess.start(ServerProcess.Command.of(Map.of()));
-        server.awaitReady();
-    }
+    @RegisterExtension
+    static final ServerOfTests SERVER = ServerOfTests.with();
 
-    @AfterAll
-    static void stop() {
-        server.close();
+    @AfterEach
+    void theLogIsQuiet() {
+        SERVER.isQuiet();
     }
 
     @ParameterizedTest
@@ -41,15 +38,16 @@ class SlowClientTests {
                 POST + "Content-Length: 8192\r\n\r\n{",
                 POST + "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n",
                 "GET /_dmock/webjars/swagger-ui/swagger-ui.css HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                LARGE,
             })
     void othersAreServed(String beginning) {
         List<RawSocket> slow = IntStream.range(0, SLOW)
-                .mapToObj(i -> new RawSocket(server.port(), 2048))
+                .mapToObj(i -> new RawSocket(SERVER.port(), 2048))
                 .toList();
         try {
             assertThat(slow).allMatch(client -> client.trySend(beginning));
-            assertThat(RawSocket.talk(server.port(), GET)).startsWith("HTTP/1.1 200");
-            assertThat(RawSocket.talk(server.port(), GET)).startsWith("HTTP/1.1 200");
+            assertThat(RawSocket.talk(SERVER.port(), GET)).startsWith("HTTP/1.1 200");
+            assertThat(RawSocket.talk(SERVER.port(), GET)).startsWith("HTTP/1.1 200");
         } finally {
             slow.forEach(RawSocket::close);
         }
@@ -64,7 +62,7 @@ class SlowClientTests {
             })
     void slowOnesAreGivenUp(String beginning) {
         long begun = System.nanoTime();
-        try (RawSocket client = new RawSocket(server.port(), 2048)) {
+        try (RawSocket client = new RawSocket(SERVER.port(), 2048)) {
             assertThat(client.trySend(beginning)).isTrue();
             while (!client.isEndedWithin(1000) && client.trySend(" ")) {
                 assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(LONGEST);
@@ -74,8 +72,20 @@ class SlowClientTests {
 
     @Test
     void aBodyThatDoesNotComeIsAnswered() {
-        assertThat(RawSocket.talk(server.port(), POST + "Content-Length: 8192\r\n\r\n{"))
+        assertThat(RawSocket.talk(SERVER.port(), POST + "Content-Length: 8192\r\n\r\n{"))
                 .startsWith("HTTP/1.1 408")
                 .endsWith("408 Request Timeout");
+    }
+
+    /** Many go away before they have read what they asked for. */
+    @Test
+    void whoGoesAwayIsNotMissed() {
+        for (int i = 0; i < SLOW; i++) {
+            try (RawSocket client = new RawSocket(SERVER.port(), 2048)) {
+                assertThat(client.trySend(LARGE.repeat(4))).isTrue();
+                assertThat(client.isEndedWithin(1000)).isFalse();
+            }
+        }
+        assertThat(RawSocket.talk(SERVER.port(), GET)).startsWith("HTTP/1.1 200");
     }
 }

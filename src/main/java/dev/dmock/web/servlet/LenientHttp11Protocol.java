@@ -14,6 +14,11 @@ public final class LenientHttp11Protocol extends Http11NioProtocol {
 
     private static final int FIRST_NON_ASCII = 0x80;
 
+    /** Tomcat makes it. */
+    public LenientHttp11Protocol() {
+        super(new PatientEndpoint());
+    }
+
     /** Tomcat refuses requests by 503 while it is paused. */
     @Override
     public boolean isPaused() {

@@ -16,7 +16,7 @@ final class PunctualProcessor extends Http11Processor {
 
     private static final long NANOS_A_MILLI = 1_000_000;
 
-    private final long patience;
+    private final AbstractHttp11Protocol<?> protocol;
 
     /** The connection on which a head has begun: the server does not say when it gives one up. */
     private @Nullable SocketWrapperBase<?> connection;
@@ -24,9 +24,12 @@ final class PunctualProcessor extends Http11Processor {
     /** When it began, as the machine counts. */
     private long begun;
 
+    /** How long it may take. */
+    private long patience;
+
     PunctualProcessor(AbstractHttp11Protocol<?> protocol, Adapter adapter) {
         super(protocol, adapter);
-        this.patience = protocol.getConnectionTimeout();
+        this.protocol = protocol;
     }
 
     @Override
@@ -35,6 +38,7 @@ final class PunctualProcessor extends Http11Processor {
         if (socket != connection) {
             connection = socket;
             begun = System.nanoTime();
+            patience = protocol.getConnectionTimeout();
         }
         long left = patience - (System.nanoTime() - begun) / NANOS_A_MILLI;
         SocketState state = left > 0 ? super.service(socket) : SocketState.CLOSED;

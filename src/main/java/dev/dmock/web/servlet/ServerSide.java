@@ -4,6 +4,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.apache.catalina.connector.CoyoteAdapter;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Request;
 import org.apache.coyote.Response;
@@ -38,12 +39,24 @@ public final class ServerSide {
         return request.getAvailable();
     }
 
+    /** How long the server waits at this moment for anything that a client has to do, in milliseconds. */
+    public int patience() {
+        return server != null
+                        && container(server).getRequest().getConnector().getProtocolHandler()
+                                instanceof LenientHttp11Protocol protocol
+                ? protocol.getConnectionTimeout()
+                : Integer.MAX_VALUE;
+    }
+
     /** Refuses a request in one line, as Go's server does it, and the rest of its body with it. */
     public void refuse(HttpStatus status, HttpServletResponse response) {
-        String line = status.value() + " " + status.getReasonPhrase();
+        if (server != null) {
+            container(server).setSuspended(false); // as it is after a body that is broken
+        }
         if (response.isCommitted()) {
             return;
         }
+        String line = status.value() + " " + status.getReasonPhrase();
         response.setStatus(status.value());
         response.setContentLength(line.length());
         response.setHeader(HttpHeaders.CONNECTION, "close");
@@ -57,5 +70,9 @@ public final class ServerSide {
         } catch (IOException gone) {
             LOG.debug("A request could not be refused", gone);
         }
+    }
+
+    private static org.apache.catalina.connector.Response container(Response server) {
+        return (org.apache.catalina.connector.Response) server.getNote(CoyoteAdapter.ADAPTER_NOTES);
     }
 }

@@ -9,6 +9,7 @@ import org.apache.coyote.Request;
 import org.apache.coyote.Response;
 import org.apache.tomcat.util.buf.MessageBytes;
 import org.apache.tomcat.util.net.SocketEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps Tomcat from decoding the paths that it would refuse and Go's server takes: with NUL, with bytes that are not
@@ -85,8 +86,9 @@ final class UndecodedPaths implements Adapter {
         next.checkRecycled(request, response);
     }
 
+    /** Nothing of the server is to be seen by JMX: a name for each connection is given by one thread at a time. */
     @Override
-    public String getDomain() {
-        return next.getDomain();
+    public @Nullable String getDomain() {
+        return null;
     }
 }

@@ -58,7 +58,7 @@ final class RawHttp {
     }
 
     /** All that comes until the server ends the connection. */
-    String bytes(String request) {
+    private String bytes(String request) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));

@@ -346,10 +346,11 @@ class WireTests {
     }
 
     @Test
-    void aBodyThatIsNotChunkedAsItSaysEndsTheConnection() {
-        String answer = http.bytes("POST /api/v1/sources HTTP/1.1\r\nHost: x\r\nContent-Type: "
+    void aBodyThatIsNotChunkedAsItSaysIsRefused() {
+        Answer answer = http.raw("POST /api/v1/sources HTTP/1.1\r\nHost: x\r\nContent-Type: "
                 + "application/json\r\nTransfer-Encoding: chunked\r\n\r\nno chunk\r\n");
-        assertThat(answer).isEmpty(); // Tomcat sends nothing more once it cannot read
+        assertThat(answer.status()).isEqualTo("400");
+        assertThat(answer.body()).isEqualTo("400 Bad Request");
     }
 
     @Test

@@ -11,6 +11,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +71,7 @@ final class ArrivingBody implements ReadListener, AsyncListener {
     void await() throws IOException {
         sent.setAttribute(ATTRIBUTE, this);
         AsyncContext waiting = sent.startAsync(sent, response);
-        waiting.setTimeout(Patience.MILLIS);
+        waiting.setTimeout(Patience.millis(sent));
         waiting.addListener(this);
         sent.getInputStream().setReadListener(this);
     }
@@ -116,7 +117,7 @@ final class ArrivingBody implements ReadListener, AsyncListener {
     @Override
     public void onError(Throwable failure) {
         LOG.debug("The body of a request did not arrive", failure);
-        refuse(HttpStatus.BAD_REQUEST);
+        refuse(failure instanceof SocketTimeoutException ? HttpStatus.REQUEST_TIMEOUT : HttpStatus.BAD_REQUEST);
     }
 
     @Override

@@ -29,6 +29,9 @@ final class HeldAnswer extends HttpServletResponseWrapper implements LiveAnswer 
 
     private static final int PORTION = 1 << 16;
 
+    /** What it takes besides, to be sent: one piece that is given to the server, and one that the server has not got rid of. */
+    private static final int ON_THE_WAY = 2 * LeavingAnswer.PIECE;
+
     private final HttpServletRequest request;
     private final Memory memory;
     private final FastByteArrayOutputStream held = new FastByteArrayOutputStream(SMALL);
@@ -55,7 +58,7 @@ final class HeldAnswer extends HttpServletResponseWrapper implements LiveAnswer 
             drop();
         } else {
             new LeavingAnswer(request, (HttpServletResponse) getResponse(), held.getInputStream(), this::drop)
-                    .send(Patience.millisFor(held.size()));
+                    .send(Patience.millisFor(request, held.size()));
         }
     }
 
@@ -111,8 +114,9 @@ final class HeldAnswer extends HttpServletResponseWrapper implements LiveAnswer 
     }
 
     private boolean hasRoom(int length) {
-        long lacking = (long) held.size() + length - SMALL - taken;
-        if (lacking <= 0) {
+        long size = (long) held.size() + length;
+        long lacking = size + ON_THE_WAY - taken;
+        if (size <= SMALL || lacking <= 0) {
             return true;
         }
         long more = Math.max(lacking, PORTION);

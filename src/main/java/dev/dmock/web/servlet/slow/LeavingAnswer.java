@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,12 +18,19 @@ import org.slf4j.LoggerFactory;
 final class LeavingAnswer implements WriteListener, AsyncListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeavingAnswer.class);
-    private static final int PIECE = 1 << 13;
+
+    /**
+     * So much is given to the server at once; what the client does not take of it, the server keeps. The less it is, the
+     * more often another thread has to be woken for the same answer.
+     */
+    static final int PIECE = 1 << 15;
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final InputStream body;
+    private final byte[] piece = new byte[PIECE];
     private final Runnable afterwards;
+    private final AtomicBoolean completed = new AtomicBoolean();
 
     LeavingAnswer(HttpServletRequest request, HttpServletResponse response, InputStream body, Runnable afterwards) {
         this.request = request;
@@ -42,11 +50,10 @@ final class LeavingAnswer implements WriteListener, AsyncListener {
     @Override
     public void onWritePossible() throws IOException {
         ServletOutputStream out = response.getOutputStream();
-        byte[] piece = new byte[PIECE];
         while (out.isReady()) {
             int length = body.read(piece);
             if (length < 0) {
-                request.getAsyncContext().complete();
+                complete();
                 return;
             }
             out.write(piece, 0, length);
@@ -56,13 +63,13 @@ final class LeavingAnswer implements WriteListener, AsyncListener {
     @Override
     public void onError(Throwable failure) {
         LOG.debug("A client did not take its answer", failure);
-        request.getAsyncContext().complete();
+        complete();
     }
 
     @Override
     public void onTimeout(AsyncEvent event) {
         HangUp.now(request);
-        event.getAsyncContext().complete();
+        complete();
     }
 
     @Override
@@ -72,7 +79,14 @@ final class LeavingAnswer implements WriteListener, AsyncListener {
 
     @Override
     public void onError(AsyncEvent event) {
-        event.getAsyncContext().complete();
+        complete();
+    }
+
+    /** The server tells of what is broken more than once. */
+    private void complete() {
+        if (completed.compareAndSet(false, true)) {
+            request.getAsyncContext().complete();
+        }
     }
 
     @Override

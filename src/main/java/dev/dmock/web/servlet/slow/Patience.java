@@ -1,18 +1,26 @@
 package dev.dmock.web.servlet.slow;
 
-/** How long one waits for clients. */
+import dev.dmock.web.servlet.ServerSide;
+import jakarta.servlet.ServletRequest;
+
+/** How long one waits for a client: less if there are many. */
 final class Patience {
 
-    /** How long a body may take to come: a little less than the server waits for the next piece, so that it is answered. */
-    static final long MILLIS = 9_000;
+    /** A little less than the server waits for the next piece, so that a body that does not come is answered. */
+    private static final double SHARE = 0.9;
 
     private static final int MEGABYTE = 1 << 20;
     private static final long MILLIS_A_MEGABYTE = 1000;
 
     private Patience() {}
 
-    /** How long it may take to get rid of an answer. */
-    static long millisFor(long bytes) {
-        return MILLIS + bytes / MEGABYTE * MILLIS_A_MEGABYTE;
+    /** How long a body may take to come, in milliseconds. */
+    static long millis(ServletRequest request) {
+        return (long) (SHARE * ServerSide.of(request).patience());
+    }
+
+    /** How long it may take to get rid of an answer, in milliseconds. */
+    static long millisFor(ServletRequest request, long bytes) {
+        return millis(request) + bytes / MEGABYTE * MILLIS_A_MEGABYTE;
     }
 }
