@@ -3,8 +3,10 @@ package dev.dmock.endurance;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -168,9 +171,28 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Waits until the server has said something. */
     void awaitLog(String text) {
-        while (!log().contains(text)) {
+        await(() -> log().contains(text), "say " + text);
+    }
+
+    /** Waits until the server takes no more connections. */
+    void awaitClosed() {
+        await(() -> !takesConnections(), "close its port");
+    }
+
+    private boolean takesConnections() {
+        try (Socket further = new Socket(address, port)) {
+            return further.isConnected();
+        } catch (ConnectException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void await(BooleanSupplier reached, String what) {
+        while (!reached.getAsBoolean()) {
             if (Duration.ofNanos(System.nanoTime() - begun).compareTo(PATIENCE) > 0) {
-                throw new AssertionError("the server does not say " + text + ":\n" + log());
+                throw new AssertionError("the server does not " + what + ":\n" + log());
             }
             pause();
         }
