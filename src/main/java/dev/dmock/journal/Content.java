@@ -4,6 +4,9 @@ import dev.dmock.web.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -73,6 +76,11 @@ public final class Content {
             }
         }
         return false;
+    }
+
+    /** Where the body, as it was, has a pattern; not to be shown to anybody if it can match secrets. */
+    Stream<MatchResult> occurrences(Pattern pattern) {
+        return pattern.matcher(raw()).results();
     }
 
     private String raw() {

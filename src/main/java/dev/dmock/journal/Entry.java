@@ -65,7 +65,7 @@ public record Entry(
             codes.add(own);
         }
         if (answer != null && answer.mentions(CODE_BEGINS)) {
-            CODE.matcher(answer.text()).results().forEach(found -> codes.add(Integer.valueOf(found.group(1))));
+            answer.occurrences(CODE).forEach(found -> codes.add(Integer.valueOf(found.group(1))));
         }
         return codes;
     }

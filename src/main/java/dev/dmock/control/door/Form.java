@@ -34,7 +34,7 @@ final class Form {
         if (complete.isTooLarge()) {
             return refuse(HttpStatus.CONTENT_TOO_LARGE, "a body can have 1 MiB, the document of a snapshot 64 MiB");
         }
-        if (request.getRequestURI().startsWith("/_dmock/snapshots/")) {
+        if (complete.isSnapshot()) {
             return Optional.empty(); // its reader is as strict as can be
         }
         String type = String.valueOf(sent.getContentType()).toLowerCase(Locale.ROOT);

@@ -1,8 +1,8 @@
 package dev.dmock.fault.web;
 
+import dev.dmock.web.servlet.HeldOutput;
 import dev.dmock.web.servlet.LiveAnswer;
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.ByteArrayOutputStream;
@@ -66,26 +66,11 @@ final class HeldResponse extends HttpServletResponseWrapper {
         body.reset();
     }
 
-    private final class Held extends ServletOutputStream {
-
-        @Override
-        public void write(int b) {
-            body.write(b);
-        }
+    private final class Held extends HeldOutput {
 
         @Override
         public void write(byte[] bytes, int offset, int length) {
             body.write(bytes, offset, length);
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setWriteListener(WriteListener listener) {
-            throw new IllegalStateException("written without asynchrony");
         }
     }
 }

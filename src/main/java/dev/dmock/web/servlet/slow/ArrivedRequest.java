@@ -1,5 +1,6 @@
 package dev.dmock.web.servlet.slow;
 
+import dev.dmock.web.request.RequestLayer;
 import dev.dmock.web.servlet.BytesInputStream;
 import dev.dmock.web.servlet.CompleteRequest;
 import jakarta.servlet.DispatcherType;
@@ -13,18 +14,34 @@ import java.nio.charset.StandardCharsets;
 /** A request whose body has arrived. */
 final class ArrivedRequest extends HttpServletRequestWrapper implements CompleteRequest {
 
-    private final boolean tooLarge;
+    private static final int LARGEST_SNAPSHOT = 1 << 26;
+
+    private final int size;
     private final ServletInputStream stream;
 
-    ArrivedRequest(HttpServletRequest request, byte[] body, boolean tooLarge) {
+    ArrivedRequest(HttpServletRequest request, byte[] body) {
         super(request);
-        this.tooLarge = tooLarge;
+        this.size = body.length;
         this.stream = new BytesInputStream(body);
+    }
+
+    /** How many bytes a request can bring. */
+    static int largest(HttpServletRequest request) {
+        return bringsSnapshot(request) ? LARGEST_SNAPSHOT : RequestLayer.LARGEST_BODY;
+    }
+
+    private static boolean bringsSnapshot(HttpServletRequest request) {
+        return request.getMethod().equals("PUT") && request.getRequestURI().contains("/_dmock/snapshots/");
     }
 
     @Override
     public boolean isTooLarge() {
-        return tooLarge;
+        return size > largest(this);
+    }
+
+    @Override
+    public boolean isSnapshot() {
+        return bringsSnapshot(this);
     }
 
     /** Nobody behind has seen it before, wherever it has waited. */

@@ -1,6 +1,5 @@
 package dev.dmock.web.servlet.slow;
 
-import dev.dmock.web.request.RequestLayer;
 import dev.dmock.web.servlet.ServerSide;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
@@ -27,7 +26,6 @@ final class ArrivingBody implements ReadListener, AsyncListener {
     private static final Logger LOG = LoggerFactory.getLogger(ArrivingBody.class);
     private static final String ATTRIBUTE = ArrivingBody.class.getName();
     private static final int PIECE = 1 << 12;
-    private static final int LARGEST_SNAPSHOT = 1 << 26;
     private static final long MOST_UNREAD = 1L << 26;
 
     private final HttpServletRequest sent;
@@ -44,9 +42,7 @@ final class ArrivingBody implements ReadListener, AsyncListener {
         this.sent = sent;
         this.response = response;
         this.memory = memory;
-        boolean snapshot =
-                sent.getMethod().equals("PUT") && sent.getRequestURI().contains("/_dmock/snapshots/");
-        this.largest = snapshot ? LARGEST_SNAPSHOT : RequestLayer.LARGEST_BODY;
+        this.largest = ArrivedRequest.largest(sent);
     }
 
     /** The one that a request comes back with. */
@@ -55,7 +51,7 @@ final class ArrivingBody implements ReadListener, AsyncListener {
     }
 
     HttpServletRequest request() {
-        return new ArrivedRequest(sent, kept.toByteArrayUnsafe(), kept.size() > largest);
+        return new ArrivedRequest(sent, kept.toByteArrayUnsafe());
     }
 
     HttpServletResponse response() {

@@ -1,9 +1,9 @@
 package dev.dmock.web.servlet.slow;
 
 import dev.dmock.web.servlet.HangUp;
+import dev.dmock.web.servlet.HeldOutput;
 import dev.dmock.web.servlet.LiveAnswer;
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
@@ -161,26 +161,11 @@ final class HeldAnswer extends HttpServletResponseWrapper implements LiveAnswer 
     }
 
     /** Takes what is written. */
-    private final class Held extends ServletOutputStream {
-
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
+    private final class Held extends HeldOutput {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             HeldAnswer.this.write(bytes, offset, length);
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setWriteListener(WriteListener listener) {
-            throw new IllegalStateException("written without asynchrony");
         }
     }
 }

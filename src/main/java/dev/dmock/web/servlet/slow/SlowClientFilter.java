@@ -46,7 +46,7 @@ class SlowClientFilter extends OncePerRequestFilter {
             answer(request, response, chain);
         } else if (isThere(request)) {
             byte[] body = request.getInputStream().readAllBytes();
-            answer(new ArrivedRequest(request, body, false), response, chain);
+            answer(new ArrivedRequest(request, body), response, chain);
         } else {
             new ArrivingBody(request, response, memory).await();
         }
