@@ -3,7 +3,6 @@ package dev.dmock.task;
 import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
 import dev.dmock.task.OptimisticLock.Place;
-import dev.dmock.task.OptimisticLock.Verdict;
 import dev.dmock.task.check.MergedShape;
 import dev.dmock.world.database.BinlogEvent;
 import dev.dmock.world.sql.Ddl;
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
  * does.
  */
 @Component
-class NewerShards {
+class NewerShards implements OptimisticShards {
 
     private final Tracker tracker;
 
@@ -26,62 +25,57 @@ class NewerShards {
         this.tracker = tracker;
     }
 
-    /**
-     * What is to be done about a DDL.
-     *
-     * @param before the table's structure until now
-     * @param after its structure with the DDL
-     * @throws UnitFailure if DM gives up on it
-     */
-    Verdict judge(
-            Draft draft, Subtask subtask, BinlogEvent event, Ddl ddl, TableStructure before, TableStructure after) {
-        TableName table = ddl.tables().get(0);
-        TableName target = subtask.rules().target(table);
+    @Override
+    public Verdict judge(Draft draft, Step step) {
+        Subtask subtask = step.subtask();
+        TableName table = step.table();
         draft.removeUnder(PutOff.KIND, subtask.task(), subtask.source(), table.schema(), table.table());
-        OptimisticLock lock = lock(draft, subtask, table, target);
-        Place place = new Place(subtask.source(), table);
-        Verdict verdict = lock.judge(place, MergedShape.of(before), MergedShape.of(after));
-        switch (verdict) {
-            case EXECUTE, RESOLVE, SKIP -> {
-                String statement = ddl.restore(subtask.rules()::target);
-                added(ddl, before, after)
-                        .flatMap(column -> lock.faultOfColumn(
-                                place,
-                                MergedShape.of(before),
-                                MergedShape.of(after),
-                                column,
-                                isDropped(draft, subtask, table, column),
-                                statement))
-                        .ifPresent(fault -> {
-                            throw refused(subtask, event, DmError.of(11128, lockId(subtask, target), fault));
-                        });
-                dropped(ddl, before, after).ifPresent(column -> keepDropped(draft, subtask, table, column, verdict));
-                if (verdict == Verdict.RESOLVE) {
-                    releaseAll(draft, subtask, target);
-                }
-            }
-            case PUT_OFF -> {
-                if (subtask.config().strictOptimisticShardMode()) {
-                    String statement = ddl.restore(subtask.rules()::target);
-                    throw refused(subtask, event, DmError.of(11127, lockId(subtask, target), statement));
-                }
-                draft.put(PutOff.KIND, new PutOff(subtask.task(), subtask.source(), table, after));
-            }
-            case CONFLICT -> {
-                // waits, and leaves no trace
-            }
-        }
-        return verdict;
+        OptimisticLock lock = lock(draft, step);
+        OptimisticLock.Verdict verdict =
+                lock.judge(place(step), MergedShape.of(step.before()), MergedShape.of(step.after()));
+        return switch (verdict) {
+            case EXECUTE, RESOLVE, SKIP -> goOn(draft, step, lock, verdict);
+            case PUT_OFF -> putOff(draft, step);
+            case CONFLICT -> Verdict.WAIT; // and leaves no trace
+        };
     }
 
-    private OptimisticLock lock(Draft draft, Subtask subtask, TableName table, TableName target) {
+    private static Verdict goOn(Draft draft, Step step, OptimisticLock lock, OptimisticLock.Verdict verdict) {
+        added(step)
+                .flatMap(column -> lock.faultOfColumn(
+                        place(step),
+                        MergedShape.of(step.before()),
+                        MergedShape.of(step.after()),
+                        column,
+                        isDropped(draft, step, column),
+                        step.statement()))
+                .ifPresent(fault -> {
+                    throw refused(step, DmError.of(11128, lockId(step), fault));
+                });
+        boolean skipped = verdict == OptimisticLock.Verdict.SKIP;
+        dropped(step).ifPresent(column -> keepDropped(draft, step, column, skipped));
+        if (verdict == OptimisticLock.Verdict.RESOLVE) {
+            releaseAll(draft, step);
+        }
+        return skipped ? Verdict.SKIP : Verdict.EXECUTE;
+    }
+
+    private static Verdict putOff(Draft draft, Step step) {
+        Subtask subtask = step.subtask();
+        if (subtask.config().strictOptimisticShardMode()) {
+            throw refused(step, DmError.of(11127, lockId(step), step.statement()));
+        }
+        draft.put(PutOff.KIND, new PutOff(subtask.task(), subtask.source(), step.table(), step.after()));
+        return Verdict.WAIT;
+    }
+
+    private OptimisticLock lock(Draft draft, Step step) {
         OptimisticLock lock = new OptimisticLock();
-        for (Subtask other : draft.under(Subtask.KIND, subtask.task())) {
+        for (Subtask other : draft.under(Subtask.KIND, step.subtask().task())) {
             for (Tracked tracked : tracker.tables(draft, other)) {
-                boolean own = other.source().equals(subtask.source())
-                        && tracked.table().equals(table);
-                if (!own && other.rules().target(tracked.table()).equals(target)) {
-                    Place place = new Place(other.source(), tracked.table());
+                Place place = new Place(other.source(), tracked.table());
+                if (!place.equals(place(step))
+                        && other.rules().target(tracked.table()).equals(step.target())) {
                     lock.know(place, MergedShape.of(tracked.structure()));
                     draft.find(
                                     PutOff.KIND,
@@ -96,9 +90,13 @@ class NewerShards {
         return lock;
     }
 
-    private static void releaseAll(Draft draft, Subtask subtask, TableName target) {
-        List.copyOf(draft.under(PutOff.KIND, subtask.task())).stream()
-                .filter(put -> subtask.rules().target(put.table()).equals(target))
+    private static Place place(Step step) {
+        return new Place(step.subtask().source(), step.table());
+    }
+
+    private static void releaseAll(Draft draft, Step step) {
+        List.copyOf(draft.under(PutOff.KIND, step.subtask().task())).stream()
+                .filter(put -> isMerged(step, put.table()))
                 .forEach(put -> draft.remove(
                         PutOff.KIND,
                         put.task(),
@@ -107,12 +105,16 @@ class NewerShards {
                         put.table().table()));
     }
 
-    private static Optional<String> added(Ddl ddl, TableStructure before, TableStructure after) {
-        return ddl.change() == Ddl.Change.ADD_COLUMN ? missing(after, before) : Optional.empty();
+    private static boolean isMerged(Step step, TableName table) {
+        return step.subtask().rules().target(table).equals(step.target());
     }
 
-    private static Optional<String> dropped(Ddl ddl, TableStructure before, TableStructure after) {
-        return ddl.change() == Ddl.Change.DROP_COLUMN ? missing(before, after) : Optional.empty();
+    private static Optional<String> added(Step step) {
+        return step.ddl().change() == Ddl.Change.ADD_COLUMN ? missing(step.after(), step.before()) : Optional.empty();
+    }
+
+    private static Optional<String> dropped(Step step) {
+        return step.ddl().change() == Ddl.Change.DROP_COLUMN ? missing(step.before(), step.after()) : Optional.empty();
     }
 
     private static Optional<String> missing(TableStructure all, TableStructure some) {
@@ -121,21 +123,22 @@ class NewerShards {
                 .findFirst();
     }
 
-    private static boolean isDropped(Draft draft, Subtask subtask, TableName table, String column) {
+    private static boolean isDropped(Draft draft, Step step, String column) {
+        Subtask subtask = step.subtask();
+        TableName table = step.table();
         return draft.find(DroppedColumn.KIND, subtask.task(), subtask.source(), table.schema(), table.table(), column)
                 .isPresent();
     }
 
     /** Remembers a column until the last table has dropped it. */
-    private static void keepDropped(Draft draft, Subtask subtask, TableName table, String column, Verdict verdict) {
-        if (verdict == Verdict.SKIP) {
-            draft.put(DroppedColumn.KIND, new DroppedColumn(subtask.task(), subtask.source(), table, column));
+    private static void keepDropped(Draft draft, Step step, String column, boolean skipped) {
+        Subtask subtask = step.subtask();
+        if (skipped) {
+            draft.put(DroppedColumn.KIND, new DroppedColumn(subtask.task(), subtask.source(), step.table(), column));
             return;
         }
-        TableName target = subtask.rules().target(table);
         List.copyOf(draft.under(DroppedColumn.KIND, subtask.task())).stream()
-                .filter(kept -> kept.column().equals(column)
-                        && subtask.rules().target(kept.table()).equals(target))
+                .filter(kept -> kept.column().equals(column) && isMerged(step, kept.table()))
                 .forEach(kept -> draft.remove(
                         DroppedColumn.KIND,
                         kept.task(),
@@ -145,20 +148,23 @@ class NewerShards {
                         column));
     }
 
-    private static String lockId(Subtask subtask, TableName target) {
-        return subtask.task() + "-" + target.quoted();
+    private static String lockId(Step step) {
+        return step.subtask().task() + "-" + step.target().quoted();
     }
 
     /** The worker's words for what DM-master said of the lock. */
-    private static UnitFailure refused(Subtask subtask, BinlogEvent event, DmError lock) {
+    private static UnitFailure refused(Step step, DmError lock) {
+        BinlogEvent event = step.event();
         List<String> ddls = Ddl.split(String.valueOf(event.statement()), event.schema()).stream()
-                .map(ddl -> ddl.restore(subtask.rules()::target))
+                .map(ddl -> ddl.restore(step.subtask().rules()::target))
                 .toList();
         return new UnitFailure(DmError.of(36062, ddls, lock).annotated(BinlogPlace.of(event)));
     }
 
     /** Wakes the subtasks that may wait because of a target that this one has just changed. */
-    static void changed(Draft draft, Subtask subtask) {
+    @Override
+    public void passed(Draft draft, Step step) {
+        Subtask subtask = step.subtask();
         for (Subtask other : List.copyOf(draft.under(Subtask.KIND, subtask.task()))) {
             if (!other.source().equals(subtask.source()) && other.isAtWork() && other.unit() == Unit.SYNC) {
                 draft.put(Subtask.KIND, other.withDue(draft.after(Timing.SYNC_LAG)));

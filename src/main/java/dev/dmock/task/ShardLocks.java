@@ -1,9 +1,7 @@
 package dev.dmock.task;
 
 import dev.dmock.space.Draft;
-import dev.dmock.task.OptimisticLock.Verdict;
 import dev.dmock.world.sql.TableName;
-import dev.dmock.world.sql.TableStructure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +13,7 @@ import org.springframework.stereotype.Component;
  * what it was itself, is in conflict. {@link NewerShards} is what v8 does.
  */
 @Component
-class ShardLocks {
+class ShardLocks implements OptimisticShards {
 
     private final Tracker tracker;
     private final UpstreamTables tables;
@@ -25,42 +23,36 @@ class ShardLocks {
         this.tables = tables;
     }
 
-    private static Optional<ShardLock> find(Draft draft, Subtask subtask, TableName table) {
-        TableName target = subtask.rules().target(table);
-        return draft.find(ShardLock.KIND, subtask.task(), target.schema(), target.table());
+    private static Optional<ShardLock> find(Draft draft, Step step) {
+        TableName target = step.target();
+        return draft.find(ShardLock.KIND, step.subtask().task(), target.schema(), target.table());
     }
 
-    /** What is to be done about a DDL of a table; if it is no conflict, the shards differ from now on. */
-    Verdict judge(Draft draft, Subtask subtask, TableName table, TableStructure before, TableStructure after) {
-        TableName target = subtask.rules().target(table);
-        ShardLock lock =
-                find(draft, subtask, table).orElseGet(() -> new ShardLock(subtask.task(), target, before, List.of()));
+    /** What is to be done about a DDL; if it is no conflict, the shards differ from now on. */
+    @Override
+    public Verdict judge(Draft draft, Step step) {
+        ShardLock lock = find(draft, step)
+                .orElseGet(() -> new ShardLock(step.subtask().task(), step.target(), step.before(), List.of()));
         try {
-            Verdict verdict = verdict(draft, subtask, table, before, after, lock);
+            Verdict verdict = verdict(draft, step, lock);
             draft.put(ShardLock.KIND, lock);
             return verdict;
         } catch (ShardOrder.Conflict e) {
-            return Verdict.CONFLICT;
+            throw new UnitFailure(UnitTroubles.shardConflict(step.subtask(), step.event(), step.ddl()));
         }
     }
 
-    private Verdict verdict(
-            Draft draft,
-            Subtask subtask,
-            TableName table,
-            TableStructure before,
-            TableStructure after,
-            ShardLock lock) {
-        List<ShardTable> others = others(draft, subtask, table, lock);
-        ShardTable last = ShardTable.of(before);
-        ShardTable next = ShardTable.of(after);
+    private Verdict verdict(Draft draft, Step step, ShardLock lock) {
+        List<ShardTable> others = others(draft, step, lock);
+        ShardTable last = ShardTable.of(step.before());
+        ShardTable next = ShardTable.of(step.after());
         int change = last.compare(next);
         ShardTable joined = join(last, others);
         boolean same = isSame(next, joined);
         boolean executed = same || isExecuted(joined, join(next, others), change);
-        boolean again = after.columnNames().stream()
-                .filter(name -> before.column(name).isEmpty())
-                .anyMatch(name -> lock.hasDropped(subtask.source(), table, name));
+        boolean again = step.after().columnNames().stream()
+                .filter(name -> step.before().column(name).isEmpty())
+                .anyMatch(name -> lock.hasDropped(step.subtask().source(), step.table(), name));
         if (again) {
             throw new ShardOrder.Conflict();
         }
@@ -92,13 +84,13 @@ class ShardLocks {
         return joined;
     }
 
-    private List<ShardTable> others(Draft draft, Subtask subtask, TableName table, ShardLock lock) {
+    private List<ShardTable> others(Draft draft, Step step, ShardLock lock) {
         List<ShardTable> others = new ArrayList<>();
-        for (Subtask part : draft.under(Subtask.KIND, subtask.task())) {
-            boolean own = part.source().equals(subtask.source());
+        for (Subtask part : draft.under(Subtask.KIND, lock.task())) {
+            boolean own = part.source().equals(step.subtask().source());
             tables.of(draft, part).stream()
                     .filter(shard -> part.rules().target(shard).equals(lock.target()))
-                    .filter(shard -> !(own && shard.equals(table)))
+                    .filter(shard -> !(own && shard.equals(step.table())))
                     .map(shard -> tracker.find(draft, part, shard)
                             .map(Tracked::structure)
                             .orElse(lock.initial()))
@@ -108,11 +100,12 @@ class ShardLocks {
         return others;
     }
 
-    /** A table has gone on after a DDL: columns that it dropped stay known while others have them. */
-    void passed(Draft draft, Subtask subtask, TableName table, TableStructure before, TableStructure after) {
-        ShardLock lock = find(draft, subtask, table).orElseThrow();
-        List<ShardTable> others = others(draft, subtask, table, lock);
-        ShardTable own = ShardTable.of(after);
+    /** Columns that the table dropped stay known while others have them. */
+    @Override
+    public void passed(Draft draft, Step step) {
+        ShardLock lock = find(draft, step).orElseThrow();
+        List<ShardTable> others = others(draft, step, lock);
+        ShardTable own = ShardTable.of(step.after());
         if (others.stream().allMatch(other -> isSame(own, other))) {
             draft.remove(
                     ShardLock.KIND,
@@ -122,8 +115,9 @@ class ShardLocks {
             return;
         }
         ShardLock now = lock;
-        for (String column : before.columnNames()) {
-            now = after.column(column).isEmpty() ? now.withDropped(subtask.source(), table, column) : now;
+        for (String column : step.before().columnNames()) {
+            boolean dropped = step.after().column(column).isEmpty();
+            now = dropped ? now.withDropped(step.subtask().source(), step.table(), column) : now;
         }
         draft.put(
                 ShardLock.KIND,

@@ -42,7 +42,7 @@ final class SyncErrors {
         List<String> columns = event.columns().stream().map(TableName::quote).toList();
         String kind = event.changes().isEmpty()
                 ? "insert"
-                : SyncApplier.kind(event.changes().get(0));
+                : SyncRows.kind(event.changes().get(0));
         return switch (kind) {
             case "delete" -> "DELETE FROM " + target + " WHERE " + columns.get(0) + " = ? LIMIT 1";
             case "update" ->

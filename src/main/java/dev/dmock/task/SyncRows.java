@@ -1,0 +1,80 @@
+package dev.dmock.task;
+
+import dev.dmock.space.Draft;
+import dev.dmock.world.database.BinlogEvent;
+import dev.dmock.world.database.RowChange;
+import dev.dmock.world.database.Session;
+import dev.dmock.world.sql.TableName;
+import dev.dmock.world.sql.TableStructure;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Repeats changes of rows on the target. */
+@Component
+class SyncRows {
+
+    private final Tracker tracker;
+    private final UnitTroubles troubles;
+
+    SyncRows(Tracker tracker, UnitTroubles troubles) {
+        this.tracker = tracker;
+        this.troubles = troubles;
+    }
+
+    /** Repeats what a transaction changed in a table, but for what the task's rules leave out. */
+    void apply(Draft draft, Subtask subtask, BinlogEvent event, TableName table, Session downstream) {
+        TableStructure structure = tracker.require(draft, subtask, table, downstream);
+        TableName target = subtask.rules().target(table);
+        List<RowChange> changes = event.changes().stream()
+                .filter(change -> !subtask.rules().ignores(kind(change), table, ""))
+                .toList();
+        if (!changes.isEmpty() && structure.columns().size() != event.columns().size()) {
+            throw new UnitFailure(SyncErrors.columnCount(
+                    event,
+                    kind(changes.get(0)),
+                    table,
+                    target,
+                    structure.columns().size()));
+        }
+        changes.stream()
+                .filter(change -> change.before() == null)
+                .map(change -> Objects.requireNonNull(change.after()))
+                .findFirst()
+                .ifPresent(row -> troubles.inserting(draft, subtask, event, structure, row));
+        boolean safe = isSafe(draft, subtask, event);
+        changes.forEach(change -> write(downstream, target, event.columns(), change, safe));
+    }
+
+    /** Whether it is written so that it does no harm if it was written before. */
+    private static boolean isSafe(Draft draft, Subtask subtask, BinlogEvent event) {
+        Instant safeUntil = Objects.requireNonNull(subtask.sync()).safeUntil();
+        return draft.now().isBefore(safeUntil) || !event.at().isAfter(safeUntil);
+    }
+
+    static String kind(RowChange change) {
+        if (change.before() == null) {
+            return "insert";
+        }
+        return change.after() == null ? "delete" : "update";
+    }
+
+    private static void write(
+            Session downstream, TableName target, List<String> columns, RowChange change, boolean safe) {
+        List<String> before = change.before();
+        List<String> after = change.after();
+        if (before != null && after != null && !safe) {
+            downstream.update(target, columns, before, after);
+            return;
+        }
+        if (before != null) {
+            downstream.delete(target, columns, before);
+        }
+        if (after != null && safe) {
+            downstream.replace(target, columns, List.of(after));
+        } else if (after != null) {
+            downstream.insert(target, columns, List.of(after));
+        }
+    }
+}
