@@ -7,6 +7,7 @@ import dev.dmock.space.Kind;
 import dev.dmock.task.config.SubtaskConfig;
 import dev.dmock.task.config.TaskConfig;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,52 +55,26 @@ public record Subtask(
         return new Rules(config.allowList(), config.router(), config.binlogFilter());
     }
 
-    Subtask withDue(@Nullable Instant instant) {
-        return new Subtask(
-                task,
-                source,
-                posted,
-                config,
-                meantToRun,
-                stage,
-                unit,
-                worker,
-                full,
-                sync,
-                failures,
-                error,
-                options,
-                instant);
-    }
-
-    Subtask withMeantToRun(boolean run) {
-        return new Subtask(
-                task, source, posted, config, run, stage, unit, worker, full, sync, failures, error, options, due);
-    }
-
-    /** The stage after a signal; an error that was there is forgotten. */
-    Subtask on(Stage.Signal signal) {
-        return new Subtask(
-                task,
-                source,
-                posted,
-                config,
-                meantToRun,
-                stage.after(signal),
-                unit,
-                worker,
-                full,
-                sync,
-                failures,
-                null,
-                options,
-                due);
-    }
-
     /** Whether nothing of its work is done yet. */
     @JsonIgnore
     boolean isFresh() {
         return full.equals(FullState.NOTHING) && sync == null;
+    }
+
+    Subtask withDue(@Nullable Instant instant) {
+        return changed(it -> it.due = instant);
+    }
+
+    Subtask withMeantToRun(boolean run) {
+        return changed(it -> it.meantToRun = run);
+    }
+
+    /** The stage after a signal; an error that was there is forgotten. */
+    Subtask on(Stage.Signal signal) {
+        return changed(it -> {
+            it.stage = stage.after(signal);
+            it.error = null;
+        });
     }
 
     /** Stands still in good order: the checkpoint is flushed. */
@@ -113,159 +88,127 @@ public record Subtask(
 
     /** Made anew by a worker although it is to stand still: what it failed of is forgotten. */
     Subtask standing(Stage standsStill) {
-        return new Subtask(
-                task,
-                source,
-                posted,
-                config,
-                meantToRun,
-                standsStill,
-                unit,
-                worker,
-                full,
-                sync,
-                failures,
-                null,
-                options,
-                null);
+        return changed(it -> {
+            it.stage = standsStill;
+            it.error = null;
+            it.due = null;
+        });
     }
 
     Subtask failed(DmError why, @Nullable Instant retryAt) {
-        return new Subtask(
-                task,
-                source,
-                posted,
-                config,
-                meantToRun,
-                stage.after(Stage.Signal.FAIL),
-                unit,
-                worker,
-                full.resting(),
-                sync == null ? null : sync.flushed(),
-                failures + 1,
-                why,
-                options,
-                retryAt);
+        return changed(it -> {
+            it.stage = stage.after(Stage.Signal.FAIL);
+            it.full = full.resting();
+            it.sync = sync == null ? null : sync.flushed();
+            it.failures = failures + 1;
+            it.error = why;
+            it.due = retryAt;
+        });
     }
 
     Subtask withUnit(Unit other) {
-        return new Subtask(
-                task, source, posted, config, meantToRun, stage, other, worker, full, sync, 0, error, options, due);
+        return changed(it -> {
+            it.unit = other;
+            it.failures = 0;
+        });
     }
 
     Subtask withoutFailures() {
-        return failures == 0
-                ? this
-                : new Subtask(
-                        task,
-                        source,
-                        posted,
-                        config,
-                        meantToRun,
-                        stage,
-                        unit,
-                        worker,
-                        full,
-                        sync,
-                        0,
-                        error,
-                        options,
-                        due);
+        return failures == 0 ? this : changed(it -> it.failures = 0);
     }
 
     Subtask withWorker(@Nullable String name) {
-        return new Subtask(
-                task, source, posted, config, meantToRun, stage, unit, name, full, sync, failures, error, options, due);
+        return changed(it -> it.worker = name);
     }
 
     Subtask withFull(FullState state) {
-        return new Subtask(
-                task,
-                source,
-                posted,
-                config,
-                meantToRun,
-                stage,
-                unit,
-                worker,
-                state,
-                sync,
-                failures,
-                error,
-                options,
-                due);
+        return changed(it -> it.full = state);
     }
 
     Subtask withSync(@Nullable SyncState state) {
-        return new Subtask(
-                task,
-                source,
-                posted,
-                config,
-                meantToRun,
-                stage,
-                unit,
-                worker,
-                full,
-                state,
-                failures,
-                error,
-                options,
-                due);
+        return changed(it -> it.sync = state);
     }
 
     Subtask withOptions(@Nullable TaskOptions others) {
-        return new Subtask(
-                task,
-                source,
-                posted,
-                config,
-                meantToRun,
-                stage,
-                unit,
-                worker,
-                full,
-                sync,
-                failures,
-                error,
-                others,
-                due);
+        return changed(it -> it.options = others);
     }
 
     Subtask withConfig(TaskConfig otherPosted, SubtaskConfig other) {
-        return new Subtask(
-                task,
-                source,
-                otherPosted,
-                other,
-                meantToRun,
-                stage,
-                unit,
-                worker,
-                full,
-                sync,
-                failures,
-                error,
-                options,
-                due);
+        return changed(it -> {
+            it.posted = otherPosted;
+            it.config = other;
+        });
     }
 
     /** As it was before it ever ran. */
     Subtask fromTheStart(Unit first) {
-        return new Subtask(
-                task,
-                source,
-                posted,
-                config,
-                meantToRun,
-                stage,
-                first,
-                worker,
-                FullState.NOTHING,
-                null,
-                0,
-                null,
-                options,
-                null);
+        return changed(it -> {
+            it.unit = first;
+            it.full = FullState.NOTHING;
+            it.sync = null;
+            it.failures = 0;
+            it.error = null;
+            it.due = null;
+        });
+    }
+
+    private Subtask changed(Consumer<Change> change) {
+        Change changing = new Change(this);
+        change.accept(changing);
+        return changing.done();
+    }
+
+    /** A subtask on its way to being another one. */
+    private static final class Change {
+
+        private final String task;
+        private final String source;
+        private TaskConfig posted;
+        private SubtaskConfig config;
+        private boolean meantToRun;
+        private Stage stage;
+        private Unit unit;
+        private @Nullable String worker;
+        private FullState full;
+        private @Nullable SyncState sync;
+        private int failures;
+        private @Nullable DmError error;
+        private @Nullable TaskOptions options;
+        private @Nullable Instant due;
+
+        Change(Subtask from) {
+            task = from.task;
+            source = from.source;
+            posted = from.posted;
+            config = from.config;
+            meantToRun = from.meantToRun;
+            stage = from.stage;
+            unit = from.unit;
+            worker = from.worker;
+            full = from.full;
+            sync = from.sync;
+            failures = from.failures;
+            error = from.error;
+            options = from.options;
+            due = from.due;
+        }
+
+        Subtask done() {
+            return new Subtask(
+                    task,
+                    source,
+                    posted,
+                    config,
+                    meantToRun,
+                    stage,
+                    unit,
+                    worker,
+                    full,
+                    sync,
+                    failures,
+                    error,
+                    options,
+                    due);
+        }
     }
 }

@@ -99,13 +99,14 @@ record SourceRules(
     /** The rules as DM keeps them; refuses those that it cannot use. {@code at} says where, for the error. */
     SourceRules checked(ConfigPolicy policy, boolean caseSensitive, String at) {
         if (allowed != null) {
-            require(20044, at, () -> AllowList.of(allowed, caseSensitive));
+            InvalidRuleException.require(20044, at, () -> AllowList.of(allowed, caseSensitive));
         }
         if (policy.selectors()) {
-            require(20045, at, () -> TableRouter.requireDistinct(routes, caseSensitive));
-            require(20037, at, () -> BinlogFilter.requireUsable(filters, caseSensitive, policy.severalFilters()));
+            InvalidRuleException.require(20045, at, () -> TableRouter.requireDistinct(routes, caseSensitive));
+            InvalidRuleException.require(
+                    20037, at, () -> BinlogFilter.requireUsable(filters, caseSensitive, policy.severalFilters()));
         } else {
-            require(20045, at, () -> TableRouter.of(routes, caseSensitive));
+            InvalidRuleException.require(20045, at, () -> TableRouter.of(routes, caseSensitive));
         }
         SourceRules kept = caseSensitive ? this : inLowerCase();
         return policy.selectors()
@@ -118,16 +119,5 @@ record SourceRules(
                 routes.stream().map(RouteRule::inLowerCase).toList(),
                 filters.stream().map(FilterRule::inLowerCase).toList(),
                 allowed == null ? null : allowed.inLowerCase());
-    }
-
-    private static void require(int code, String at, Runnable check) {
-        try {
-            check.run();
-        } catch (InvalidRuleException e) {
-            throw DmError.of(code)
-                    .annotated(at)
-                    .causedBy(String.valueOf(e.getMessage()))
-                    .asException();
-        }
     }
 }

@@ -57,30 +57,20 @@ public record TaskConfig(
     }
 
     public TaskConfig withMode(String other) {
-        return new TaskConfig(
-                name,
-                other,
-                shardMode,
-                strictOptimisticShardMode,
-                metaSchema,
-                onlineDdl,
-                onDuplicate,
-                target,
-                filters,
-                rules,
-                full,
-                incremental,
-                sources,
-                ignoreCheckingItems);
+        return with(other, metaSchema);
     }
 
     public TaskConfig withMetaSchema(String other) {
+        return with(mode, other);
+    }
+
+    private TaskConfig with(String otherMode, @Nullable String otherMetaSchema) {
         return new TaskConfig(
                 name,
-                mode,
+                otherMode,
                 shardMode,
                 strictOptimisticShardMode,
-                other,
+                otherMetaSchema,
                 onlineDdl,
                 onDuplicate,
                 target,

@@ -2,10 +2,11 @@ package dev.dmock.source.web.v5;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.dmock.source.Purge;
 import dev.dmock.source.RelayConfig;
 import dev.dmock.source.Source;
 import dev.dmock.source.Tls;
+import dev.dmock.source.web.PurgeView;
+import dev.dmock.source.web.SecurityView;
 import dev.dmock.source.web.SourceStatusView;
 import java.util.List;
 import java.util.Objects;
@@ -28,9 +29,9 @@ record SourceV5(
         @JsonProperty("enable_gtid") boolean enableGtid,
 
         @JsonInclude(JsonInclude.Include.ALWAYS) @JsonProperty("security") @Nullable
-        SecurityV5 security,
+        SecurityView security,
 
-        @JsonProperty("purge") @Nullable PurgeV5 purge,
+        @JsonProperty("purge") @Nullable PurgeView purge,
         @JsonProperty("status_list") @Nullable List<SourceStatusView> statusList) {
 
     private static final String HIDDEN = "******";
@@ -56,8 +57,8 @@ record SourceV5(
                 source.user(),
                 HIDDEN,
                 source.enableGtid(),
-                tls == null || tls.isEmpty() ? null : new SecurityV5("", "", "", tls.allowedNames()),
-                PurgeV5.of(source.purge()),
+                tls == null || tls.isEmpty() ? null : new SecurityView("", "", "", tls.allowedNames()),
+                PurgeView.of(source.purge()),
                 statusList);
     }
 
@@ -73,41 +74,10 @@ record SourceV5(
                 user,
                 password,
                 enableGtid,
-                security == null ? null : security.toDomain(),
-                purge == null ? Purge.DEFAULT : purge.toDomain(),
+                SecurityView.toDomain(security),
+                PurgeView.toDomain(purge),
                 Source.MYSQL,
                 true,
                 RelayConfig.DEFAULT);
-    }
-
-    /** TLS material as PEM. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record SecurityV5(
-            @JsonProperty("ssl_ca_content") String caContent,
-            @JsonProperty("ssl_cert_content") String certContent,
-            @JsonProperty("ssl_key_content") String keyContent,
-            @JsonProperty("cert_allowed_cn") @Nullable List<String> allowedNames) {
-
-        Tls toDomain() {
-            return new Tls(caContent, certContent, keyContent, allowedNames);
-        }
-    }
-
-    /** When relay log is removed; members that were not given are null. */
-    record PurgeV5(
-            @JsonProperty("interval") @Nullable Long interval,
-            @JsonProperty("expires") @Nullable Long expires,
-            @JsonProperty("remain_space") @Nullable Long remainSpace) {
-
-        static PurgeV5 of(Purge purge) {
-            return new PurgeV5(purge.interval(), purge.expires(), purge.remainSpace());
-        }
-
-        Purge toDomain() {
-            return new Purge(
-                    Objects.requireNonNullElse(interval, Purge.DEFAULT.interval()),
-                    Objects.requireNonNullElse(expires, Purge.DEFAULT.expires()),
-                    Objects.requireNonNullElse(remainSpace, Purge.DEFAULT.remainSpace()));
-        }
     }
 }

@@ -3,9 +3,9 @@ package dev.dmock.source.web.v8;
 import dev.dmock.source.RelayService;
 import dev.dmock.source.Source;
 import dev.dmock.source.SourceService;
+import dev.dmock.source.web.SecurityView;
 import dev.dmock.source.web.SourceStatusView;
 import dev.dmock.source.web.SourceStatuses;
-import dev.dmock.source.web.v8.SecurityV8.HiddenV8;
 import dev.dmock.space.Draft;
 import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
@@ -47,7 +47,7 @@ class SourceControllerV8 {
     /** DMAPICreateSource. */
     @PostMapping("/sources")
     @ResponseStatus(HttpStatus.CREATED)
-    SourceV8<SecurityV8, ?> create(SpaceName space, @RequestBody(required = false) @Nullable SourceRequestV8 body) {
+    SourceV8<SecurityView, ?> create(SpaceName space, @RequestBody(required = false) @Nullable SourceRequestV8 body) {
         SourceRequestV8 request = Objects.requireNonNullElse(body, SourceRequestV8.EMPTY);
         Source source = SourceV8.toDomain(request.sourceOrZero(), "");
         spaces.change(space, draft -> sources.create(draft, source, Optional.ofNullable(request.worker())));
@@ -56,7 +56,7 @@ class SourceControllerV8 {
 
     /** DMAPIGetSourceList. */
     @GetMapping("/sources")
-    Listing<SourceV8<HiddenV8, SourceStatusView>> list(
+    Listing<SourceV8<HiddenSecurityV8, SourceStatusView>> list(
             SpaceName space,
             @RequestParam(name = "with_status", required = false) boolean withStatus,
             @RequestParam(name = "enable_relay", required = false) @Nullable Boolean relayed) {
@@ -71,7 +71,7 @@ class SourceControllerV8 {
 
     /** DMAPIGetSource. */
     @GetMapping(SOURCE)
-    SourceV8<HiddenV8, SourceStatusView> show(
+    SourceV8<HiddenSecurityV8, SourceStatusView> show(
             SpaceName space,
             @PathVariable(NAME) String name,
             @RequestParam(name = "with_status", required = false) boolean withStatus) {
@@ -82,7 +82,7 @@ class SourceControllerV8 {
                         .orElseThrow(EmptyNotFoundException::new));
     }
 
-    private SourceV8<HiddenV8, SourceStatusView> listed(Draft draft, Source source, boolean withStatus) {
+    private SourceV8<HiddenSecurityV8, SourceStatusView> listed(Draft draft, Source source, boolean withStatus) {
         return withStatus
                 ? SourceV8.listed(source, sources.tasksOn(draft, source.name()), statuses.besides(draft, source))
                 : SourceV8.listed(source, null, null);
@@ -90,7 +90,7 @@ class SourceControllerV8 {
 
     /** DMAPIUpdateSource; a password that is not given stays. */
     @PutMapping(SOURCE)
-    SourceV8<SecurityV8, ?> replace(
+    SourceV8<SecurityView, ?> replace(
             SpaceName space, @PathVariable(NAME) String name, @RequestBody SourceRequestV8 request) {
         spaces.change(space, draft -> {
             String password = SourceService.require(draft, name).password();

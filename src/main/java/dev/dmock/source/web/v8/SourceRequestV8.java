@@ -1,6 +1,7 @@
 package dev.dmock.source.web.v8;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.dmock.source.web.SecurityView;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param worker the worker that is to hold a new source; null for any
  */
 record SourceRequestV8(
-        @JsonProperty("source") @Nullable SourceV8<SecurityV8, Object> source,
+        @JsonProperty("source") @Nullable SourceV8<SecurityView, Object> source,
         @JsonProperty("worker_name") @Nullable String worker) {
 
     /** What a missing body means. */
     static final SourceRequestV8 EMPTY = new SourceRequestV8(null, null);
 
     /** The source, or what its absence means. */
-    SourceV8<SecurityV8, Object> sourceOrZero() {
+    SourceV8<SecurityView, Object> sourceOrZero() {
         return Objects.requireNonNullElse(source, SourceV8.ZERO);
     }
 }

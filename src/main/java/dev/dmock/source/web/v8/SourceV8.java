@@ -2,10 +2,10 @@ package dev.dmock.source.web.v8;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.dmock.source.Purge;
 import dev.dmock.source.RelayConfig;
 import dev.dmock.source.Source;
-import dev.dmock.source.web.v8.SecurityV8.HiddenV8;
+import dev.dmock.source.web.PurgeView;
+import dev.dmock.source.web.SecurityView;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source as it is posted, echoed and listed.
  *
- * @param <S> the form of its TLS material: {@link SecurityV8} as posted, {@link HiddenV8} in the list
+ * @param <S> the form of its TLS material: {@link SecurityView} as posted, {@link HiddenSecurityV8} in the list
  * @param <T> what it says of its status: anything as posted
  * @param password always there in answers, null if it was not given
  * @param security always there in answers, null for none
@@ -31,7 +31,7 @@ record SourceV8<S, T>(
         @JsonProperty("enable_gtid") boolean enableGtid,
         @JsonProperty("enable") boolean enabled,
         @JsonProperty("flavor") @Nullable String flavor,
-        @JsonProperty("purge") @Nullable PurgeV8 purge,
+        @JsonProperty("purge") @Nullable PurgeView purge,
         @JsonProperty("relay_config") @Nullable RelayConfigV8 relay,
 
         @JsonInclude(JsonInclude.Include.ALWAYS) @JsonProperty("security") @Nullable
@@ -43,11 +43,12 @@ record SourceV8<S, T>(
     private static final String HIDDEN = "******";
 
     /** What a missing source means. */
-    static final SourceV8<SecurityV8, Object> ZERO =
+    static final SourceV8<SecurityView, Object> ZERO =
             new SourceV8<>(null, null, 0, null, null, false, false, null, null, null, null, null, null);
 
     /** A source as the list shows it. */
-    static <T> SourceV8<HiddenV8, T> listed(Source source, @Nullable List<String> tasks, @Nullable List<T> statusList) {
+    static <T> SourceV8<HiddenSecurityV8, T> listed(
+            Source source, @Nullable List<String> tasks, @Nullable List<T> statusList) {
         return new SourceV8<>(
                 source.name(),
                 source.host(),
@@ -57,9 +58,9 @@ record SourceV8<S, T>(
                 source.enableGtid(),
                 source.enabled(),
                 source.flavor(),
-                PurgeV8.of(source.purge()),
+                PurgeView.of(source.purge()),
                 RelayConfigV8.of(source.relay()),
-                HiddenV8.of(source.security()),
+                HiddenSecurityV8.of(source.security()),
                 tasks,
                 statusList);
     }
@@ -69,7 +70,7 @@ record SourceV8<S, T>(
      *
      * @param earlierPassword the password if none was given
      */
-    static Source toDomain(SourceV8<SecurityV8, ?> posted, String earlierPassword) {
+    static Source toDomain(SourceV8<SecurityView, ?> posted, String earlierPassword) {
         return new Source(
                 Objects.requireNonNullElse(posted.name, ""),
                 Objects.requireNonNullElse(posted.host, ""),
@@ -77,30 +78,11 @@ record SourceV8<S, T>(
                 Objects.requireNonNullElse(posted.user, ""),
                 Objects.requireNonNullElse(posted.password, earlierPassword),
                 posted.enableGtid,
-                posted.security == null ? null : posted.security.toDomain(),
-                posted.purge == null ? Purge.DEFAULT : posted.purge.toDomain(),
+                SecurityView.toDomain(posted.security),
+                PurgeView.toDomain(posted.purge),
                 Objects.requireNonNullElse(posted.flavor, Source.MYSQL),
                 posted.enabled,
                 posted.relay == null ? RelayConfig.DEFAULT : posted.relay.toDomain());
-    }
-
-    /** When relay log is removed; members that were not given are null. */
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    record PurgeV8(
-            @JsonProperty("interval") @Nullable Long interval,
-            @JsonProperty("expires") @Nullable Long expires,
-            @JsonProperty("remain_space") @Nullable Long remainSpace) {
-
-        static PurgeV8 of(Purge purge) {
-            return new PurgeV8(purge.interval(), purge.expires(), purge.remainSpace());
-        }
-
-        Purge toDomain() {
-            return new Purge(
-                    Objects.requireNonNullElse(interval, Purge.DEFAULT.interval()),
-                    Objects.requireNonNullElse(expires, Purge.DEFAULT.expires()),
-                    Objects.requireNonNullElse(remainSpace, Purge.DEFAULT.remainSpace()));
-        }
     }
 
     /** How relay log is pulled; members that were not given are null, apart from the switch, which is absent. */

@@ -2,7 +2,6 @@ package dev.dmock.task.config.file;
 
 import static dev.dmock.task.config.file.FileChecks.present;
 
-import dev.dmock.error.DmError;
 import dev.dmock.task.config.rule.AllowList;
 import dev.dmock.task.config.rule.AllowRules;
 import dev.dmock.task.config.rule.BinlogFilter;
@@ -44,9 +43,9 @@ final class FileRules {
         }
         AllowRules rules = allowed();
         if (rules != null) {
-            require(20044, at, () -> AllowList.of(rules, caseSensitive));
+            InvalidRuleException.require(20044, at, () -> AllowList.of(rules, caseSensitive));
         }
-        require(20045, at, () -> TableRouter.of(routes(), caseSensitive));
+        InvalidRuleException.require(20045, at, () -> TableRouter.of(routes(), caseSensitive));
         if (!caseSensitive) {
             routes.forEach(FileRules::lowerPatterns);
         }
@@ -121,16 +120,5 @@ final class FileRules {
 
     private static void lower(Settings settings, String key) {
         settings.put(key, settings.text(key).toLowerCase(Locale.ROOT));
-    }
-
-    private static void require(int code, String at, Runnable check) {
-        try {
-            check.run();
-        } catch (InvalidRuleException e) {
-            throw DmError.of(code)
-                    .annotated(at)
-                    .causedBy(String.valueOf(e.getMessage()))
-                    .asException();
-        }
     }
 }

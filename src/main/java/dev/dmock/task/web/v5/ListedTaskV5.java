@@ -5,6 +5,7 @@ import dev.dmock.task.config.RebuiltTask;
 import dev.dmock.task.config.SubtaskConfig;
 import dev.dmock.task.config.rule.FilterRule;
 import dev.dmock.task.config.rule.RouteRule;
+import dev.dmock.task.web.IncrementalView;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,8 +43,7 @@ public final class ListedTaskV5 {
                                 any.load().dir(),
                                 any.dump().threads(),
                                 any.load().poolSize()),
-                        new SourceConfigV5.Incremental(
-                                any.sync().batch(), any.sync().workerCount()),
+                        new IncrementalView(any.sync().batch(), any.sync().workerCount()),
                         subtasks.stream().map(ListedTaskV5::entry).toList()),
                 subtasks.stream()
                         .flatMap(s -> s.routes().stream().map(route -> rule(s, route)))

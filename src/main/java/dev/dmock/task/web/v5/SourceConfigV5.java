@@ -3,8 +3,8 @@ package dev.dmock.task.web.v5;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.dmock.task.config.FullSettings;
-import dev.dmock.task.config.IncrementalSettings;
 import dev.dmock.task.config.SourceEntry;
+import dev.dmock.task.web.IncrementalView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SourceConfigV5(
         @JsonProperty("full_migrate_conf") @Nullable Full full,
-        @JsonProperty("incr_migrate_conf") @Nullable Incremental incremental,
+        @JsonProperty("incr_migrate_conf") @Nullable IncrementalView incremental,
         @JsonProperty("source_conf") List<Entry> sources) {
 
     /** Settings of dump and load. */
@@ -35,21 +35,6 @@ public record SourceConfigV5(
 
         FullSettings toDomain() {
             return FullSettings.of(exportThreads, importThreads, dataDir, consistency);
-        }
-    }
-
-    /** Settings of sync. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Incremental(
-            @JsonProperty("repl_batch") @Nullable Long replBatch,
-            @JsonProperty("repl_threads") @Nullable Long replThreads) {
-
-        static @Nullable Incremental of(@Nullable IncrementalSettings settings) {
-            return settings == null ? null : new Incremental(settings.replBatch(), settings.replThreads());
-        }
-
-        IncrementalSettings toDomain() {
-            return new IncrementalSettings(replThreads, replBatch);
         }
     }
 

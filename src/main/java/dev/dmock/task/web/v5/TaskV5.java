@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.dmock.task.config.EventFilter;
 import dev.dmock.task.config.TaskConfig;
+import dev.dmock.task.web.IncrementalView;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,7 +50,7 @@ public record TaskV5<F>(
                 task.shardMode(),
                 new SourceConfigV5(
                         SourceConfigV5.Full.of(task.full()),
-                        SourceConfigV5.Incremental.of(task.incremental()),
+                        IncrementalView.of(task.incremental()),
                         task.sourcesOrNone().stream()
                                 .map(SourceConfigV5.Entry::of)
                                 .toList()),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.dmock.task.config.EventFilter;
 import dev.dmock.task.config.TaskConfig;
+import dev.dmock.task.web.IncrementalView;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,7 +62,7 @@ public record TaskV8(
                 task.shardMode(),
                 new SourceConfigV8(
                         FullV8.of(task.full()),
-                        SourceConfigV8.Incremental.of(task.incremental()),
+                        IncrementalView.of(task.incremental()),
                         task.sources() == null
                                 ? null
                                 : task.sources().stream()
@@ -81,7 +82,7 @@ public record TaskV8(
     /** What a posted task means. */
     public TaskConfig toDomain() {
         SourceConfigV8 config = Objects.requireNonNullElse(sourceConfig, SourceConfigV8.ZERO);
-        SourceConfigV8.Incremental incremental = config.incremental();
+        IncrementalView incremental = config.incremental();
         FullV8 full = config.full();
         Map<String, EventFilter> events = new TreeMap<>();
         if (filters != null) {

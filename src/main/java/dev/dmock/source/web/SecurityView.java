@@ -1,0 +1,23 @@
+package dev.dmock.source.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.dmock.source.Tls;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** TLS material as PEM, as it is posted and echoed. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SecurityView(
+        @JsonProperty("ssl_ca_content") String caContent,
+        @JsonProperty("ssl_cert_content") String certContent,
+        @JsonProperty("ssl_key_content") String keyContent,
+        @JsonProperty("cert_allowed_cn") @Nullable List<String> allowedNames) {
+
+    /** What was posted, if anything was. */
+    public static @Nullable Tls toDomain(@Nullable SecurityView posted) {
+        return posted == null
+                ? null
+                : new Tls(posted.caContent, posted.certContent, posted.keyContent, posted.allowedNames);
+    }
+}
