@@ -36,6 +36,7 @@ def covers(exception, document, finding):
         and fits(exception.get("answer"), finding["answer"])
         and fits(exception.get("says"), finding["says"])
         and fits(exception.get("sent"), finding["sent"])
+        and fits(exception.get("asked"), finding["request"])
     )
 
 
