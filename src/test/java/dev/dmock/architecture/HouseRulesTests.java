@@ -91,12 +91,13 @@ class HouseRulesTests {
 
     /**
      * Names that clients give are data. Files are those that the settings and this machine name: the start world, the data directory, the
-     * machine's name.
+     * machine's name; the files of web pages come out of the program, and are found there by Spring.
      */
     @ArchTest
     static final ArchRule filesAreOfTheSettings = noClasses()
             .that()
-            .haveNameNotMatching("dev\\.dmock\\.(control\\.StartWorld|space\\.Storage|control\\.door\\.HostNames)")
+            .haveNameNotMatching(
+                    "dev\\.dmock\\.(control\\.StartWorld|space\\.Storage|control\\.door\\.HostNames|web\\.servlet\\.PageFiles)")
             .should()
             .dependOnClassesThat(openFiles())
             .orShould()
