@@ -117,13 +117,19 @@ def add_up(directory, documents):
         exceptions = json.load(file)
     results = {}
     for document in documents:
-        with open(os.path.join(directory, document + ".result"), encoding="utf-8") as file:
-            results[document] = json.load(file)
+        path = os.path.join(directory, document + ".result")
+        if os.path.exists(path):
+            with open(path, encoding="utf-8") as file:
+                results[document] = json.load(file)
+        else:
+            print("%s: no figures; see %s.txt" % (document, document))
+    if not results:
+        return False
     names = [n for n in next(iter(results.values()))["figures"] if n != "seed"]
     print("\n%-10s" % "document" + "".join("%15s" % n for n in names))
     for document, result in results.items():
         print("%-10s" % document + "".join("%15s" % result["figures"][n] for n in names))
-    well = True
+    well = len(results) == len(documents)
     for i, exception in enumerate(exceptions):
         for case in exception.get("recorded", []):
             if not os.path.exists(os.path.join(RECORDED, case + ".yaml")):
