@@ -47,7 +47,8 @@ class MetaSchema {
             drop(draft, new TableName(any.metaSchema(), any.task() + "_" + table), target);
         }
         for (Subtask part : parts) {
-            subtasks.removeMeta(draft, part.config());
+            SubtaskConfig config = part.config();
+            subtasks.removeMeta(draft, config.target(), config.metaSchema(), config.task());
         }
     }
 

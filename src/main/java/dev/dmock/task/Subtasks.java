@@ -113,9 +113,9 @@ class Subtasks implements Checkpoints {
                 || of(draft, part.task()).stream().anyMatch(s -> s.full().loaded() || s.sync() != null);
     }
 
-    /** Removes what the meta schema downstream has of a task, the checkpoints of its other sources included. */
-    void removeMeta(Draft draft, SubtaskConfig part) {
-        draft.removeUnder(Checkpoint.KIND, address(part.target()), part.metaSchema(), part.task());
+    /** Removes what the meta schema downstream has of a task, the checkpoints of all its sources. */
+    void removeMeta(Draft draft, TargetDatabase target, String metaSchema, String task) {
+        draft.removeUnder(Checkpoint.KIND, address(target), metaSchema, task);
     }
 
     private static String[] checkpointKey(SubtaskConfig part) {

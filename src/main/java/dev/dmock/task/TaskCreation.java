@@ -62,16 +62,22 @@ public class TaskCreation {
             requirePart(posted, only);
         }
         List<SubtaskConfig> parts = only == null ? checked.parts() : chosen(checked.parts(), only);
-        ConfigPolicy policy = ConfigPolicy.of(draft);
-        boolean metaIsThere = policy.ownMetaSchema()
-                || policy.defaultMetaSchema().equals(checked.task().metaSchema());
-        if (removeMeta && metaIsThere) {
-            subtasks.removeMeta(draft, checked.parts().get(0));
+        if (removeMeta) {
+            removeMeta(draft, checked.task());
         }
         for (Subtask subtask : add(draft, checked.task(), parts, Stage.NEW)) {
             subtasks.run(draft, subtask);
         }
         return new Created(checked.task(), checked.checkResult());
+    }
+
+    /** A task without sources has no checkpoints of its own, but there may be some of its name. */
+    private void removeMeta(Draft draft, TaskConfig task) {
+        ConfigPolicy policy = ConfigPolicy.of(draft);
+        if (policy.ownMetaSchema() || policy.defaultMetaSchema().equals(task.metaSchema())) {
+            String metaSchema = new SubtaskDerivation(policy).metaSchema(task);
+            subtasks.removeMeta(draft, task.target(), metaSchema, task.name());
+        }
     }
 
     /** The parts on these sources; twice what is named twice. */

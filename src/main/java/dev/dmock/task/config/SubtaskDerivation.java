@@ -97,7 +97,8 @@ public final class SubtaskDerivation {
         return mode;
     }
 
-    private String metaSchema(TaskConfig task) {
+    /** The schema downstream in which DM keeps what it has to know of the task. */
+    public String metaSchema(TaskConfig task) {
         String own = policy.ownMetaSchema() ? task.metaSchema() : null;
         return own == null || own.isEmpty() ? policy.defaultMetaSchema() : own;
     }
