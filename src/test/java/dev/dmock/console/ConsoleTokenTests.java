@@ -37,11 +37,25 @@ class ConsoleTokenTests {
         return new WireClient().send(new Call("GET", "http://127.0.0.1:" + port, path, headers, null));
     }
 
+    private static Browser browser() throws IOException, InterruptedException {
+        assumeThat(Browser.executable())
+                .as("no Chromium on this machine; the variable CHROMIUM can say where it is")
+                .isPresent();
+        Browser browser = Browser.start();
+        browser.size(1280, 900);
+        return browser;
+    }
+
     private static void fill(Browser browser, String token) {
         browser.await("document.querySelector('#unlock').checkVisibility()");
         browser.evaluate("document.querySelector('#token').focus()");
         browser.type(token);
         browser.press("Enter");
+    }
+
+    private static void click(Browser browser, String selector) {
+        browser.await("document.querySelector('" + selector + "') !== null");
+        browser.evaluate("document.querySelector('" + selector + "').click()");
     }
 
     private static String text(String selector) {
@@ -60,6 +74,8 @@ class ConsoleTokenTests {
         assertThat(get(console, "let-me-in").text()).contains("hidden-source", "worker1");
 
         assertThat(get("/_dmock/spaces/not-there/_dmock/console").status()).isEqualTo(200);
+        assertThat(get("/_dmock/spaces/not-there/_dmock/docs").status()).isEqualTo(200);
+        assertThat(get("/_dmock/spaces/not-there/_dmock/openapi.json").text()).contains("\"bearer\"");
         assertThat(get("/_dmock/spaces", "let-me-in").text())
                 .contains("\"secretive\"")
                 .doesNotContain("not-there");
@@ -67,14 +83,10 @@ class ConsoleTokenTests {
 
     @Test
     void aPersonGivesItOnce() throws IOException, InterruptedException {
-        assumeThat(Browser.executable())
-                .as("no Chromium on this machine; the variable CHROMIUM can say where it is")
-                .isPresent();
         Scene scene = new Scene(port, "guarded");
         scene.source("s1", 3306);
         Files.createDirectories(PICTURES);
-        try (Browser browser = Browser.start()) {
-            browser.size(1280, 900);
+        try (Browser browser = browser()) {
             browser.open(scene.console());
             browser.await("document.querySelector('#unlock').checkVisibility()");
             Files.write(PICTURES.resolve("console-locked.png"), browser.picture(true));
@@ -123,5 +135,24 @@ class ConsoleTokenTests {
         JsonNode found = browser.evaluate("axe.run().then(r => r.violations.map("
                 + "v => v.id + ': ' + v.nodes.map(n => n.target + ' ' + n.failureSummary).join(' | ')))");
         return found.values().stream().map(JsonNode::asString).toList();
+    }
+
+    /** What Swagger UI of the control API says about the world, once it has the token. */
+    @Test
+    void swaggerUiAsksForItToo() throws IOException, InterruptedException {
+        try (Browser browser = browser()) {
+            browser.open("http://127.0.0.1:" + port + "/_dmock/docs");
+            click(browser, ".auth-wrapper .authorize");
+            browser.await("document.querySelector('.auth-container input') !== null");
+            browser.evaluate("document.querySelector('.auth-container input').focus()");
+            browser.type("let-me-in");
+            browser.press("Enter");
+            click(browser, ".auth-container .btn-done");
+            click(browser, "#operations-world-showWorld .opblock-summary-control");
+            click(browser, "#operations-world-showWorld .try-out__btn");
+            click(browser, "#operations-world-showWorld .execute");
+            browser.await(text("#operations-world-showWorld .live-responses-table tbody .response-col_status")
+                    + ".includes('200')");
+        }
     }
 }

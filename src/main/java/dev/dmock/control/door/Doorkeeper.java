@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,6 +20,8 @@ final class Doorkeeper {
     private static final String CONSOLE = "/_dmock/console";
 
     private static final String CONSOLE_FILES = "/_dmock/console/files";
+    /** The same for everybody, and a browser cannot send a token for them; the page then asks for one. */
+    private static final Set<String> DOCUMENTATION = Set.of("/_dmock/docs", "/_dmock/openapi.json");
 
     private final HostNames names;
     private final byte @Nullable [] authorization;
@@ -51,7 +54,7 @@ final class Doorkeeper {
         if (origin != null && !origin.equals("http://" + host) && !origin.equals("https://" + host)) {
             return refuse(HttpStatus.FORBIDDEN, "the control API is not for web pages of other origins");
         }
-        if (authorization != null && !isAt(path, CONSOLE_FILES) && !authorized(request)) {
+        if (!isForAll(path) && !authorized(request)) {
             if (!path.equals(CONSOLE)) {
                 return refuse(HttpStatus.UNAUTHORIZED, "the control API wants the token of dmock.control.token");
             }
@@ -69,11 +72,18 @@ final class Doorkeeper {
         return Optional.of(new Refusal(status, reason));
     }
 
+    private static boolean isForAll(String path) {
+        return isAt(path, CONSOLE_FILES) || DOCUMENTATION.contains(path);
+    }
+
     private static boolean isAt(String path, String place) {
         return path.equals(place) || path.startsWith(place + "/");
     }
 
     private boolean authorized(HttpServletRequest request) {
+        if (authorization == null) {
+            return true;
+        }
         String sent = request.getHeader(HttpHeaders.AUTHORIZATION);
         return sent != null && MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), authorization);
     }

@@ -73,6 +73,9 @@ class DoorkeeperTests {
         "/_dmock/console, , 0",
         "/_dmock/console/files/console.js, , 0",
         "/_dmock/console/stream, , 401",
+        "/_dmock/docs, , 0",
+        "/_dmock/docs/more, , 401",
+        "/_dmock/openapi.json, , 0",
         "/_dmock/console/stream, Bearer secret, 0",
     })
     void aTokenIsWantedIfThereIsOne(String path, @Nullable String authorization, int status) {
