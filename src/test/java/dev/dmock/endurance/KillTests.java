@@ -21,7 +21,7 @@ class KillTests {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(5);
     private static final int SHORT_MILLIS = 1500;
-    private static final int LONG_MILLIS = 4000;
+    private static final int LONG_MILLIS = 2000;
 
     @TempDir
     private Path data;

@@ -24,7 +24,7 @@ class ReplicaTests {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int SHORT_MILLIS = 1000;
     /** Less than the time for which the database lets a server that sleeps hold up the others. */
-    private static final int LONG_MILLIS = 3000;
+    private static final int LONG_MILLIS = 2000;
 
     private static final int SAMPLED = 20;
 

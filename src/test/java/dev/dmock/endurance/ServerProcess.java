@@ -1,6 +1,5 @@
 package dev.dmock.endurance;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -19,19 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A server in a process of its own, as people run it, so that it can be killed. */
 public final class ServerProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
-    private static final Path TESTS = Path.of("target", "test-classes").toAbsolutePath();
-
-    /** The program as it is shipped, if the system property {@code dmock.jar} names it; else its classes are used. */
-    private static final @Nullable String JAR = System.getProperty("dmock.jar");
 
     private final Process process;
     private final Path log;
@@ -80,7 +72,7 @@ public final class ServerProcess implements AutoCloseable {
         int port = given.isEmpty() ? freePort() : Integer.parseInt(given.split(",")[0]);
         List<String> line = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
         line.addAll(command.options());
-        line.addAll(JAR == null ? ofClasses(command) : ofJar(command));
+        line.addAll(Program.running(command.main(), command.extra()));
         try {
             Path log = Files.createTempFile("server", ".log");
             log.toFile().deleteOnExit();
@@ -92,32 +84,6 @@ public final class ServerProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<String> ofClasses(Command command) {
-        return List.of("-cp", classPath(command.extra()), command.main());
-    }
-
-    /** Spring's own launcher takes further classes beside those in the jar. */
-    private static List<String> ofJar(Command command) {
-        String further = command.extra().stream().map(Path::toString).collect(Collectors.joining(","));
-        return List.of(
-                "-Dloader.main=" + command.main(),
-                "-Dloader.path=" + further,
-                "-cp",
-                String.valueOf(JAR),
-                "org.springframework.boot.loader.launch.PropertiesLauncher");
-    }
-
-    /** The classes of the program and what it needs, without the tests'. */
-    private static String classPath(List<Path> extra) {
-        String own = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Stream.concat(
-                        extra.stream().map(Path::toString),
-                        Stream.of(own.split(File.pathSeparator))
-                                .filter(place ->
-                                        !Path.of(place).toAbsolutePath().equals(TESTS)))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     public static int freePort() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** After SIGTERM, what was begun is brought to its end and answered; what was not is not begun. */
 class ShutdownTests {
 
-    private static final int LONGEST_MILLIS = 2000;
+    private static final int LONGEST_MILLIS = 1000;
 
     @TempDir
     private Path data;
