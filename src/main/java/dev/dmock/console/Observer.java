@@ -11,6 +11,7 @@ import dev.dmock.console.ConsoleView.WorkerView;
 import dev.dmock.fault.Faults;
 import dev.dmock.journal.Entry;
 import dev.dmock.journal.Journals;
+import dev.dmock.source.RelayLog;
 import dev.dmock.source.RelayService;
 import dev.dmock.source.RelayStatus;
 import dev.dmock.source.Source;
@@ -47,6 +48,7 @@ class Observer {
     private final ClusterService cluster;
     private final SourceService sources;
     private final RelayService relays;
+    private final RelayLog relayLog;
     private final TaskService tasks;
     private final StatusService statuses;
     private final ErrorTexts errors;
@@ -57,6 +59,7 @@ class Observer {
             ClusterService cluster,
             SourceService sources,
             RelayService relays,
+            RelayLog relayLog,
             TaskService tasks,
             StatusService statuses,
             ErrorTexts errors,
@@ -65,6 +68,7 @@ class Observer {
         this.cluster = cluster;
         this.sources = sources;
         this.relays = relays;
+        this.relayLog = relayLog;
         this.tasks = tasks;
         this.statuses = statuses;
         this.errors = errors;
@@ -125,7 +129,7 @@ class Observer {
                 holder,
                 sources.tasksOn(draft, source.name()),
                 workers.stream()
-                        .filter(w -> relays.pulls(draft, source, w))
+                        .filter(w -> relayLog.pulls(draft, source, w))
                         .map(w -> relay(w, relays.status(draft, source)))
                         .toList());
     }

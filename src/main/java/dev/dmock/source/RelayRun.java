@@ -2,6 +2,7 @@ package dev.dmock.source;
 
 import dev.dmock.space.Key;
 import dev.dmock.space.Kind;
+import dev.dmock.world.database.BinlogPosition;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param paused whether it stands still, because somebody wanted it so or because it failed
  * @param since since when
- * @param heldAt where it stood then; empty while it runs
+ * @param heldAt where it stands; null while it runs
  * @param failures how often in a row it failed
  * @param due when the task checker resumes it; null for never
  * @param oldest the first file that there is of it; null if nothing was pulled yet
@@ -19,7 +20,7 @@ record RelayRun(
         String source,
         boolean paused,
         Instant since,
-        String heldAt,
+        @Nullable BinlogPosition heldAt,
         int failures,
         @Nullable Instant due,
         @Nullable String oldest) {
@@ -27,10 +28,10 @@ record RelayRun(
     static final Kind<RelayRun> KIND = new Kind<>("relay", RelayRun.class, r -> Key.of(r.source), RelayRun::due);
 
     static RelayRun running(String source, Instant since) {
-        return new RelayRun(source, false, since, "", 0, null, null);
+        return new RelayRun(source, false, since, null, 0, null, null);
     }
 
-    static RelayRun held(String source, Instant since, String position) {
+    static RelayRun held(String source, Instant since, BinlogPosition position) {
         return new RelayRun(source, true, since, position, 0, null, null);
     }
 
@@ -38,7 +39,7 @@ record RelayRun(
         return new RelayRun(source, paused, since, heldAt, failures, retryAt, oldest);
     }
 
-    RelayRun failed(Instant at, String position, @Nullable Instant retryAt) {
+    RelayRun failed(Instant at, BinlogPosition position, @Nullable Instant retryAt) {
         return new RelayRun(source, true, at, position, failures + 1, retryAt, oldest);
     }
 

@@ -63,14 +63,6 @@ public class RelayService {
                 .toList();
     }
 
-    /** Whether this worker pulls the source's relay log, or would if it ran. */
-    public boolean pulls(Draft draft, Source source, Worker worker) {
-        return source.name().equals(worker.relaySource())
-                || (source.relay().enabled()
-                        && source.name().equals(worker.source())
-                        && draft.has(RelayRun.KIND, source.name()));
-    }
-
     /** Whether workers were told by name to pull: while they do, a source's settings stay. */
     boolean isOn(Draft draft, Source source) {
         return !named(draft, source.name()).isEmpty();
@@ -210,7 +202,7 @@ public class RelayService {
 
     /** Forgets how the relay of a source ran. */
     void forget(Draft draft, String source) {
-        draft.remove(RelayRun.KIND, source);
+        unit.forget(draft, source);
     }
 
     /** What a worker's part of the relay looks like now. */
@@ -224,7 +216,7 @@ public class RelayService {
         Duration catchUp = draft.settings().pace().of(RelayStatus.CATCH_UP);
         boolean caughtUp = running
                 ? !draft.now().isBefore(run.since().plus(catchUp))
-                : startable && run.heldAt().equals(master);
+                : startable && upstream.masterPosition().equals(run.heldAt());
         return new RelayStatus(
                 master, upstream.gtidSet(), unit.directory(draft, source), upstream.gtidSet(), caughtUp, running);
     }

@@ -5,6 +5,7 @@ import dev.dmock.space.Behaviour;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Kind;
 import dev.dmock.space.Pace;
+import dev.dmock.world.database.BinlogPosition;
 import dev.dmock.world.database.Databases;
 import dev.dmock.world.database.GtidText;
 import dev.dmock.world.database.Role;
@@ -21,10 +22,12 @@ class RelayUnit implements Behaviour<RelayRun> {
 
     private final Databases databases;
     private final RelayDisturbance disturbance;
+    private final SourceTasks tasks;
 
-    RelayUnit(Databases databases, RelayDisturbance disturbance) {
+    RelayUnit(Databases databases, RelayDisturbance disturbance, SourceTasks tasks) {
         this.databases = databases;
         this.disturbance = disturbance;
+        this.tasks = tasks;
     }
 
     @Override
@@ -50,6 +53,13 @@ class RelayUnit implements Behaviour<RelayRun> {
     private void run(Draft draft, Source source, RelayRun before) {
         RelayRun running = RelayRun.running(source.name(), draft.now()).withOldest(oldest(draft, source, before));
         draft.put(RelayRun.KIND, fails(draft, source) ? failed(draft, source, before) : running);
+        tasks.readOn(draft, source.name());
+    }
+
+    /** Forgets how it ran: no worker pulls it any more. */
+    void forget(Draft draft, String source) {
+        draft.remove(RelayRun.KIND, source);
+        tasks.readOn(draft, source);
     }
 
     /** The first file that is pulled: what was there already, what the source's settings say, or the newest one. */
@@ -117,8 +127,8 @@ class RelayUnit implements Behaviour<RelayRun> {
         }
     }
 
-    private String position(Draft draft, Source source) {
-        return upstream(draft, source).masterPosition().toString();
+    private BinlogPosition position(Draft draft, Source source) {
+        return upstream(draft, source).masterPosition();
     }
 
     /** The directory of the relay log below the one of the source's settings. */

@@ -25,6 +25,9 @@ public interface SourceTasks {
     /** Removes the source's subtask from all tasks; a task that has no other one is gone. */
     void removeFrom(Draft draft, String source);
 
+    /** Lets the source's sync units look whether there is more to read. */
+    void readOn(Draft draft, String source);
+
     /** Makes all tasks run, or stop, on the source. */
     void runAll(Draft draft, String source, boolean run);
 

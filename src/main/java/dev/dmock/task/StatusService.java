@@ -2,7 +2,7 @@ package dev.dmock.task;
 
 import dev.dmock.cluster.Worker;
 import dev.dmock.error.DmError;
-import dev.dmock.source.RelayService;
+import dev.dmock.source.RelayLog;
 import dev.dmock.source.Source;
 import dev.dmock.source.SourceService;
 import dev.dmock.space.Draft;
@@ -26,13 +26,13 @@ public class StatusService {
 
     private final TaskService tasks;
     private final SourceService sources;
-    private final RelayService relays;
+    private final RelayLog relayLog;
     private final Endpoints endpoints;
 
-    StatusService(TaskService tasks, SourceService sources, RelayService relays, Endpoints endpoints) {
+    StatusService(TaskService tasks, SourceService sources, RelayLog relayLog, Endpoints endpoints) {
         this.tasks = tasks;
         this.sources = sources;
-        this.relays = relays;
+        this.relayLog = relayLog;
         this.endpoints = endpoints;
     }
 
@@ -161,7 +161,7 @@ public class StatusService {
 
     private boolean isRelayed(Draft draft, Source source, Subtask subtask) {
         return sources.workers(draft, source).stream()
-                .anyMatch(w -> w.name().equals(subtask.worker()) && relays.pulls(draft, source, w));
+                .anyMatch(w -> w.name().equals(subtask.worker()) && relayLog.pulls(draft, source, w));
     }
 
     /** The age of the oldest transaction that is not dealt with, in seconds. */

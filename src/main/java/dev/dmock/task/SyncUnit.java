@@ -1,6 +1,8 @@
 package dev.dmock.task;
 
+import dev.dmock.cluster.Worker;
 import dev.dmock.error.DmError;
+import dev.dmock.source.RelayLog;
 import dev.dmock.source.Source;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Pace;
@@ -43,12 +45,14 @@ class SyncUnit {
     private final SyncApplier applier;
     private final Tracker tracker;
     private final UnitTroubles troubles;
+    private final RelayLog relayLog;
 
-    SyncUnit(Endpoints endpoints, SyncApplier applier, Tracker tracker, UnitTroubles troubles) {
+    SyncUnit(Endpoints endpoints, SyncApplier applier, Tracker tracker, UnitTroubles troubles, RelayLog relayLog) {
         this.endpoints = endpoints;
         this.applier = applier;
         this.tracker = tracker;
         this.troubles = troubles;
+        this.relayLog = relayLog;
     }
 
     /** Enters the unit: where it was asked to start, behind the dump, where the configuration says, or at the end. */
@@ -154,11 +158,16 @@ class SyncUnit {
         });
         Session downstream = endpoints.downstream(draft, subtask);
         Duration lag = draft.settings().pace().of(Timing.SYNC_LAG).plus(troubles.lag(draft, subtask));
+        Optional<BinlogPosition> relayed = relayed(draft, subtask);
         Instant next = null;
         boolean stopped = false;
         for (BinlogEvent event : upstream.eventsFrom(state.position())) {
             if (event.at().plus(lag).isAfter(draft.now())) {
                 next = event.at().plus(lag);
+                break;
+            }
+            if (relayed.filter(end -> end.compareTo(event.endPosition()) < 0).isPresent()) {
+                stopped = true;
                 break;
             }
             List<String> blocking = apply(draft, subtask.withSync(state), event, upstream, downstream);
@@ -174,10 +183,20 @@ class SyncUnit {
             state = isShardDdl(subtask, event) ? state.flushed() : state;
         }
         if (next == null && !stopped) {
-            state = state.read(upstream.masterPosition(), upstream.gtidSet(), 0);
+            BinlogPosition end = relayed.orElseGet(upstream::masterPosition);
+            boolean further = end.compareTo(state.position()) > 0;
+            state = further ? state.read(end, relayed.isPresent() ? state.gtids() : upstream.gtidSet(), 0) : state;
         }
         state = checkpoint(draft, state);
         return subtask.withSync(state).withDue(earlier(next, state.flushDue()));
+    }
+
+    /** Where the relay log ends that the subtask reads, if it ends anywhere. */
+    private Optional<BinlogPosition> relayed(Draft draft, Subtask subtask) {
+        Source source = draft.get(Source.KIND, subtask.source());
+        return Optional.ofNullable(subtask.worker())
+                .flatMap(worker -> draft.find(Worker.KIND, worker))
+                .flatMap(worker -> relayLog.end(draft, source, worker));
     }
 
     /** After a DDL that was agreed upon with the other shards in optimistic mode, the checkpoint is flushed. */

@@ -125,14 +125,19 @@ class TasksOfSources implements SourceTasks, ServerListener {
     /** Lets the sync units that read from a server read on. */
     @Override
     public void changed(Draft draft, String address) {
-        Instant arrival = draft.after(Timing.SYNC_LAG);
         for (Source source : draft.all(Source.KIND)) {
             if (Databases.address(source.host(), source.port()).equals(address)) {
-                subtasks.on(draft, source.name()).stream()
-                        .filter(s -> s.isAtWork() && s.unit() == Unit.SYNC && s.sync() != null)
-                        .filter(s -> s.due() == null || s.due().isAfter(arrival))
-                        .forEach(s -> draft.put(Subtask.KIND, s.withDue(arrival)));
+                readOn(draft, source.name());
             }
         }
+    }
+
+    @Override
+    public void readOn(Draft draft, String source) {
+        Instant arrival = draft.after(Timing.SYNC_LAG);
+        subtasks.on(draft, source).stream()
+                .filter(s -> s.isAtWork() && s.unit() == Unit.SYNC && s.sync() != null)
+                .filter(s -> s.due() == null || s.due().isAfter(arrival))
+                .forEach(s -> draft.put(Subtask.KIND, s.withDue(arrival)));
     }
 }

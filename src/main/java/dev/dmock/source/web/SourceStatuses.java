@@ -2,6 +2,7 @@ package dev.dmock.source.web;
 
 import dev.dmock.cluster.Worker;
 import dev.dmock.error.DmError;
+import dev.dmock.source.RelayLog;
 import dev.dmock.source.RelayService;
 import dev.dmock.source.Source;
 import dev.dmock.source.SourceService;
@@ -17,11 +18,13 @@ public class SourceStatuses {
 
     private final SourceService sources;
     private final RelayService relays;
+    private final RelayLog relayLog;
     private final ErrorTexts errors;
 
-    SourceStatuses(SourceService sources, RelayService relays, ErrorTexts errors) {
+    SourceStatuses(SourceService sources, RelayService relays, RelayLog relayLog, ErrorTexts errors) {
         this.sources = sources;
         this.relays = relays;
+        this.relayLog = relayLog;
         this.errors = errors;
     }
 
@@ -38,7 +41,7 @@ public class SourceStatuses {
             DmError error = worker.noAnswer(draft.settings().api().generation());
             return new SourceStatusView(source.name(), worker.name(), null, errors.text(draft, error));
         }
-        boolean pulls = relays.pulls(draft, source, worker);
+        boolean pulls = relayLog.pulls(draft, source, worker);
         RelayStatusView relay = pulls ? RelayStatusView.of(relays.status(draft, source)) : null;
         return new SourceStatusView(source.name(), worker.name(), relay, null);
     }
