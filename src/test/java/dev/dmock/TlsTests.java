@@ -24,7 +24,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -194,6 +196,31 @@ class TlsTests {
             }
         } finally {
             certificates.write("server", "server");
+        }
+    }
+
+    @Test
+    void aNameCanHaveACertificateOfItsOwnOnEveryPort() throws Exception {
+        startByVariables(
+                "--spring.ssl.bundle.pem.named.keystore.certificate=" + directory.resolve("client.crt"),
+                "--spring.ssl.bundle.pem.named.keystore.private-key=" + directory.resolve("client.key"),
+                "--server.ssl.server-name-bundles[0].server-name=named.test",
+                "--server.ssl.server-name-bundles[0].bundle=named");
+        for (int port : ports) {
+            assertThat(shown(port)).isEqualTo(certificates.of("server"));
+            assertThat(shown(port, "named.test")).isEqualTo(certificates.of("client"));
+            assertThat(shown(port, "unknown.test")).isEqualTo(certificates.of("server"));
+        }
+    }
+
+    /** What the server shows a client that asks for a name. */
+    private static Certificate shown(int port, String name) throws IOException, GeneralSecurityException {
+        SSLContext trusting = certificates.client(null);
+        try (SSLSocket socket = (SSLSocket) trusting.getSocketFactory().createSocket("127.0.0.1", port)) {
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setServerNames(List.of(new SNIHostName(name)));
+            socket.setSSLParameters(parameters);
+            return socket.getSession().getPeerCertificates()[0];
         }
     }
 

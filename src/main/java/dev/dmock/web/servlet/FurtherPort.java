@@ -1,9 +1,11 @@
 package dev.dmock.web.servlet;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.catalina.connector.Connector;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.tomcat.SslConnectorCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -25,15 +27,28 @@ public final class FurtherPort {
         factory.addAdditionalConnectors(connector);
     }
 
-    /** A bundle can follow its files, so that new certificates need no new start. */
+    /** Its own certificate and those for the names that clients ask for can follow their files, without a new start. */
     private static void secure(Connector connector, Ssl ssl, @Nullable SslBundles bundles) {
         SslConnectorCustomizer customizer =
                 new SslConnectorCustomizer(LogFactory.getLog(FurtherPort.class), connector, ssl.getClientAuth());
-        customizer.customize(WebServerSslBundle.get(ssl, bundles), Map.of());
-        String name = ssl.getBundle();
-        if (name != null && bundles != null) {
-            bundles.addBundleUpdateHandler(name, renewed -> customizer.update(null, renewed));
+        customizer.customize(WebServerSslBundle.get(ssl, bundles), named(ssl, bundles));
+        if (bundles != null) {
+            String usual = ssl.getBundle();
+            if (usual != null) {
+                bundles.addBundleUpdateHandler(usual, renewed -> customizer.update(null, renewed));
+            }
+            ssl.getServerNameBundles()
+                    .forEach(of -> bundles.addBundleUpdateHandler(
+                            of.bundle(), renewed -> customizer.update(of.serverName(), renewed)));
         }
+    }
+
+    private static Map<String, SslBundle> named(Ssl ssl, @Nullable SslBundles bundles) {
+        return bundles == null
+                ? Map.of()
+                : ssl.getServerNameBundles().stream()
+                        .collect(Collectors.toMap(
+                                Ssl.ServerNameSslBundle::serverName, of -> bundles.getBundle(of.bundle())));
     }
 
     /** A port that never speaks TLS. */
