@@ -14,6 +14,8 @@ public final class LenientHttp11Protocol extends Http11NioProtocol {
 
     private static final int FIRST_NON_ASCII = 0x80;
 
+    private final Gate gate = new Gate();
+
     /** Tomcat makes it. */
     public LenientHttp11Protocol() {
         super(new PatientEndpoint());
@@ -28,6 +30,11 @@ public final class LenientHttp11Protocol extends Http11NioProtocol {
     /** Whether the server is being stopped: no new connections are taken, and open ones end with their next answer. */
     boolean isStopping() {
         return super.isPaused();
+    }
+
+    /** Its requests' way in, to be closed when the server is stopped. */
+    Gate gate() {
+        return gate;
     }
 
     @Override
