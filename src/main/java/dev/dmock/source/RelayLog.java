@@ -22,6 +22,6 @@ public class RelayLog {
     public Optional<BinlogPosition> end(Draft draft, Source source, Worker worker) {
         return draft.find(RelayRun.KIND, source.name())
                 .filter(run -> pulls(draft, source, worker))
-                .flatMap(run -> Optional.ofNullable(run.heldAt()));
+                .flatMap(run -> Optional.ofNullable(run.held()).map(RelayRun.Pulled::position));
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param paused whether it stands still, because somebody wanted it so or because it failed
  * @param since since when
- * @param heldAt where it stands; null while it runs
+ * @param held how far it has come; null while it runs
  * @param failures how often in a row it failed
  * @param due when the task checker resumes it; null for never
  * @param oldest the first file that there is of it; null if nothing was pulled yet
@@ -20,10 +20,13 @@ record RelayRun(
         String source,
         boolean paused,
         Instant since,
-        @Nullable BinlogPosition heldAt,
+        @Nullable Pulled held,
         int failures,
         @Nullable Instant due,
         @Nullable String oldest) {
+
+    /** What of the upstream's binlog is there: up to where, and the GTID set of it. */
+    record Pulled(BinlogPosition position, String gtids) {}
 
     static final Kind<RelayRun> KIND = new Kind<>("relay", RelayRun.class, r -> Key.of(r.source), RelayRun::due);
 
@@ -31,19 +34,19 @@ record RelayRun(
         return new RelayRun(source, false, since, null, 0, null, null);
     }
 
-    static RelayRun held(String source, Instant since, BinlogPosition position) {
-        return new RelayRun(source, true, since, position, 0, null, null);
+    static RelayRun held(String source, Instant since, Pulled pulled) {
+        return new RelayRun(source, true, since, pulled, 0, null, null);
     }
 
     RelayRun retriedAt(@Nullable Instant retryAt) {
-        return new RelayRun(source, paused, since, heldAt, failures, retryAt, oldest);
+        return new RelayRun(source, paused, since, held, failures, retryAt, oldest);
     }
 
-    RelayRun failed(Instant at, BinlogPosition position, @Nullable Instant retryAt) {
-        return new RelayRun(source, true, at, position, failures + 1, retryAt, oldest);
+    RelayRun failed(Instant at, Pulled pulled, @Nullable Instant retryAt) {
+        return new RelayRun(source, true, at, pulled, failures + 1, retryAt, oldest);
     }
 
     RelayRun withOldest(@Nullable String file) {
-        return new RelayRun(source, paused, since, heldAt, failures, due, file);
+        return new RelayRun(source, paused, since, held, failures, due, file);
     }
 }

@@ -7,6 +7,7 @@ import dev.dmock.cluster.Worker;
 import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Generation;
+import dev.dmock.world.database.BinlogPosition;
 import dev.dmock.world.database.Session;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -210,15 +211,17 @@ public class RelayService {
         RelayRun run =
                 draft.find(RelayRun.KIND, source.name()).orElseGet(() -> RelayRun.running(source.name(), draft.now()));
         Session upstream = unit.upstream(draft, source);
-        String master = upstream.masterPosition().toString();
+        BinlogPosition master = upstream.masterPosition();
         boolean startable = RelayUnit.startable(source, upstream);
         boolean running = startable && !run.paused();
+        RelayRun.Pulled held = run.held();
         Duration catchUp = draft.settings().pace().of(RelayStatus.CATCH_UP);
         boolean caughtUp = running
                 ? !draft.now().isBefore(run.since().plus(catchUp))
-                : startable && upstream.masterPosition().equals(run.heldAt());
+                : startable && held != null && held.position().equals(master);
+        String pulled = !startable ? "" : held == null ? upstream.gtidSet() : held.gtids();
         return new RelayStatus(
-                master, upstream.gtidSet(), unit.directory(draft, source), upstream.gtidSet(), caughtUp, running);
+                master.toString(), upstream.gtidSet(), unit.directory(draft, source), pulled, caughtUp, running);
     }
 
     private void run(Draft draft, Source source, boolean paused) {

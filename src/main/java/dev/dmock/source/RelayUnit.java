@@ -5,7 +5,6 @@ import dev.dmock.space.Behaviour;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Kind;
 import dev.dmock.space.Pace;
-import dev.dmock.world.database.BinlogPosition;
 import dev.dmock.world.database.Databases;
 import dev.dmock.world.database.GtidText;
 import dev.dmock.world.database.Role;
@@ -87,8 +86,7 @@ class RelayUnit implements Behaviour<RelayRun> {
         String oldest = before(draft, source).map(RelayRun::oldest).orElse(null);
         draft.put(
                 RelayRun.KIND,
-                RelayRun.held(source.name(), draft.now(), position(draft, source))
-                        .withOldest(oldest));
+                RelayRun.held(source.name(), draft.now(), pulled(draft, source)).withOldest(oldest));
     }
 
     /** Lets it look whether it can go on, if it runs. */
@@ -99,7 +97,7 @@ class RelayUnit implements Behaviour<RelayRun> {
     }
 
     private RelayRun failed(Draft draft, Source source, RelayRun before) {
-        return before.failed(draft.now(), position(draft, source), retryAt(draft, before.failures() + 1));
+        return before.failed(draft.now(), pulled(draft, source), retryAt(draft, before.failures() + 1));
     }
 
     /** Never at instant pace, where nothing is tried again by itself. */
@@ -127,8 +125,9 @@ class RelayUnit implements Behaviour<RelayRun> {
         }
     }
 
-    private BinlogPosition position(Draft draft, Source source) {
-        return upstream(draft, source).masterPosition();
+    private RelayRun.Pulled pulled(Draft draft, Source source) {
+        Session upstream = upstream(draft, source);
+        return new RelayRun.Pulled(upstream.masterPosition(), upstream.gtidSet());
     }
 
     /** The directory of the relay log below the one of the source's settings. */

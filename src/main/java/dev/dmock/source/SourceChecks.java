@@ -4,7 +4,9 @@ import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Trait;
+import dev.dmock.world.database.BinlogPosition;
 import dev.dmock.world.database.Databases;
+import dev.dmock.world.database.GtidText;
 import dev.dmock.world.database.Role;
 import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.DatabaseException;
@@ -29,7 +31,7 @@ public class SourceChecks {
      * Checks a source that is new, or is to replace another.
      *
      * @throws DmException 11112 for TLS material, 10001 for the connection, 11010 for the flavor, 26007 for the GTID mode,
-     *     40005 and 40006 for the name
+     *     40005 and 40006 for the name, 40007 and code 0 for where the relay is to begin
      */
     void check(Draft draft, Source source) {
         TlsChecks.check(draft, source.security());
@@ -49,6 +51,22 @@ public class SourceChecks {
         }
         if (source.name().getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
             throw DmError.of(40006, source.name(), LONGEST_NAME).asException();
+        }
+        checkRelay(source);
+    }
+
+    /** Whether the relay's beginning has the form of one; what is there upstream shows when it begins. */
+    private static void checkRelay(Source source) {
+        String name = source.relay().binlogName();
+        if (!name.isEmpty() && !BinlogPosition.isFileName(name)) {
+            throw DmError.of(40007, name).asException();
+        }
+        String gtids = source.relay().binlogGtid();
+        if (source.flavor().equals(Source.MYSQL)) {
+            GtidText.problem(gtids).ifPresent(problem -> {
+                throw DmError.plain("relay-binlog-gtid " + gtids + ": " + problem)
+                        .asException();
+            });
         }
     }
 

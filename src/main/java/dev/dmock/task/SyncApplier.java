@@ -150,18 +150,25 @@ class SyncApplier {
                 .map(ddl -> (introduced ? ddl.withIntroducers() : ddl).restore(subtask.rules()::target))
                 .toList();
         troubles.sequencing(draft, subtask, event, table, statements);
+        SyncState state = Objects.requireNonNull(subtask.sync());
         boolean byGtid = draft.get(Source.KIND, subtask.source()).enableGtid();
-        String gtids = byGtid ? Objects.requireNonNull(subtask.sync()).gtids() : "";
+        String gtids = byGtid ? state.gtids() : "";
+        boolean tracked = state.blockedBy().equals(statements);
         switch (pessimistic.reach(draft, subtask, table, statements, event, gtids)) {
             case SKIP -> {
                 parts.forEach(ddl -> ddls.track(draft, subtask, ddl, downstream));
                 return null;
             }
             case BLOCK -> {
+                if (!tracked) {
+                    parts.forEach(ddl -> ddls.track(draft, subtask, ddl, downstream));
+                }
                 return statements;
             }
             case EXECUTED -> {
-                parts.forEach(ddl -> ddls.follow(draft, subtask, ddl));
+                if (!tracked) {
+                    parts.forEach(ddl -> ddls.follow(draft, subtask, ddl));
+                }
                 return goOn(draft, subtask, pessimistic.leave(draft, subtask, table), upstream, downstream);
             }
             case EXECUTE -> {

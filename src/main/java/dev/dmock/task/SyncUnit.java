@@ -55,8 +55,10 @@ class SyncUnit {
         this.relayLog = relayLog;
     }
 
-    /** Enters the unit: where it was asked to start, behind the dump, where the configuration says, or at the end. */
-    Subtask begin(Draft draft, Subtask subtask) {
+    /** Enters the unit, and begins where it was asked to, behind the dump, or where the configuration says. */
+    Subtask begin(Draft draft, Subtask before) {
+        Subtask subtask = before.withUnit(Unit.SYNC);
+        draft.put(Subtask.KIND, subtask);
         FullState full = subtask.full();
         Optional<SyncState> asked = asked(draft, subtask);
         SyncState state;
@@ -67,7 +69,7 @@ class SyncUnit {
         } else {
             state = SyncState.at(configured(draft, subtask), "", safeUntil(draft, subtask));
         }
-        return started(subtask).withUnit(Unit.SYNC).withSync(state).withDue(draft.after(Timing.SYNC_START));
+        return started(subtask).withSync(state).withDue(draft.after(Timing.SYNC_START));
     }
 
     /** The subtask when its unit is made anew: the sync unit begins where it was asked to, or at its checkpoint. */

@@ -80,7 +80,7 @@ record SourceV8<S, T>(
                 posted.enableGtid,
                 SecurityView.toDomain(posted.security),
                 PurgeView.toDomain(posted.purge),
-                Objects.requireNonNullElse(posted.flavor, Source.MYSQL),
+                filled(posted.flavor, Source.MYSQL),
                 posted.enabled,
                 posted.relay == null ? RelayConfig.DEFAULT : posted.relay.toDomain());
     }
@@ -104,7 +104,12 @@ record SourceV8<S, T>(
                     Boolean.TRUE.equals(enabled),
                     Objects.requireNonNullElse(binlogName, ""),
                     Objects.requireNonNullElse(binlogGtid, ""),
-                    Objects.requireNonNullElse(dir, RelayConfig.DEFAULT_DIR));
+                    filled(dir, RelayConfig.DEFAULT_DIR));
         }
+    }
+
+    /** An empty text is as good as none. */
+    private static String filled(@Nullable String text, String usual) {
+        return text == null || text.isEmpty() ? usual : text;
     }
 }
