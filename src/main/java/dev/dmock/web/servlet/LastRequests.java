@@ -3,7 +3,6 @@ package dev.dmock.web.servlet;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.catalina.Service;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.tomcat.TomcatWebServer;
@@ -63,10 +62,10 @@ class LastRequests implements SmartLifecycle {
     }
 
     private List<LenientHttp11Protocol> ports() {
-        Service service =
-                ((TomcatWebServer) application.getWebServer()).getTomcat().getService();
-        return Arrays.stream(service.findConnectors())
-                .map(connector -> (LenientHttp11Protocol) connector.getProtocolHandler())
-                .toList();
+        return application.getWebServer() instanceof TomcatWebServer server
+                ? Arrays.stream(server.getTomcat().getService().findConnectors())
+                        .map(connector -> (LenientHttp11Protocol) connector.getProtocolHandler())
+                        .toList()
+                : List.of();
     }
 }
