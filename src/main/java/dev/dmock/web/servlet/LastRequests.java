@@ -47,6 +47,12 @@ class LastRequests implements SmartLifecycle {
         return WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE - 1;
     }
 
+    /** As the server itself: a context that pauses keeps it. */
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
+
     @Override
     public void stop() {
         running = false;
