@@ -2,7 +2,6 @@ package dev.dmock.source;
 
 import dev.dmock.cluster.Worker;
 import dev.dmock.space.Draft;
-import dev.dmock.world.database.BinlogPosition;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -19,9 +18,9 @@ public class RelayLog {
     }
 
     /** Where the log ends that this worker pulled; empty if it pulls none, or goes on with what the upstream writes. */
-    public Optional<BinlogPosition> end(Draft draft, Source source, Worker worker) {
+    public Optional<Pulled> end(Draft draft, Source source, Worker worker) {
         return draft.find(RelayRun.KIND, source.name())
                 .filter(run -> pulls(draft, source, worker))
-                .flatMap(run -> Optional.ofNullable(run.held()).map(RelayRun.Pulled::position));
+                .flatMap(run -> Optional.ofNullable(run.held()));
     }
 }

@@ -2,7 +2,6 @@ package dev.dmock.source;
 
 import dev.dmock.space.Key;
 import dev.dmock.space.Kind;
-import dev.dmock.world.database.BinlogPosition;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +23,6 @@ record RelayRun(
         int failures,
         @Nullable Instant due,
         @Nullable String oldest) {
-
-    /** What of the upstream's binlog is there: up to where, and the GTID set of it. */
-    record Pulled(BinlogPosition position, String gtids) {}
 
     static final Kind<RelayRun> KIND = new Kind<>("relay", RelayRun.class, r -> Key.of(r.source), RelayRun::due);
 

@@ -214,7 +214,7 @@ public class RelayService {
         BinlogPosition master = upstream.masterPosition();
         boolean startable = RelayUnit.startable(source, upstream);
         boolean running = startable && !run.paused();
-        RelayRun.Pulled held = run.held();
+        Pulled held = run.held();
         Duration catchUp = draft.settings().pace().of(RelayStatus.CATCH_UP);
         boolean caughtUp = running
                 ? !draft.now().isBefore(run.since().plus(catchUp))

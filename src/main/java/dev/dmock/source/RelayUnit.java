@@ -125,9 +125,8 @@ class RelayUnit implements Behaviour<RelayRun> {
         }
     }
 
-    private RelayRun.Pulled pulled(Draft draft, Source source) {
-        Session upstream = upstream(draft, source);
-        return new RelayRun.Pulled(upstream.masterPosition(), upstream.gtidSet());
+    private Pulled pulled(Draft draft, Source source) {
+        return Pulled.all(upstream(draft, source));
     }
 
     /** The directory of the relay log below the one of the source's settings. */

@@ -2,6 +2,7 @@ package dev.dmock.task;
 
 import dev.dmock.cluster.Worker;
 import dev.dmock.error.DmError;
+import dev.dmock.source.Pulled;
 import dev.dmock.source.RelayLog;
 import dev.dmock.source.Source;
 import dev.dmock.space.Draft;
@@ -160,7 +161,7 @@ class SyncUnit {
         });
         Session downstream = endpoints.downstream(draft, subtask);
         Duration lag = draft.settings().pace().of(Timing.SYNC_LAG).plus(troubles.lag(draft, subtask));
-        Optional<BinlogPosition> relayed = relayed(draft, subtask);
+        Pulled end = relayed(draft, subtask).orElseGet(() -> Pulled.all(upstream));
         Instant next = null;
         boolean stopped = false;
         for (BinlogEvent event : upstream.eventsFrom(state.position())) {
@@ -168,7 +169,7 @@ class SyncUnit {
                 next = event.at().plus(lag);
                 break;
             }
-            if (relayed.filter(end -> end.compareTo(event.endPosition()) < 0).isPresent()) {
+            if (event.endPosition().compareTo(end.position()) > 0) {
                 stopped = true;
                 break;
             }
@@ -184,17 +185,15 @@ class SyncUnit {
                     1 + event.changes().size());
             state = isShardDdl(subtask, event) ? state.flushed() : state;
         }
-        if (next == null && !stopped) {
-            BinlogPosition end = relayed.orElseGet(upstream::masterPosition);
-            boolean further = end.compareTo(state.position()) > 0;
-            state = further ? state.read(end, relayed.isPresent() ? state.gtids() : upstream.gtidSet(), 0) : state;
+        if (next == null && !stopped && state.position().compareTo(end.position()) <= 0) {
+            state = state.read(end.position(), end.gtids(), 0);
         }
         state = checkpoint(draft, state);
         return subtask.withSync(state).withDue(earlier(next, state.flushDue()));
     }
 
     /** Where the relay log ends that the subtask reads, if it ends anywhere. */
-    private Optional<BinlogPosition> relayed(Draft draft, Subtask subtask) {
+    private Optional<Pulled> relayed(Draft draft, Subtask subtask) {
         Source source = draft.get(Source.KIND, subtask.source());
         return Optional.ofNullable(subtask.worker())
                 .flatMap(worker -> draft.find(Worker.KIND, worker))

@@ -1,5 +1,7 @@
 package dev.dmock.console;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -62,6 +64,13 @@ final class Browser implements AutoCloseable {
                 .filter(path -> path != null && Files.isExecutable(Path.of(path)))
                 .map(Path::of)
                 .findFirst();
+    }
+
+    /** Skips the test where there is none. */
+    static void assumeThere() {
+        assumeThat(executable())
+                .as("no Chromium on this machine; the variable CHROMIUM can say where it is")
+                .isPresent();
     }
 
     /** Names of servers that are this machine for it, whatever they are for others. */

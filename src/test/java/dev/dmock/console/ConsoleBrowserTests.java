@@ -1,7 +1,6 @@
 package dev.dmock.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,9 +37,7 @@ class ConsoleBrowserTests {
 
     @BeforeAll
     void start() throws IOException, InterruptedException {
-        assumeThat(Browser.executable())
-                .as("no Chromium on this machine; the variable CHROMIUM can say where it is")
-                .isPresent();
+        Browser.assumeThere();
         Files.createDirectories(PICTURES);
         browser = Browser.start();
     }

@@ -1,7 +1,6 @@
 package dev.dmock.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.dmock.conformance.Call;
 import dev.dmock.conformance.Reply;
@@ -38,9 +37,7 @@ class ConsoleTokenTests {
     }
 
     private static Browser browser() throws IOException, InterruptedException {
-        assumeThat(Browser.executable())
-                .as("no Chromium on this machine; the variable CHROMIUM can say where it is")
-                .isPresent();
+        Browser.assumeThere();
         Browser browser = Browser.start();
         browser.size(1280, 900);
         return browser;

@@ -1,7 +1,6 @@
 package dev.dmock.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.dmock.conformance.Call;
@@ -67,9 +66,7 @@ class ForeignPageTests {
 
     @BeforeAll
     void start() throws IOException, InterruptedException {
-        assumeThat(Browser.executable())
-                .as("no Chromium on this machine; the variable CHROMIUM can say where it is")
-                .isPresent();
+        Browser.assumeThere();
         other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         other.createContext("/", exchange -> {
             byte[] page = "<!DOCTYPE html><title>another</title><body>".getBytes(StandardCharsets.US_ASCII);
