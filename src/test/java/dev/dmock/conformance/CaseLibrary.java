@@ -1,11 +1,14 @@
 package dev.dmock.conformance;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,7 +17,8 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * The recorded cases as tests, one for each case, in a container for each version and group. These system properties choose:
+ * The recorded cases as tests, one for each case, in a container for each version and group. A version's cases are those in its own
+ * folder and in the folders that begin with its name, such as {@code v8.5-whole}. These system properties choose:
  * {@code dmock.conformance.versions} (a list such as {@code v5.3,v8.1}), {@code dmock.conformance.only} (the beginning of a case's
  * name, such as {@code relay/}) and {@code dmock.conformance.patience} (how many seconds an asynchronous state is waited for at most).
  */
@@ -25,6 +29,10 @@ public final class CaseLibrary {
 
     private static final Path RESOURCES = Path.of("src", "test", "resources");
     private static final int LINES_SHOWN = 12;
+    private static final Set<String> PENDING = PendingCases.in(RESOURCES.resolve("conformance/pending.yaml"));
+
+    /** One more try is enough to tell a late state from a wrong one; a longer wait would be for nothing. */
+    private static final Duration PATIENCE_WITH_PENDING = Duration.ofMillis(20);
 
     private CaseLibrary() {}
 
@@ -42,13 +50,38 @@ public final class CaseLibrary {
         }
     }
 
-    static List<RecordedCase> cases(String version) {
-        return cases(Origin.RECORDED, version);
+    /** All cases of a version that DMock passes. */
+    static List<RecordedCase> cases(Origin origin, String version) {
+        return allCases(origin, version)
+                .filter(recorded -> !PENDING.contains(recorded.id()))
+                .toList();
     }
 
-    static List<RecordedCase> cases(Origin origin, String version) {
-        Path folder = origin.folder.resolve(version);
-        return Files.exists(folder) ? RecordedCase.below(folder) : List.of();
+    /** All cases that DMock does not pass yet. */
+    static List<RecordedCase> pendingCases() {
+        return VERSIONS.stream()
+                .flatMap(version -> allCases(Origin.RECORDED, version))
+                .filter(recorded -> PENDING.contains(recorded.id()))
+                .toList();
+    }
+
+    static Set<String> pendingIds() {
+        return PENDING;
+    }
+
+    private static Stream<RecordedCase> allCases(Origin origin, String version) {
+        return folders(origin, version).stream().flatMap(folder -> RecordedCase.below(folder).stream());
+    }
+
+    private static List<Path> folders(Origin origin, String version) {
+        try (Stream<Path> folders = Files.list(origin.folder)) {
+            return folders.filter(folder ->
+                            (folder.getFileName() + "-").startsWith(version + "-") && Files.isDirectory(folder))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     static Stream<DynamicNode> tests(Origin origin, Masters masters, Duration usualPatience) {
@@ -57,6 +90,25 @@ public final class CaseLibrary {
         String versions = System.getProperty("dmock.conformance.versions", String.join(",", VERSIONS));
         return Stream.of(versions.split(","))
                 .map(version -> DynamicContainer.dynamicContainer(version, groups(origin, version, player)));
+    }
+
+    /** A test for each pending case, which fails if the case passes, so that the list stays true. */
+    static Stream<DynamicNode> pendingTests(Masters masters) {
+        CasePlayer player = CasePlayer.untilFirstDifference(new WireClient(), masters, PATIENCE_WITH_PENDING);
+        return pendingCases().stream()
+                .map(pending -> DynamicTest.dynamicTest(pending.id(), pending.source(), () -> {
+                    if (passes(pending, player)) {
+                        throw new AssertionError(pending.id() + " passes: remove it from conformance/pending.yaml");
+                    }
+                }));
+    }
+
+    private static boolean passes(RecordedCase pending, CasePlayer player) {
+        try {
+            return player.play(pending).isEmpty();
+        } catch (WorldRefusedException unsupported) {
+            return false;
+        }
     }
 
     /** Some of the cases of all versions and origins, such as each tenth. */

@@ -15,12 +15,23 @@ final class CasePlayer {
     private final WireClient client;
     private final Masters masters;
     private final Duration patience;
+    private final boolean endAtDifference;
 
     /** {@code patience} caps how long an {@code until} waits, whatever the case says. */
     CasePlayer(WireClient client, Masters masters, Duration patience) {
+        this(client, masters, patience, false);
+    }
+
+    private CasePlayer(WireClient client, Masters masters, Duration patience, boolean endAtDifference) {
         this.client = client;
         this.masters = masters;
         this.patience = patience;
+        this.endAtDifference = endAtDifference;
+    }
+
+    /** A player that ends each case with the first step that differs. */
+    static CasePlayer untilFirstDifference(WireClient client, Masters masters, Duration patience) {
+        return new CasePlayer(client, masters, patience, true);
     }
 
     /** One line for each difference; none if the server answers as the real one did. */
@@ -43,7 +54,7 @@ final class CasePlayer {
         Reply reply = client.send(
                 Call.of(method, masters.first(), "/_dmock/world").with("application/json", CaseJson.write(document)));
         if (reply.status() >= 300) {
-            throw new IllegalStateException("the world was refused: " + reply.status() + " " + reply.text());
+            throw new WorldRefusedException(reply);
         }
     }
 
@@ -62,7 +73,8 @@ final class CasePlayer {
             String label = "step " + number + " (" + exchange.label() + "): ";
             Answer answer = answer(exchange);
             answer.differences().forEach(line -> lines.add(label + line));
-            if (exchange.stopOnDifference() && !answer.differences().isEmpty()) {
+            if ((endAtDifference || exchange.stopOnDifference())
+                    && !answer.differences().isEmpty()) {
                 return false;
             }
             return exchange.captures().entrySet().stream().allMatch(capture -> {

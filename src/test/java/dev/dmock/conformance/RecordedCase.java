@@ -46,6 +46,13 @@ record RecordedCase(String name, URI source, ObjectNode world, List<String> unor
         return name.substring(0, name.lastIndexOf('/'));
     }
 
+    /** Folder and name, such as {@code v8.5-whole/tasks/update}: names alone occur in several folders. */
+    String id() {
+        String path = source.getPath();
+        int folder = path.lastIndexOf('/', path.length() - name.length() - ".yaml".length() - 2);
+        return path.substring(folder + 1, path.length() - ".yaml".length());
+    }
+
     static List<String> strings(JsonNode list) {
         return list.values().stream().map(JsonNode::asString).toList();
     }

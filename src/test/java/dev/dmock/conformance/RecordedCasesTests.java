@@ -45,6 +45,11 @@ class RecordedCasesTests {
         return CaseLibrary.tests(Origin.DERIVED, Masters.onPorts(PORTS), PATIENCE);
     }
 
+    @TestFactory
+    Stream<DynamicNode> differsOnlyInPendingCases() {
+        return CaseLibrary.pendingTests(Masters.onPorts(PORTS));
+    }
+
     /** All are held open until the last is found, so that none is given twice. */
     private static List<Integer> freePorts() {
         List<ServerSocket> held = new ArrayList<>();
