@@ -8,7 +8,6 @@ import dev.dmock.task.config.TaskMode;
 import dev.dmock.world.database.Row;
 import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.DatabaseException;
-import dev.dmock.world.sql.Structures;
 import dev.dmock.world.sql.TableName;
 import java.time.Duration;
 import java.time.Instant;
@@ -174,9 +173,7 @@ class FullMigration {
 
     private void write(Draft draft, Session downstream, Subtask subtask, DumpFile file) {
         TableName target = subtask.rules().target(file.table());
-        if (downstream.table(target).isEmpty()) {
-            downstream.execute(target.schema(), Structures.mysql(target.table(), file.structure()));
-        }
+        LoadedTables.create(draft, downstream, target, file);
         try {
             writeRows(draft, downstream, subtask, file, target);
         } catch (DatabaseException e) {

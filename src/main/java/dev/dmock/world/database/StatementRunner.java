@@ -4,11 +4,13 @@ import dev.dmock.world.sql.Change;
 import dev.dmock.world.sql.Charsets;
 import dev.dmock.world.sql.DatabaseError;
 import dev.dmock.world.sql.DatabaseException;
+import dev.dmock.world.sql.Dialect;
 import dev.dmock.world.sql.Errors;
 import dev.dmock.world.sql.SqlParser;
 import dev.dmock.world.sql.Statement;
 import dev.dmock.world.sql.StructureEditor;
 import dev.dmock.world.sql.TableName;
+import dev.dmock.world.sql.TidbLimits;
 import java.util.List;
 
 /** Executes statements on a server with the privileges of an account; each of them wholly or not at all. */
@@ -132,6 +134,7 @@ final class StatementRunner {
         if (!exists) {
             Charsets.Characters characters = Charsets.Characters.of(
                     statement.options(), Charsets.ofServer(store.dialect()), null, store.dialect());
+            checkCollation(characters);
             store.put(new Schema(
                     store.server().address(), statement.name(), characters.charset(), characters.collation()));
         }
@@ -146,7 +149,14 @@ final class StatementRunner {
         Schema old = store.requireSchema(name);
         Charsets.Characters characters =
                 Charsets.Characters.of(statement.options(), old.charset(), old.collation(), store.dialect());
+        checkCollation(characters);
         store.put(new Schema(old.address(), old.name(), characters.charset(), characters.collation()));
+    }
+
+    private void checkCollation(Charsets.Characters characters) {
+        if (store.dialect() == Dialect.TIDB) {
+            TidbLimits.checkCollation(characters.collation());
+        }
     }
 
     private void dropDatabase(Statement.DropDatabase statement) {

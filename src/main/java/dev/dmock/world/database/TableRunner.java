@@ -4,12 +4,14 @@ import dev.dmock.world.sql.AlterSpec;
 import dev.dmock.world.sql.Column;
 import dev.dmock.world.sql.ColumnTypes;
 import dev.dmock.world.sql.Converter;
+import dev.dmock.world.sql.Dialect;
 import dev.dmock.world.sql.Errors;
 import dev.dmock.world.sql.Index;
 import dev.dmock.world.sql.Statement;
 import dev.dmock.world.sql.StructureEditor;
 import dev.dmock.world.sql.TableName;
 import dev.dmock.world.sql.TableStructure;
+import dev.dmock.world.sql.TidbLimits;
 import dev.dmock.world.sql.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -40,7 +42,14 @@ final class TableRunner {
         }
         TableStructure structure =
                 StructureEditor.create(statement, store.dialect(), schema.charset(), schema.collation());
+        checkLimits(structure);
         store.put(Table.of(schema.address(), new TableName(schema.name(), name.table()), structure));
+    }
+
+    private void checkLimits(TableStructure structure) {
+        if (store.dialect() == Dialect.TIDB) {
+            TidbLimits.check(structure);
+        }
     }
 
     void createLike(TableName name, TableName like, boolean ifNotExists) {
@@ -190,6 +199,7 @@ final class TableRunner {
 
     /** Writes the rows anew where their columns or keys changed. */
     private void rebuild(Table table, TableStructure structure, List<Integer> sources) {
+        checkLimits(structure);
         Table empty = new Table(
                 table.address(),
                 table.schema(),

@@ -78,6 +78,16 @@ public final class Charsets {
         return of(dialect).containsKey(charset);
     }
 
+    /** How many bytes a character takes at most. */
+    static int bytesPerCharacter(String charset) {
+        return switch (charset) {
+            case "utf8mb4", "utf16", "utf16le", "utf32" -> 4;
+            case "utf8", "ujis", "eucjpms" -> 3;
+            case "gbk", "big5", "sjis", "cp932", "ucs2", "gb2312", "euckr" -> 2;
+            default -> 1;
+        };
+    }
+
     /** The name in lower case. */
     static String known(String charset, TokenReader in) {
         String name = charset.toLowerCase(Locale.ROOT);

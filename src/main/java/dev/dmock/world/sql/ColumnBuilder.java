@@ -182,13 +182,6 @@ final class ColumnBuilder {
 
     private int bytesPerCharacter(TypeDef type) {
         String charset = type.charset() == null ? tableCharset : type.charset();
-        return type.name().equals("varbinary")
-                ? 1
-                : switch (charset) {
-                    case "utf8mb4", "utf16", "utf32" -> 4;
-                    case "utf8", "ujis", "eucjpms" -> 3;
-                    case "gbk", "big5", "sjis", "cp932", "ucs2", "gb2312", "euckr" -> 2;
-                    default -> 1;
-                };
+        return type.name().equals("varbinary") ? 1 : Charsets.bytesPerCharacter(charset);
     }
 }

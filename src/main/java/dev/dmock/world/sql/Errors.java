@@ -92,6 +92,13 @@ public final class Errors {
                 1170, "42000", "BLOB/TEXT column '" + column + "' used in key specification without a key length");
     }
 
+    /** TiDB says how long the key is, too. */
+    public static DatabaseError keyTooLong(Dialect dialect, int bytes, int most) {
+        String shown = dialect == Dialect.TIDB ? " (" + bytes + " bytes)" : "";
+        return new DatabaseError(
+                1071, "42000", "Specified key was too long" + shown + "; max key length is " + most + " bytes");
+    }
+
     public static DatabaseError wrongAutoColumn() {
         return new DatabaseError(
                 1075,

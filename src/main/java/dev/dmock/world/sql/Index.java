@@ -41,6 +41,10 @@ public record Index(
         return new Index(other, kind, parts, clustered, using, comment);
     }
 
+    Index withParts(List<Part> others) {
+        return new Index(name, kind, others, clustered, using, comment);
+    }
+
     Index without(String column) {
         List<Part> left =
                 parts.stream().filter(p -> !p.column().equalsIgnoreCase(column)).toList();

@@ -293,6 +293,7 @@ public final class StructureEditor {
                 autoIncrement,
                 comment,
                 List.copyOf(otherOptions));
-        return new Edited(structure, List.copyOf(sources));
+        return new Edited(
+                dialect == Dialect.MYSQL ? KeyLengths.fittedToMysql(structure) : structure, List.copyOf(sources));
     }
 }

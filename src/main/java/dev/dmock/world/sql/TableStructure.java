@@ -31,6 +31,11 @@ public record TableStructure(
                 columns, indexes, foreignKeys, engine, charset, collation, next, comment, otherOptions);
     }
 
+    TableStructure withIndexes(List<Index> others) {
+        return new TableStructure(
+                columns, others, foreignKeys, engine, charset, collation, autoIncrement, comment, otherOptions);
+    }
+
     public List<String> columnNames() {
         return columns.stream().map(Column::name).toList();
     }
