@@ -151,13 +151,19 @@ class WorldService implements Genesis {
             case MASTER_OFFLINE -> cluster.stopMaster(draft, name);
             case MASTER_ONLINE -> cluster.startMaster(draft, name);
             case LEADER -> cluster.lead(draft, name);
+            case SERVER_OFFLINE, SERVER_ONLINE -> {
+                draft.note(Note.of(Note.Event.WORLD, "event", member.change().field(), "address", name));
+                databases.happen(draft, member);
+                relays.interruptAll(draft);
+                units.interruptAll(draft);
+            }
         }
     }
 
     /** What speaks against it. Only starting a process makes a member; the others have to be there. */
     private Optional<String> refuse(Draft draft, WorldEvent.Member member) {
         List<String> able = switch (member.change()) {
-            case WORKER_ONLINE, MASTER_ONLINE -> List.of(member.name());
+            case WORKER_ONLINE, MASTER_ONLINE, SERVER_OFFLINE, SERVER_ONLINE -> List.of(member.name());
             case WORKER_OFFLINE ->
                 cluster.workers(draft).stream().map(Worker::name).toList();
             case MASTER_OFFLINE ->

@@ -1,6 +1,7 @@
 package dev.dmock.task;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.dmock.cluster.TaskChecker;
 import dev.dmock.error.DmError;
 import dev.dmock.space.Key;
 import dev.dmock.space.Kind;
@@ -47,6 +48,12 @@ public record Subtask(
     @JsonIgnore
     boolean isAtWork() {
         return stage == Stage.RUNNING && worker != null;
+    }
+
+    /** Whether it is paused by an error that the task checker resumes it from. */
+    @JsonIgnore
+    boolean isToBeRetried() {
+        return stage == Stage.PAUSED && meantToRun && worker != null && error != null && TaskChecker.resumes(error);
     }
 
     /** What it takes, where that goes, and what it leaves out. */

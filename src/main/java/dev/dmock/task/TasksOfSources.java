@@ -4,6 +4,8 @@ import dev.dmock.source.Source;
 import dev.dmock.source.SourceTasks;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Generation;
+import dev.dmock.space.Pace;
+import dev.dmock.task.config.TargetDatabase;
 import dev.dmock.world.ServerListener;
 import dev.dmock.world.database.Databases;
 import java.time.Instant;
@@ -122,14 +124,35 @@ class TasksOfSources implements SourceTasks, ServerListener {
         }
     }
 
-    /** Lets the sync units that read from a server read on. */
+    /**
+     * Lets the sync units that read from a server read on. At instant pace, where nothing is tried again by itself, what
+     * failed with the server is tried again now; at others the task checker comes when its time has come.
+     */
     @Override
     public void changed(Draft draft, String address) {
+        if (draft.settings().pace() == Pace.INSTANT) {
+            retry(draft, address);
+        }
         for (Source source : draft.all(Source.KIND)) {
             if (Databases.address(source.host(), source.port()).equals(address)) {
                 readOn(draft, source.name());
             }
         }
+    }
+
+    private static void retry(Draft draft, String address) {
+        for (Subtask subtask : List.copyOf(draft.all(Subtask.KIND))) {
+            if (subtask.isToBeRetried() && touches(draft, subtask, address)) {
+                draft.put(Subtask.KIND, subtask.withDue(draft.now()));
+            }
+        }
+    }
+
+    private static boolean touches(Draft draft, Subtask subtask, String address) {
+        Source source = draft.get(Source.KIND, subtask.source());
+        TargetDatabase target = subtask.config().target();
+        return address.equals(Databases.address(source.host(), source.port()))
+                || address.equals(Databases.address(target.host(), target.port()));
     }
 
     @Override

@@ -21,6 +21,8 @@ final class EventReader {
             "master_offline",
             "master_online",
             "leader",
+            "server_offline",
+            "server_online",
             "sql",
             "settle");
     private static final Set<String> SQL = Set.of("address", "statements");
@@ -45,12 +47,22 @@ final class EventReader {
         List<WorldEvent.Member> members = new ArrayList<>();
         for (WorldEvent.Change change : WorldEvent.Change.values()) {
             String field = change.field();
-            fields.text(field).ifPresent(name -> {
-                requireName(fields, field, name, isOfWorkers(change));
-                members.add(new WorldEvent.Member(change, name));
-            });
+            fields.text(field)
+                    .ifPresent(name -> members.add(new WorldEvent.Member(change, known(fields, change, name))));
         }
         return List.copyOf(members);
+    }
+
+    /** Members of the cluster are known by their names, servers by their addresses. */
+    private static String known(Fields fields, WorldEvent.Change change, String name) {
+        switch (change) {
+            case WORKER_OFFLINE, WORKER_ONLINE -> requireName(fields, change.field(), name, true);
+            case MASTER_OFFLINE, MASTER_ONLINE, LEADER -> requireName(fields, change.field(), name, false);
+            case SERVER_OFFLINE, SERVER_ONLINE -> {
+                return WorldReader.address(fields, change.field());
+            }
+        }
+        return name;
     }
 
     /** Its number says where a member is reached. */
@@ -63,13 +75,6 @@ final class EventReader {
         if (!known) {
             throw fields.wrong(field, "This has to be one of " + kind + "1 to " + kind + most + ".");
         }
-    }
-
-    private static boolean isOfWorkers(WorldEvent.Change change) {
-        return switch (change) {
-            case WORKER_OFFLINE, WORKER_ONLINE -> true;
-            case MASTER_OFFLINE, MASTER_ONLINE, LEADER -> false;
-        };
     }
 
     private static WorldEvent.Sql statements(JsonNode node) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param downstreams the servers that are known; null if the document names none
  * @param anyUpstream whether every other address can be reached as an upstream, too
  * @param anyDownstream whether every other address can be reached as a downstream, too
+ * @param offline the addresses of servers that do not run
  */
 public record World(
         ApiVersion api,
@@ -25,7 +26,8 @@ public record World(
         @Nullable List<ServerSpec> upstreams,
         @Nullable List<ServerSpec> downstreams,
         boolean anyUpstream,
-        boolean anyDownstream) {
+        boolean anyDownstream,
+        List<String> offline) {
 
     /** A world in which only what is listed can be reached, unless nothing is. */
     public World(
@@ -37,7 +39,18 @@ public record World(
             long seed,
             @Nullable List<ServerSpec> upstreams,
             @Nullable List<ServerSpec> downstreams) {
-        this(api, pace, masters, workers, leader, seed, upstreams, downstreams, upstreams == null, downstreams == null);
+        this(
+                api,
+                pace,
+                masters,
+                workers,
+                leader,
+                seed,
+                upstreams,
+                downstreams,
+                upstreams == null,
+                downstreams == null,
+                List.of());
     }
 
     /** The world that an empty document means. */
@@ -47,7 +60,17 @@ public record World(
 
     public World withApi(ApiVersion other) {
         return new World(
-                other, pace, masters, workers, leader, seed, upstreams, downstreams, anyUpstream, anyDownstream);
+                other,
+                pace,
+                masters,
+                workers,
+                leader,
+                seed,
+                upstreams,
+                downstreams,
+                anyUpstream,
+                anyDownstream,
+                offline);
     }
 
     public Optional<List<ServerSpec>> listedUpstreams() {

@@ -38,6 +38,10 @@ public class WorldDatabases {
         ServerSetup.reach(draft, world.anyUpstream(), world.anyDownstream());
         world.listedUpstreams().ifPresent(all -> lay(draft, Role.UPSTREAM, all, WorldReader.UPSTREAMS));
         world.listedDownstreams().ifPresent(all -> lay(draft, Role.DOWNSTREAM, all, WorldReader.DOWNSTREAMS));
+        for (int i = 0; i < world.offline().size(); i++) {
+            requireServer(draft, world.offline().get(i), WorldReader.OFFLINE + "[" + i + "]");
+            ServerSetup.stop(draft, world.offline().get(i));
+        }
     }
 
     private static void lay(Draft draft, Role role, List<ServerSpec> servers, String field) {
@@ -117,6 +121,27 @@ public class WorldDatabases {
         listeners.forEach(listener -> listener.changed(draft, sql.address()));
     }
 
+    /**
+     * Ends the server at an address, or starts it again with its data.
+     *
+     * @throws WorldException with the event's field if there is no server at the address
+     */
+    public void happen(Draft draft, WorldEvent.Member server) {
+        requireServer(draft, server.name(), server.change().field());
+        if (server.change() == WorldEvent.Change.SERVER_OFFLINE) {
+            ServerSetup.stop(draft, server.name());
+        } else {
+            ServerSetup.start(draft, server.name());
+        }
+        listeners.forEach(listener -> listener.changed(draft, server.name()));
+    }
+
+    private static void requireServer(Draft draft, String address, String path) {
+        if (!ServerSetup.isThere(draft, address)) {
+            throw new WorldException(path, "There is no server at this address.");
+        }
+    }
+
     /** The world with its databases as they are now. */
     public World describe(Draft draft, World rest) {
         boolean anyUpstream = ServerSetup.reaches(draft, Role.UPSTREAM);
@@ -131,7 +156,8 @@ public class WorldDatabases {
                 describe(draft, Role.UPSTREAM, anyUpstream),
                 describe(draft, Role.DOWNSTREAM, anyDownstream),
                 anyUpstream,
-                anyDownstream);
+                anyDownstream,
+                ServerSetup.stopped(draft));
     }
 
     private static @Nullable List<ServerSpec> describe(Draft draft, Role role, boolean any) {

@@ -21,13 +21,15 @@ public record WorldEvent(
         @Nullable Sql sql,
         @Nullable Duration settle) {
 
-    /** What happens to a process of the cluster. */
+    /** What happens to a process of the cluster, or to a database server. */
     public enum Change {
         WORKER_OFFLINE,
         WORKER_ONLINE,
         MASTER_OFFLINE,
         MASTER_ONLINE,
-        LEADER;
+        LEADER,
+        SERVER_OFFLINE,
+        SERVER_ONLINE;
 
         /** The field of the event that says so. */
         public String field() {
@@ -35,7 +37,7 @@ public record WorldEvent(
         }
     }
 
-    /** A process of the cluster, by its name, and what happens to it. */
+    /** A process of the cluster, by its name, or a database server, by its address, and what happens to it. */
     public record Member(Change change, String name) {}
 
     /** Statements that are executed on the server at an address. */

@@ -21,6 +21,7 @@ final class WorldReader {
     static final String DOWNSTREAMS = "downstreams";
     static final String ANY_UPSTREAM = "any_upstream";
     static final String ANY_DOWNSTREAM = "any_downstream";
+    static final String OFFLINE = "offline";
 
     private static final Set<String> WORLD = Set.of(
             "api",
@@ -32,7 +33,8 @@ final class WorldReader {
             UPSTREAMS,
             DOWNSTREAMS,
             ANY_UPSTREAM,
-            ANY_DOWNSTREAM);
+            ANY_DOWNSTREAM,
+            OFFLINE);
     private static final Set<String> SERVER =
             Set.of("address", "user", "password", "variables", "users", "databases", "sql", "binlog", "rows");
     private static final Set<String> USER = Set.of("password", "grants");
@@ -63,7 +65,8 @@ final class WorldReader {
                 upstreams,
                 downstreams,
                 fields.truth(ANY_UPSTREAM).orElse(upstreams == null),
-                fields.truth(ANY_DOWNSTREAM).orElse(downstreams == null));
+                fields.truth(ANY_DOWNSTREAM).orElse(downstreams == null),
+                fields.list(OFFLINE, WorldReader::address).orElse(List.of()));
     }
 
     static Optional<ApiVersion> api(Fields fields) {
@@ -132,11 +135,22 @@ final class WorldReader {
 
     /** {@code host:port}, the host resolved as clients' hosts are. */
     static String address(Fields fields) {
-        String text = fields.requiredText("address");
+        return address(fields, "address");
+    }
+
+    static String address(Fields fields, String field) {
+        return address(fields.requiredText(field), fields.pathOf(field));
+    }
+
+    private static String address(JsonNode value, String path) {
+        return address(Fields.text(value, path), path);
+    }
+
+    private static String address(String text, String path) {
         Matcher matcher = ADDRESS.matcher(text);
         int port = matcher.matches() ? Integer.parseInt(matcher.group(2)) : 0;
         if (port < 1 || port > LAST_PORT) {
-            throw fields.wrong("address", "This has to be a host and a port, such as 127.0.0.1:3306.");
+            throw new WorldException(path, "This has to be a host and a port, such as 127.0.0.1:3306.");
         }
         return Databases.address(matcher.group(1), port);
     }

@@ -33,6 +33,9 @@ final class WorldWriter {
                 document.put(WorldReader.ANY_DOWNSTREAM, true);
             }
         });
+        if (!world.offline().isEmpty()) {
+            document.set(WorldReader.OFFLINE, texts(world.offline()));
+        }
         return document;
     }
 

@@ -155,6 +155,8 @@ class WorldDocumentsTests {
     void anEventSaysOneThingOrSeveral() {
         assertThat(event("{\"worker_offline\": \"worker3\"}").members())
                 .containsExactly(new WorldEvent.Member(WorldEvent.Change.WORKER_OFFLINE, "worker3"));
+        assertThat(event("{\"server_offline\": \"localhost:4000\"}").members())
+                .containsExactly(new WorldEvent.Member(WorldEvent.Change.SERVER_OFFLINE, "127.0.0.1:4000"));
         WorldEvent sql = event(
                 "{\"sql\": {\"address\": \"localhost:3306\", \"statements\": [\"FLUSH LOGS\"]}, \"settle\": 1.5}");
         assertThat(sql.statements()).hasValue(new WorldEvent.Sql("127.0.0.1:3306", List.of("FLUSH LOGS")));
@@ -179,6 +181,7 @@ class WorldDocumentsTests {
                 Arguments.of("{\"master_offline\": \"worker1\"}", "master_offline"),
                 Arguments.of("{\"master_online\": \"master100\"}", "master_online"),
                 Arguments.of("{\"leader\": \"worker1\"}", "leader"),
+                Arguments.of("{\"server_online\": \"4000\"}", "server_online"),
                 Arguments.of("{\"sql\": []}", "sql"),
                 Arguments.of("{\"sql\": {\"statements\": []}}", "sql.address"),
                 Arguments.of("{\"sql\": {\"address\": \"a:1\"}}", "sql.statements"),

@@ -9,6 +9,6 @@ class DatabaseKinds {
 
     @Bean
     Kinds kindsOfDatabases() {
-        return Kinds.of(Reach.KIND, Server.KIND, Schema.KIND, Table.KIND, Row.KIND, BinlogEvent.KIND);
+        return Kinds.of(Reach.KIND, Outage.KIND, Server.KIND, Schema.KIND, Table.KIND, Row.KIND, BinlogEvent.KIND);
     }
 }

@@ -35,7 +35,9 @@ public class Databases {
                     .asException();
         }
         String address = address(host, port);
-        ServerStore store = ServerStore.find(draft, role, address).orElseThrow(() -> refused(host, port));
+        ServerStore store = ServerStore.find(draft, role, address)
+                .filter(there -> !Outage.at(draft, address))
+                .orElseThrow(() -> refused(host, port));
         disturbance.refuse(draft, role, address).ifPresent(how -> {
             throw switch (how) {
                 case UNREACHABLE -> refused(host, port);
@@ -113,6 +115,7 @@ public class Databases {
      */
     public void execute(Draft draft, String address, List<String> statements) {
         ServerStore store = ServerStore.find(draft, roleOf(draft, address), address)
+                .filter(there -> !Outage.at(draft, address))
                 .orElseThrow(() -> DatabaseError.plain("dial tcp " + address + ": connect: connection refused")
                         .asException());
         Access access = new Access(administer(store).account(), store.dialect());

@@ -7,6 +7,7 @@ import dev.dmock.world.sql.SqlParser;
 import dev.dmock.world.sql.Statement;
 import dev.dmock.world.sql.TableName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,27 @@ public final class ServerSetup {
     /** Whether any address can be reached in a role. */
     public static boolean reaches(Draft draft, Role role) {
         return Reach.of(draft).any(role);
+    }
+
+    /** Whether there is a server at an address, running or not. */
+    public static boolean isThere(Draft draft, String address) {
+        return Arrays.stream(Role.values())
+                .anyMatch(role -> ServerStore.find(draft, role, address).isPresent());
+    }
+
+    /** Ends the server at an address; its data stay. */
+    public static void stop(Draft draft, String address) {
+        draft.put(Outage.KIND, new Outage(address));
+    }
+
+    /** Starts the server at an address, if it does not run. */
+    public static void start(Draft draft, String address) {
+        draft.remove(Outage.KIND, address);
+    }
+
+    /** The addresses of the servers that do not run. */
+    public static List<String> stopped(Draft draft) {
+        return draft.all(Outage.KIND).stream().map(Outage::address).toList();
     }
 
     /** A new server; {@code user} has all privileges, null lets anybody in. */
