@@ -18,23 +18,35 @@ import java.util.Objects;
  */
 public final class OpenApiDocument {
 
-    private final Json.Obj root;
+    private static final Json.Obj NO_VERBS = Json.Obj.empty();
 
-    private OpenApiDocument(Json.Obj root) {
+    private final Json.Obj root;
+    private final Json.Obj verbs;
+
+    private OpenApiDocument(Json.Obj root, Json.Obj verbs) {
         this.root = root;
+        this.verbs = verbs;
     }
 
     public static OpenApiDocument of(ApiVersion version) {
-        return new OpenApiDocument(
-                switch (version) {
-                    case DOCS -> asOnThePage(resource("v5.3.json"), resource("docs.patch.json"));
-                    case V5_3 -> resource("v5.3.json");
-                    case V8_1, V8_5 -> resource("v8.json");
-                });
+        return switch (version) {
+            case DOCS -> asOnThePage(resource("v5.3.json"), resource("docs.patch.json"));
+            case V5_3 -> new OpenApiDocument(resource("v5.3.json"), NO_VERBS);
+            case V8_1, V8_5 -> new OpenApiDocument(resource("v8.json"), NO_VERBS);
+        };
     }
 
     public Json.Obj root() {
         return root;
+    }
+
+    /** The verbs of a path that are accepted although the document does not have them, each with the verb whose operation it means. */
+    Map<String, String> aliases(String path) {
+        Map<String, String> aliases = new LinkedHashMap<>();
+        if (verbs.get(path) instanceof Json.Obj ofPath) {
+            ofPath.members().forEach((alias, verb) -> aliases.put(alias, ((Json.Text) verb).value()));
+        }
+        return aliases;
     }
 
     /** The same document for clients that reach the API below another URL. */
@@ -53,23 +65,19 @@ public final class OpenApiDocument {
         }
     }
 
-    private static Json.Obj asOnThePage(Json.Obj document, Json.Obj patch) {
-        Json.Obj merged = (Json.Obj) merge(document, member(patch, "merge"));
+    /** The page has other verbs than v5.3.0, whose verbs stay as aliases. */
+    private static OpenApiDocument asOnThePage(Json.Obj original, Json.Obj patch) {
+        Json.Obj merged = (Json.Obj) merge(original, member(patch, "merge"));
+        Json.Obj verbs = member(patch, "verbs");
         Map<String, Json> paths = new LinkedHashMap<>(member(merged, "paths").members());
-        member(patch, "also")
-                .members()
-                .forEach((path, verbs) -> ((Json.Obj) verbs).members().forEach((verb, other) -> {
-                    Json.Obj operations = (Json.Obj) Objects.requireNonNull(paths.get(path), path);
-                    String also = ((Json.Text) other).value();
-                    paths.put(path, operations.with(also, renamed(member(operations, verb), also)));
-                }));
-        return merged.with("paths", new Json.Obj(paths, 0));
-    }
-
-    /** Two operations must not have one id. */
-    private static Json.Obj renamed(Json.Obj operation, String verb) {
-        String id = ((Json.Text) Objects.requireNonNull(operation.get("operationId"))).value();
-        return operation.with("operationId", Json.of(id + "By" + Names.pascal(verb)));
+        OpenApiDocument aliases = new OpenApiDocument(merged, verbs);
+        verbs.members().keySet().forEach(path -> {
+            Map<String, Json> operations = new LinkedHashMap<>(member(merged, "paths", path).members());
+            aliases.aliases(path)
+                    .forEach((alias, verb) -> operations.put(verb, Objects.requireNonNull(operations.remove(alias))));
+            paths.put(path, new Json.Obj(operations, 0));
+        });
+        return new OpenApiDocument(merged.with("paths", new Json.Obj(paths, 0)), verbs);
     }
 
     /** As JSON Merge Patch (RFC 7386) says. */
@@ -88,7 +96,11 @@ public final class OpenApiDocument {
         return new Json.Obj(merged, 0);
     }
 
-    private static Json.Obj member(Json.Obj object, String name) {
-        return (Json.Obj) Objects.requireNonNull(object.get(name), name);
+    private static Json.Obj member(Json.Obj object, String... names) {
+        Json.Obj member = object;
+        for (String name : names) {
+            member = (Json.Obj) Objects.requireNonNull(member.get(name), name);
+        }
+        return member;
     }
 }

@@ -48,6 +48,10 @@ public final class Routes {
                 String method = verb.toUpperCase(Locale.ROOT);
                 ofPath.put(method, operation(schemas, method, path, object(operation)));
             });
+            document.aliases(path)
+                    .forEach((alias, verb) -> ofPath.put(
+                            alias.toUpperCase(Locale.ROOT),
+                            Objects.requireNonNull(ofPath.get(verb.toUpperCase(Locale.ROOT)))));
             patterns.add(pattern);
             byMethod.put(pattern, ofPath);
         });
@@ -57,10 +61,10 @@ public final class Routes {
         return new Routes(sorted);
     }
 
-    /** All operations. */
+    /** All operations, each with its documented method only. */
     public List<Operation> operations() {
         return operations.values().stream()
-                .flatMap(ofPath -> ofPath.values().stream())
+                .flatMap(ofPath -> ofPath.values().stream().distinct())
                 .toList();
     }
 

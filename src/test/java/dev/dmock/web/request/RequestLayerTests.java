@@ -66,15 +66,15 @@ class RequestLayerTests {
 
     @ParameterizedTest
     @CsvSource({
-        "PATCH, /api/v1/sources/s/start-relay, '{\"worker_name_list\":[\"w\",]}', DMAPIStartRelayByPatch",
+        "PATCH, /api/v1/sources/s/start-relay, '{\"worker_name_list\":[\"w\",]}', DMAPIStartRelay",
         "POST, /api/v1/sources/s/start-relay, '{\"worker_name_list\":[]}', DMAPIStartRelay",
-        "PATCH, /api/v1/sources/s/stop-relay, '{\"worker_name_list\":[]}', DMAPIStopRelayByPatch",
-        "PATCH, /api/v1/sources/s/pause-relay, '', DMAPIPauseRelayByPatch",
-        "PATCH, /api/v1/sources/s/resume-relay, '', DMAPIResumeRelayByPatch",
-        "PATCH, /api/v1/sources/s/transfer, '{\"worker_name\":\"w\",}', DMAPITransferSourceByPatch",
-        "PATCH, /api/v1/tasks/t/pause, '[\"s\",]', DMAPIPauseTaskByPatch",
-        "PATCH, /api/v1/tasks/t/resume, '', DMAPIResumeTaskByPatch",
-        "PATCH, /api/v1/tasks/t/sources/s/schemas/d/t, '{\"sql_content\":\"\"}', DMAPIOperateTableStructureByPatch",
+        "PATCH, /api/v1/sources/s/stop-relay, '{\"worker_name_list\":[]}', DMAPIStopRelay",
+        "PATCH, /api/v1/sources/s/pause-relay, '', DMAPIPauseRelay",
+        "PATCH, /api/v1/sources/s/resume-relay, '', DMAPIResumeRelay",
+        "PATCH, /api/v1/sources/s/transfer, '{\"worker_name\":\"w\",}', DMAPITransferSource",
+        "PATCH, /api/v1/tasks/t/pause, '[\"s\",]', DMAPIPauseTask",
+        "PATCH, /api/v1/tasks/t/resume, '', DMAPIResumeTask",
+        "PATCH, /api/v1/tasks/t/sources/s/schemas/d/t, '{\"sql_content\":\"\"}', DMAPIOperateTableStructure",
         "PUT, /api/v1/tasks/t/sources/s/schemas/d/t, '{\"sql_content\":\"\"}', DMAPIOperateTableStructure"
     })
     void thePageHasVerbsOfItsOwn(String method, String path, String body, String operation) {
