@@ -74,6 +74,7 @@ public enum ApiVersion {
                 Trait.SQL_STATES,
                 Trait.DUMP_TRACKED,
                 Trait.CLUSTERED_WHEN_SET,
+                Trait.LOADS_BY_LIGHTNING,
                 Trait.LOAD_MAKES_TARGET_SCHEMAS,
                 Trait.CONFLICTS_WAIT,
                 Trait.MOVES_RUNNING_TASKS);

@@ -37,6 +37,8 @@ public enum Trait {
     DUMP_TRACKED,
     /** A structure that a client sets has a clustered key by default; one that is tracked has not. */
     CLUSTERED_WHEN_SET,
+    /** The load unit is TiDB Lightning, with tables of its own downstream. */
+    LOADS_BY_LIGHTNING,
     /** The load unit makes the schemas that tables are routed to, not just those dumped. */
     LOAD_MAKES_TARGET_SCHEMAS,
     /** Optimistic shards whose columns exclude each other wait, instead of being paused by an error. */

@@ -7,10 +7,13 @@ import dev.dmock.source.TlsChecks;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Trait;
 import dev.dmock.task.config.TargetDatabase;
+import dev.dmock.task.meta.MetaTable;
+import dev.dmock.task.meta.MetaTables;
 import dev.dmock.world.database.Databases;
 import dev.dmock.world.database.Role;
 import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.DatabaseException;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The connections of a subtask's units: to the upstream of its source, and to the target of its task. */
@@ -44,12 +47,16 @@ class Endpoints {
         }
     }
 
-    /** What a worker tries for all units of a subtask before the first of them runs. */
+    /** What a worker tries for all units of a subtask before the first of them runs: connections, and DM's own tables. */
     void initialise(Draft draft, Subtask subtask) {
+        Session target;
         try {
-            downstream(draft, subtask);
+            target = downstream(draft, subtask);
         } catch (UnitFailure e) {
             throw notInitialised(subtask, subtask.config().mode().copies() ? Unit.DUMP : Unit.SYNC, e);
+        }
+        if (subtask.config().mode().copies()) {
+            makeTables(draft, subtask, target, Unit.LOAD, List.of(MetaTables.loadCheckpoint(draft)));
         }
         if (subtask.config().mode().follows()) {
             try {
@@ -57,6 +64,15 @@ class Endpoints {
             } catch (UnitFailure e) {
                 throw notInitialised(subtask, Unit.SYNC, e);
             }
+            makeTables(draft, subtask, target, Unit.SYNC, MetaTables.ofSync(subtask.config()));
+        }
+    }
+
+    private static void makeTables(Draft draft, Subtask subtask, Session target, Unit unit, List<MetaTable> tables) {
+        try {
+            tables.forEach(table -> MetaTables.make(draft, target, subtask.config(), table));
+        } catch (DmException e) {
+            throw notInitialised(subtask, unit, new UnitFailure(e.error()));
         }
     }
 

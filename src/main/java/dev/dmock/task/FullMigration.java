@@ -150,6 +150,9 @@ class FullMigration {
         List<DumpFile> files = List.copyOf(draft.under(DumpFile.KIND, subtask.task(), subtask.source()));
         boolean ownSchemas = Trait.LOAD_MAKES_TARGET_SCHEMAS.in(draft);
         try {
+            if (Trait.LOADS_BY_LIGHTNING.in(draft)) {
+                Lightning.begin(downstream);
+            }
             for (DumpFile file : files) {
                 TableName target = rules.target(file.table());
                 String schema = ownSchemas

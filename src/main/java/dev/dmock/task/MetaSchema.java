@@ -2,22 +2,21 @@ package dev.dmock.task;
 
 import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
-import dev.dmock.task.config.SubtaskConfig;
+import dev.dmock.space.Trait;
+import dev.dmock.task.config.TargetDatabase;
 import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.DatabaseException;
 import dev.dmock.world.sql.TableName;
-import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/**
- * DM's own tables downstream, in the meta schema of a task. Nothing but the checkpoints that are in them matters here;
- * but an account that may not drop them cannot remove them.
- */
+/** Removes DM's own tables downstream, and so the checkpoints that are in them. */
 @Component
 class MetaSchema {
 
-    private static final List<String> TABLES = List.of(
+    private static final List<String> OF_V5 =
+            List.of("loader_checkpoint", "syncer_checkpoint", "syncer_sharding_meta", "onlineddl");
+    private static final List<String> OF_V8 = List.of(
             "loader_checkpoint",
             "lightning_checkpoint_list",
             "syncer_checkpoint",
@@ -35,27 +34,26 @@ class MetaSchema {
     }
 
     /**
-     * Drops a task's tables, and so its checkpoints.
+     * Drops the tables of a task.
      *
-     * @param parts all subtasks of the task, at least one
-     * @param target a connection with the task's account
+     * @param metaSchema the schema in which they are
+     * @param session a connection to the target with the task's account
      * @throws dev.dmock.error.DmException 10006 if the account may not do it
      */
-    void drop(Draft draft, Collection<Subtask> parts, Session target) {
-        SubtaskConfig any = parts.iterator().next().config();
-        for (String table : TABLES) {
-            drop(draft, new TableName(any.metaSchema(), any.task() + "_" + table), target);
+    void drop(Draft draft, TargetDatabase target, String metaSchema, String task, Session session) {
+        boolean lightning = Trait.LOADS_BY_LIGHTNING.in(draft);
+        for (String table : lightning ? OF_V8 : OF_V5) {
+            drop(draft, "DROP TABLE IF EXISTS " + new TableName(metaSchema, task + "_" + table).quoted(), session);
         }
-        for (Subtask part : parts) {
-            SubtaskConfig config = part.config();
-            subtasks.removeMeta(draft, config.target(), config.metaSchema(), config.task());
+        if (lightning) {
+            drop(draft, "DROP DATABASE IF EXISTS " + TableName.quote(metaSchema + "_" + task), session);
         }
+        subtasks.removeMeta(draft, target, metaSchema, task);
     }
 
-    private static void drop(Draft draft, TableName table, Session target) {
-        String statement = "DROP TABLE IF EXISTS " + table.quoted();
+    private static void drop(Draft draft, String statement, Session session) {
         try {
-            target.execute("", statement);
+            session.execute("", statement);
         } catch (DatabaseException e) {
             throw DmError.of(10006, statement)
                     .withScope("downstream")

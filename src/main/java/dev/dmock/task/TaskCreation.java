@@ -14,6 +14,7 @@ import dev.dmock.task.config.SubtaskDerivation;
 import dev.dmock.task.config.TaskConfig;
 import dev.dmock.task.config.TaskMode;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,14 @@ public class TaskCreation {
     private final Scheduler scheduler;
     private final Endpoints endpoints;
     private final Prechecks prechecks;
+    private final MetaSchema meta;
 
-    TaskCreation(Subtasks subtasks, Scheduler scheduler, Endpoints endpoints, Prechecks prechecks) {
+    TaskCreation(Subtasks subtasks, Scheduler scheduler, Endpoints endpoints, Prechecks prechecks, MetaSchema meta) {
         this.subtasks = subtasks;
         this.scheduler = scheduler;
         this.endpoints = endpoints;
         this.prechecks = prechecks;
+        this.meta = meta;
     }
 
     /** A task that passed the checks: as it is echoed, its parts, and what the precheck said. */
@@ -71,13 +74,10 @@ public class TaskCreation {
         return new Created(checked.task(), checked.checkResult());
     }
 
-    /** A task without sources has no checkpoints of its own, but there may be some of its name. */
+    /** The tables of the schema that was posted are dropped, whether or not the task uses it. */
     private void removeMeta(Draft draft, TaskConfig task) {
-        ConfigPolicy policy = ConfigPolicy.of(draft);
-        if (policy.ownMetaSchema() || policy.defaultMetaSchema().equals(task.metaSchema())) {
-            String metaSchema = new SubtaskDerivation(policy).metaSchema(task);
-            subtasks.removeMeta(draft, task.target(), metaSchema, task.name());
-        }
+        String metaSchema = Objects.requireNonNull(task.metaSchema());
+        meta.drop(draft, task.target(), metaSchema, task.name(), endpoints.checkTarget(draft, task.target()));
     }
 
     /** The parts on these sources; twice what is named twice. */

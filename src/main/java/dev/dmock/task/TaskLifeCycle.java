@@ -5,6 +5,7 @@ import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
 import dev.dmock.source.Source;
 import dev.dmock.space.Draft;
+import dev.dmock.task.config.SubtaskConfig;
 import dev.dmock.task.config.TargetDatabase;
 import dev.dmock.task.config.TaskMode;
 import dev.dmock.world.database.Session;
@@ -95,10 +96,15 @@ public class TaskLifeCycle {
     /** Those that are at work or done stay so; the others begin with their first unit again. */
     private void removeMeta(Draft draft, String task, TargetDatabase target) {
         List<Subtask> parts = List.copyOf(subtasks.of(draft, task));
-        meta.drop(draft, parts, endpoints.checkTarget(draft, target));
+        dropMeta(draft, parts, endpoints.checkTarget(draft, target));
         parts.stream()
                 .filter(part -> part.stage() != Stage.RUNNING && part.stage() != Stage.FINISHED)
                 .forEach(part -> draft.put(Subtask.KIND, subtasks.startOver(draft, part)));
+    }
+
+    private void dropMeta(Draft draft, Collection<Subtask> parts, Session session) {
+        SubtaskConfig any = parts.iterator().next().config();
+        meta.drop(draft, any.target(), any.metaSchema(), any.task(), session);
     }
 
     private static void requireOnce(Draft draft, Collection<String> sources, @Nullable TaskOptions options) {
@@ -141,7 +147,7 @@ public class TaskLifeCycle {
         try {
             Session target = endpoints.checkTarget(draft, parts.get(0).config().target());
             parts.forEach(part -> subtasks.remove(draft, part));
-            meta.drop(draft, parts, target);
+            dropMeta(draft, parts, target);
         } catch (DmException e) {
             boolean unreachable =
                     Objects.requireNonNullElse(e.error().cause(), "").contains(REFUSED);

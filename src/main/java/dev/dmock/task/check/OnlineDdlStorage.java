@@ -1,56 +1,52 @@
 package dev.dmock.task.check;
 
 import dev.dmock.error.DmError;
+import dev.dmock.error.DmException;
+import dev.dmock.space.Draft;
 import dev.dmock.space.Generation;
 import dev.dmock.task.config.SubtaskConfig;
+import dev.dmock.task.meta.MetaTable;
+import dev.dmock.task.meta.MetaTables;
 import dev.dmock.world.sql.DatabaseError;
 import dev.dmock.world.sql.TableName;
 import java.nio.charset.StandardCharsets;
 
 /**
  * The table downstream where DM keeps what tools for online schema change do. v8 makes it before it checks anything, if
- * the task has {@code enhance_online_schema_change}. Nothing of it can be seen through the API, so only what stands in
- * the way is told.
+ * the task has {@code enhance_online_schema_change}.
  */
 final class OnlineDdlStorage {
 
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_SHOWN = 100;
-    private static final String DEFINITION = """
-             (
-            \t\t\tid VARCHAR(32) NOT NULL,
-            \t\t\tghost_schema VARCHAR(128) NOT NULL,
-            \t\t\tghost_table VARCHAR(128) NOT NULL,
-            \t\t\tddls text,
-            \t\t\tupdate_time timestamp NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
-            \t\t\tUNIQUE KEY uk_id_schema_table (id, ghost_schema, ghost_table)
-            \t\t)""";
 
+    private final SubtaskConfig part;
     private final String account;
     private final GrantList grants;
     private final TableName table;
 
     private OnlineDdlStorage(Instance instance) {
-        SubtaskConfig part = instance.part();
+        this.part = instance.part();
         this.account = instance.downstream().account().name();
         this.grants = GrantList.of(instance.downstream());
-        this.table = new TableName(part.metaSchema(), part.task() + "_onlineddl");
+        this.table = MetaTable.ONLINE_DDL.of(part.metaSchema(), part.task());
     }
 
     /**
-     * Refuses a task whose account cannot make and read the table, or whose name is too long for it.
+     * Makes the table; refuses a task whose account cannot make and read it, or whose name is too long for it.
      *
-     * @throws dev.dmock.error.DmException 10006, 10005
+     * @throws DmException 10006, 10005
      */
-    static void require(Instance instance) {
+    static void make(Draft draft, Instance instance) {
         OnlineDdlStorage storage = new OnlineDdlStorage(instance);
         storage.requireSchema();
         storage.requireTable();
+        MetaTables.make(draft, instance.downstream(), instance.part(), MetaTable.ONLINE_DDL);
         storage.requireReadable();
     }
 
     private void requireSchema() {
-        String statement = "CREATE SCHEMA IF NOT EXISTS " + TableName.quote(table.schema());
+        String statement = MetaTable.createSchema(table.schema());
         if (isTooLong(table.schema())) {
             throw failed(10006, statement, 1059, tooLong(table.schema()));
         }
@@ -66,7 +62,7 @@ final class OnlineDdlStorage {
     private void requireTable() {
         if (isTooLong(table.table())) {
             throw failed(
-                    10006, "CREATE TABLE IF NOT EXISTS " + table.quoted() + DEFINITION, 1059, tooLong(table.table()));
+                    10006, MetaTable.ONLINE_DDL.create(part.metaSchema(), part.task()), 1059, tooLong(table.table()));
         }
     }
 

@@ -57,7 +57,7 @@ public class Prechecks {
         if (!report.passed()) {
             throw DmError.of(26005, HEADER, "check was failed, please see detail", report.json())
                     .withClass(MASTER)
-                    .asException();
+                    .afterTheFact();
         }
         return report.clean() ? PASSED : HEADER + ": no errors but some warnings\n detail: " + report.json();
     }
@@ -76,7 +76,10 @@ public class Prechecks {
     }
 
     private List<Check> v8(Draft draft, List<Instance> instances, Set<Item> items) {
-        instances.stream().filter(i -> i.part().onlineDdl()).findFirst().ifPresent(OnlineDdlStorage::require);
+        instances.stream()
+                .filter(i -> i.part().onlineDdl())
+                .findFirst()
+                .ifPresent(i -> OnlineDdlStorage.make(draft, i));
         return CheckList.v8(
                 instances, items, !checkpoints.exist(draft, instances.get(0).part()));
     }
