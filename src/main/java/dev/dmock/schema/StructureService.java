@@ -5,9 +5,9 @@ import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Trait;
+import dev.dmock.task.KnownStructure;
 import dev.dmock.task.Stage;
 import dev.dmock.task.Subtask;
-import dev.dmock.task.Tracked;
 import dev.dmock.task.Tracker;
 import dev.dmock.task.Unit;
 import dev.dmock.task.UpstreamTables;
@@ -84,7 +84,7 @@ public class StructureService {
     public String structure(Draft draft, String task, String source, TableName table) {
         Subtask subtask = paused(draft, task, source);
         TableName spelled = tracker.spelling(draft, subtask, table);
-        Optional<Tracked> known = tracker.find(draft, subtask, spelled);
+        Optional<KnownStructure> known = tracker.shown(draft, subtask, spelled);
         if (known.isPresent()) {
             TableStructure structure = known.get().structure();
             // v8 prints what is in its checkpoint, where nobody counts
@@ -120,10 +120,11 @@ public class StructureService {
     /**
      * Sets the structure of a table; the table's name in the statement does not count.
      *
+     * @param flush whether v5 writes it into the checkpoint, too
      * @throws dev.dmock.error.DmException as {@link #schemas}; 49001 with 44009 inside for anything but one CREATE TABLE,
      *     44003 or 44010 for one that cannot be executed: what v5 knew of the table is forgotten all the same
      */
-    public void set(Draft draft, String task, String source, TableName table, String sql) {
+    public void set(Draft draft, String task, String source, TableName table, String sql, boolean flush) {
         Subtask subtask = paused(draft, task, source);
         TableName spelled = tracker.spelling(draft, subtask, table);
         try {
@@ -131,7 +132,7 @@ public class StructureService {
             if (!spelled.equals(table)) {
                 tracker.remove(draft, subtask, spelled);
             }
-            tracker.set(draft, subtask, table, structure);
+            tracker.set(draft, subtask, table, structure, flush);
         } catch (DatabaseException e) {
             if (e.error().code() != 0 && !Trait.DUMP_TRACKED.in(draft)) {
                 tracker.remove(draft, subtask, spelled);
@@ -151,7 +152,7 @@ public class StructureService {
                 Trait.DUMP_TRACKED.in(draft) ? Optional.empty() : Structures.copied(sql, table.schema());
         TableName copied = other.orElseThrow(() -> wrapped(DmError.of(44009, sql)));
         return tracker.find(draft, subtask, tracker.spelling(draft, subtask, copied))
-                .map(Tracked::structure)
+                .map(KnownStructure::structure)
                 .orElseThrow(() -> Errors.noSuchTable(copied).asException());
     }
 

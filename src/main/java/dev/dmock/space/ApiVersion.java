@@ -73,6 +73,8 @@ public enum ApiVersion {
                 Trait.SYSTEM_SCHEMAS_LISTED,
                 Trait.SQL_STATES,
                 Trait.DUMP_TRACKED,
+                Trait.TARGET_TABLES_CACHED,
+                Trait.TRACKER_LENIENT,
                 Trait.CLUSTERED_WHEN_SET,
                 Trait.LOADS_BY_LIGHTNING,
                 Trait.LOAD_MAKES_TARGET_SCHEMAS,

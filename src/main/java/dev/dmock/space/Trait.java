@@ -35,6 +35,10 @@ public enum Trait {
     SQL_STATES,
     /** The structures of dumped tables are tracked from the start. */
     DUMP_TRACKED,
+    /** The sync unit keeps the structures of target tables, which it reads before it writes rows. */
+    TARGET_TABLES_CACHED,
+    /** The schema tracker passes over a DDL that is in effect already, and a left out one is kept in the checkpoint. */
+    TRACKER_LENIENT,
     /** A structure that a client sets has a clustered key by default; one that is tracked has not. */
     CLUSTERED_WHEN_SET,
     /** The load unit is TiDB Lightning, with tables of its own downstream. */

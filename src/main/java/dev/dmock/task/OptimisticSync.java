@@ -49,9 +49,11 @@ class OptimisticSync {
             return List.of();
         }
         if (verdict == Verdict.EXECUTE) {
-            SyncDdl.run(downstream, subtask, ddl);
+            SyncDdl.run(draft, downstream, subtask, ddl);
         }
         ddls.follow(draft, subtask, ddl);
+        tracker.handled(draft, subtask, table);
+        tracker.flush(draft, subtask);
         shards.passed(draft, step);
         return null;
     }

@@ -92,7 +92,7 @@ class ShardLocks implements OptimisticShards {
                     .filter(shard -> part.rules().target(shard).equals(lock.target()))
                     .filter(shard -> !(own && shard.equals(step.table())))
                     .map(shard -> tracker.find(draft, part, shard)
-                            .map(Tracked::structure)
+                            .map(KnownStructure::structure)
                             .orElse(lock.initial()))
                     .map(ShardTable::of)
                     .forEach(others::add);

@@ -20,13 +20,21 @@ class SubtaskBehaviour implements Behaviour<Subtask> {
     private final Endpoints endpoints;
     private final FullMigration full;
     private final SyncUnit sync;
+    private final Tracker tracker;
     private final ErrorTexts texts;
 
-    SubtaskBehaviour(Subtasks subtasks, Endpoints endpoints, FullMigration full, SyncUnit sync, ErrorTexts texts) {
+    SubtaskBehaviour(
+            Subtasks subtasks,
+            Endpoints endpoints,
+            FullMigration full,
+            SyncUnit sync,
+            Tracker tracker,
+            ErrorTexts texts) {
         this.subtasks = subtasks;
         this.endpoints = endpoints;
         this.full = full;
         this.sync = sync;
+        this.tracker = tracker;
         this.texts = texts;
     }
 
@@ -126,7 +134,17 @@ class SubtaskBehaviour implements Behaviour<Subtask> {
         Subtask failing = current.stage() == Stage.RUNNING ? current : current.on(Stage.Signal.RUN);
         Subtask failed = failing.failed(failure.error(), retryAt(draft, failure.error(), failing.failures() + 1));
         draft.put(Subtask.KIND, failed);
+        if (failed.unit() == Unit.SYNC) {
+            stopped(draft, failed, failure);
+        }
         SubtaskNotes.changed(draft, failing, failed, why(draft, failure.error(), failed.due()));
+    }
+
+    private void stopped(Draft draft, Subtask failed, UnitFailure failure) {
+        if (!failure.isRefused()) {
+            tracker.flush(draft, failed);
+        }
+        tracker.stopped(draft, failed);
     }
 
     /** When the task checker resumes it; never at instant pace, where nothing is tried again by itself. */

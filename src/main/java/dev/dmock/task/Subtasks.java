@@ -73,6 +73,10 @@ class Subtasks implements Checkpoints {
 
     /** Lets it stand still. */
     void halt(Draft draft, Subtask subtask) {
+        if (subtask.isAtWork() && subtask.unit() == Unit.SYNC) {
+            tracker.flush(draft, subtask);
+            tracker.stopped(draft, subtask);
+        }
         draft.put(Subtask.KIND, subtask.halted());
         SubtaskNotes.changed(draft, subtask, subtask.halted(), "it was told to stand still");
     }
@@ -130,7 +134,7 @@ class Subtasks implements Checkpoints {
 
     private void forget(Draft draft, Subtask subtask) {
         draft.removeUnder(DumpFile.KIND, subtask.task(), subtask.source());
-        tracker.forgetAll(draft, subtask);
+        tracker.removed(draft, subtask);
         shards.forgetAll(draft, subtask);
         newerShards.forgetAll(draft, subtask);
     }

@@ -36,16 +36,19 @@ class SyncApplier {
     private final SyncDdl ddls;
     private final PessimisticShards pessimistic;
     private final OptimisticSync optimistic;
+    private final Tracker tracker;
     private final UnitTroubles troubles;
 
     SyncApplier(
             SyncRows rows,
             SyncDdl ddls,
+            Tracker tracker,
             PessimisticShards pessimistic,
             OptimisticSync optimistic,
             UnitTroubles troubles) {
         this.rows = rows;
         this.ddls = ddls;
+        this.tracker = tracker;
         this.pessimistic = pessimistic;
         this.optimistic = optimistic;
         this.troubles = troubles;
@@ -67,16 +70,26 @@ class SyncApplier {
         if (!parts.isEmpty()) {
             requireReadable(draft, event, event.statement());
         }
-        List<Ddl> locked = new ArrayList<>();
+        List<Ddl> taken = new ArrayList<>();
         for (Ddl ddl : parts) {
-            if (!takes(subtask, event.statement(), ddl)) {
-                continue;
+            if (takes(draft, subtask, event.statement(), ddl, downstream)) {
+                troubles.executing(draft, subtask, event, ddl);
+                taken.add(ddl);
             }
-            troubles.executing(draft, subtask, event, ddl);
+        }
+        if (taken.isEmpty()) {
+            return null;
+        }
+        if (subtask.config().shardMode() == ShardMode.NONE) {
+            ddls.execute(draft, subtask, taken, downstream);
+            return null;
+        }
+        List<Ddl> locked = new ArrayList<>();
+        for (Ddl ddl : taken) {
             if (isLocked(subtask, ddl)) {
                 locked.add(ddl);
             } else {
-                List<String> blocking = ddl(draft, subtask, event, ddl, downstream);
+                List<String> blocking = ofShard(draft, subtask, event, ddl, downstream);
                 if (blocking != null) {
                     return blocking;
                 }
@@ -94,10 +107,19 @@ class SyncApplier {
         });
     }
 
-    private static boolean takes(Subtask subtask, String statement, Ddl ddl) {
+    /** Whether the task's rules let a DDL through; one that a filter leaves out is followed all the same. */
+    private boolean takes(Draft draft, Subtask subtask, String statement, Ddl ddl, Session downstream) {
         Rules rules = subtask.rules();
-        return ddl.tables().stream().allMatch(rules::migrates)
-                && !rules.ignores(ddl.eventType(), ddl.tables().get(0), statement);
+        for (TableName table : ddl.tables()) {
+            if (!rules.migrates(table)) {
+                return false;
+            }
+            if (rules.ignores(ddl.eventType(), table, statement)) {
+                ddls.trackLeftOut(draft, subtask, ddl, table, downstream);
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a DDL has to wait until all that is merged into its target has it; all parts of one ALTER TABLE do. */
@@ -122,15 +144,18 @@ class SyncApplier {
         }
     }
 
-    private @Nullable List<String> ddl(Draft draft, Subtask subtask, BinlogEvent event, Ddl ddl, Session downstream) {
-        if (subtask.config().shardMode() == ShardMode.NONE || OF_ANY_SHARD.contains(ddl.change())) {
-            ddls.execute(draft, subtask, ddl, downstream);
+    private @Nullable List<String> ofShard(
+            Draft draft, Subtask subtask, BinlogEvent event, Ddl ddl, Session downstream) {
+        if (OF_ANY_SHARD.contains(ddl.change())) {
+            ddls.execute(draft, subtask, List.of(ddl), downstream);
             return null;
         }
         if (OF_ONE_SHARD.contains(ddl.change())) {
             pessimistic.requireResolved(draft, subtask, ddl.tables().get(0));
-            if (ddl.change() == Ddl.Change.DROP_TABLE) {
-                ddls.follow(draft, subtask, ddl);
+            if (subtask.config().shardMode() == ShardMode.OPTIMISTIC) {
+                ddls.track(draft, subtask, ddl, downstream);
+            } else {
+                tracker.left(draft, subtask, ddl);
             }
             return null;
         }
@@ -157,25 +182,29 @@ class SyncApplier {
         switch (pessimistic.reach(draft, subtask, table, statements, event, gtids)) {
             case SKIP -> {
                 parts.forEach(ddl -> ddls.track(draft, subtask, ddl, downstream));
+                tracker.handled(draft, subtask, table);
                 return null;
             }
             case BLOCK -> {
                 if (!tracked) {
                     parts.forEach(ddl -> ddls.track(draft, subtask, ddl, downstream));
+                    tracker.handled(draft, subtask, table);
                 }
                 return statements;
             }
             case EXECUTED -> {
                 if (!tracked) {
                     parts.forEach(ddl -> ddls.follow(draft, subtask, ddl));
+                    tracker.handled(draft, subtask, table);
                 }
                 return goOn(draft, subtask, pessimistic.leave(draft, subtask, table), upstream, downstream);
             }
             case EXECUTE -> {
                 parts.forEach(ddl -> {
                     ddls.track(draft, subtask, ddl, downstream);
-                    SyncDdl.run(downstream, subtask, ddl);
+                    SyncDdl.run(draft, downstream, subtask, ddl);
                 });
+                tracker.handled(draft, subtask, table);
                 return goOn(draft, subtask, pessimistic.resolve(draft, subtask, table), upstream, downstream);
             }
         }

@@ -1,20 +1,28 @@
 package dev.dmock.task;
 
+import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
+import dev.dmock.space.Trait;
 import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.DatabaseException;
 import dev.dmock.world.sql.Ddl;
+import dev.dmock.world.sql.TableName;
 import dev.dmock.world.sql.TableStructure;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Repeats a DDL: on the target, and in what is known of the source's tables. That it is in effect already is no harm. */
+/** Repeats a DDL: in what is known of the source's tables, and on the target. */
 @Component
 class SyncDdl {
 
     /** What TiDB says of a DDL whose effect is there already. */
-    private static final Set<Integer> IN_EFFECT = Set.of(1007, 1008, 1050, 1060, 1061, 1091);
+    private static final Set<Integer> IN_EFFECT = Set.of(1007, 1008, 1050, 1051, 1060, 1061, 1091);
+    /** What v8 passes over besides when the target says it: unknown columns, keys and partitions, a second primary key. */
+    private static final Set<Integer> PASSED_OVER = Set.of(1054, 1068, 1176, 1507, 1517);
+    /** What v8 passes over when the tracker says it. */
+    private static final Set<Integer> TRACKER_PASSES_OVER = Set.of(1007, 1008, 1051, 1091);
 
     private final Tracker tracker;
 
@@ -22,41 +30,86 @@ class SyncDdl {
         this.tracker = tracker;
     }
 
-    /** Repeats a DDL on both sides, of a database, of a table or of several. */
-    void execute(Draft draft, Subtask subtask, Ddl ddl, Session downstream) {
-        String schema = ddl.tables().get(0).schema();
+    /** Repeats the operations of one statement: all are followed before the first is executed. */
+    void execute(Draft draft, Subtask subtask, List<Ddl> ddls, Session downstream) {
+        ddls.forEach(ddl -> track(draft, subtask, ddl, downstream));
+        ddls.forEach(ddl -> run(draft, downstream, subtask, ddl));
+        ddls.forEach(ddl -> handled(draft, subtask, ddl));
+        tracker.flush(draft, subtask);
+    }
+
+    /** The checkpoint of a table is saved behind a DDL that changes its structure and leaves it there. */
+    private void handled(Draft draft, Subtask subtask, Ddl ddl) {
+        TableName table = ddl.tables().get(0);
         switch (ddl.change()) {
-            case CREATE_DATABASE -> tracker.schemaMade(draft, subtask, schema);
-            case DROP_DATABASE -> tracker.schemaGone(draft, subtask, schema);
-            case CREATE_TABLE, DROP_TABLE -> {
-                if (ddl.tables().size() > 1) {
-                    tracker.copied(draft, subtask, ddl.tables(), downstream);
-                } else {
-                    follow(draft, subtask, ddl);
-                }
+            case DROP_DATABASE, DROP_TABLE, TRUNCATE_TABLE, CREATE_DATABASE, ALTER_DATABASE -> {
+                // has no table point, or none any more
             }
-            case ALTER_DATABASE, TRUNCATE_TABLE -> {
-                // changes no structure
-            }
-            default -> track(draft, subtask, ddl, downstream);
+            default -> tracker.handled(draft, subtask, table);
         }
-        run(downstream, subtask, ddl);
     }
 
-    /** Follows a DDL on a table that may not be known yet. */
+    /**
+     * Follows a DDL.
+     *
+     * @throws UnitFailure 44006 if it is in effect already, and the version does not pass over that
+     */
     void track(Draft draft, Subtask subtask, Ddl ddl, Session downstream) {
-        tracker.require(draft, subtask, ddl.tables().get(0), downstream);
-        follow(draft, subtask, ddl);
+        try {
+            tracker.track(draft, subtask, ddl, downstream);
+        } catch (DatabaseException e) {
+            int code = e.error().code();
+            boolean lenient = Trait.TRACKER_LENIENT.in(draft);
+            if (lenient && TRACKER_PASSES_OVER.contains(code)) {
+                return;
+            }
+            if (IN_EFFECT.contains(code)) {
+                throw new UnitFailure(
+                        DmError.of(44006, ddl.restore()).causedBy(e.error().inTidb()));
+            }
+            throw e;
+        }
     }
 
-    /** Follows a DDL on a table that is known. */
+    /** Follows a DDL that the task's filters leave out; what the tracker cannot follow is passed over. */
+    void trackLeftOut(Draft draft, Subtask subtask, Ddl ddl, TableName leftOut, Session downstream) {
+        try {
+            tracker.track(draft, subtask, ddl, downstream);
+        } catch (DatabaseException | UnitFailure e) {
+            // DM logs it and goes on
+        }
+        if (Trait.TRACKER_LENIENT.in(draft)) {
+            tracker.handled(draft, subtask, leftOut);
+        }
+    }
+
+    /** Follows a DDL on a table that is known, which may have it already. */
     void follow(Draft draft, Subtask subtask, Ddl ddl) {
-        unlessInEffect(() -> tracker.follow(draft, subtask, ddl));
+        try {
+            tracker.follow(draft, subtask, ddl);
+        } catch (DatabaseException e) {
+            if (!IN_EFFECT.contains(e.error().code())) {
+                throw e;
+            }
+        }
     }
 
-    /** Executes a DDL on the target. */
-    static void run(Session downstream, Subtask subtask, Ddl ddl) {
-        unlessInEffect(() -> downstream.execute("", ddl.restore(subtask.rules()::target)));
+    /**
+     * Executes a DDL on the target; that it is in effect already is no harm.
+     *
+     * @throws UnitFailure 10006 if the target refuses it
+     */
+    static void run(Draft draft, Session downstream, Subtask subtask, Ddl ddl) {
+        String statement = ddl.restore(subtask.rules()::target);
+        try {
+            downstream.execute("", statement);
+        } catch (DatabaseException e) {
+            int code = e.error().code();
+            boolean passedOver = Trait.TRACKER_LENIENT.in(draft) && PASSED_OVER.contains(code);
+            if (!passedOver && !IN_EFFECT.contains(code)) {
+                throw UnitFailure.refused(SyncErrors.ddl(draft, statement, e));
+            }
+        }
     }
 
     /** The structure with the DDL; empty if it had that effect before the table was known. */
@@ -68,16 +121,6 @@ class SyncDdl {
                 return Optional.empty();
             }
             throw e;
-        }
-    }
-
-    private static void unlessInEffect(Runnable change) {
-        try {
-            change.run();
-        } catch (DatabaseException e) {
-            if (!IN_EFFECT.contains(e.error().code())) {
-                throw e;
-            }
         }
     }
 }

@@ -14,25 +14,31 @@ final class SyncErrors {
 
     private SyncErrors() {}
 
+    /** The error of a DDL that the target refused. */
+    static DmError ddl(Draft draft, String statement, DatabaseException e) {
+        return DmError.of(10006, statement).withScope("downstream").causedBy(Endpoints.text(draft, e));
+    }
+
     /** The error of a transaction that the target refused, as the status shows it. */
     static DmError of(Draft draft, Subtask subtask, BinlogEvent event, DatabaseException e) {
-        String statement;
-        if (event.statement() != null) {
-            statement = Ddl.split(event.statement(), event.schema()).stream()
-                    .map(ddl -> ddl.restore(subtask.rules()::target))
-                    .findFirst()
-                    .orElse(event.statement());
-        } else {
-            statement = dml(subtask, event);
+        if (event.statement() == null) {
+            return DmError.of(10006, dml(subtask, event)).causedBy(Endpoints.text(draft, e));
         }
-        return DmError.of(10006, statement).annotated(BinlogPlace.of(event)).causedBy(Endpoints.text(draft, e));
+        String statement = Ddl.split(event.statement(), event.schema()).stream()
+                .map(ddl -> ddl.restore(subtask.rules()::target))
+                .findFirst()
+                .orElse(event.statement());
+        return ddl(draft, statement, e);
     }
 
     /** The error of rows that have more or fewer columns than the structure that is followed. */
     static DmError columnCount(BinlogEvent event, String kind, TableName source, TableName target, int columns) {
-        return DmError.of(36027, columns, event.columns().size())
-                .annotated(BinlogPlace.of(event) + ": gen " + kind + " sqls failed, sourceTable: " + source.quoted()
-                        + ", targetTable: " + target.quoted());
+        return DmError.of(36027, columns, event.columns().size()).annotated(generating(kind, source, target));
+    }
+
+    /** What the sync unit says it was at when it made statements of rows. */
+    static String generating(String kind, TableName source, TableName target) {
+        return "gen " + kind + " sqls failed, sourceTable: " + source.quoted() + ", targetTable: " + target.quoted();
     }
 
     private static String dml(Subtask subtask, BinlogEvent event) {

@@ -16,21 +16,27 @@ import org.springframework.stereotype.Component;
 class SyncRows {
 
     private final Tracker tracker;
+    private final TargetTables targets;
     private final UnitTroubles troubles;
 
-    SyncRows(Tracker tracker, UnitTroubles troubles) {
+    SyncRows(Tracker tracker, TargetTables targets, UnitTroubles troubles) {
         this.tracker = tracker;
+        this.targets = targets;
         this.troubles = troubles;
     }
 
     /** Repeats what a transaction changed in a table, but for what the task's rules leave out. */
     void apply(Draft draft, Subtask subtask, BinlogEvent event, TableName table, Session downstream) {
-        TableStructure structure = tracker.require(draft, subtask, table, downstream);
-        TableName target = subtask.rules().target(table);
         List<RowChange> changes = event.changes().stream()
                 .filter(change -> !subtask.rules().ignores(kind(change), table, ""))
                 .toList();
-        if (!changes.isEmpty() && structure.columns().size() != event.columns().size()) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        TableStructure structure = tracker.require(draft, subtask, table, downstream);
+        TableName target = subtask.rules().target(table);
+        requireTarget(draft, subtask, changes.get(0), table, downstream);
+        if (structure.columns().size() != event.columns().size()) {
             throw new UnitFailure(SyncErrors.columnCount(
                     event,
                     kind(changes.get(0)),
@@ -45,6 +51,16 @@ class SyncRows {
                 .ifPresent(row -> troubles.inserting(draft, subtask, event, structure, row));
         boolean safe = isSafe(draft, subtask, event);
         changes.forEach(change -> write(downstream, target, event.columns(), change, safe));
+        tracker.handled(draft, subtask, table);
+    }
+
+    private void requireTarget(Draft draft, Subtask subtask, RowChange change, TableName table, Session downstream) {
+        TableName target = subtask.rules().target(table);
+        try {
+            targets.require(draft, subtask, target, downstream);
+        } catch (UnitFailure e) {
+            throw e.at(SyncErrors.generating(kind(change), table, target));
+        }
     }
 
     /** Whether it is written so that it does no harm if it was written before. */

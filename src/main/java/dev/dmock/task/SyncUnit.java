@@ -188,7 +188,7 @@ class SyncUnit {
         if (next == null && !stopped && state.position().compareTo(end.position()) <= 0) {
             state = state.read(end.position(), end.gtids(), 0);
         }
-        state = checkpoint(draft, state);
+        state = checkpoint(draft, subtask, state);
         return subtask.withSync(state).withDue(earlier(next, state.flushDue()));
     }
 
@@ -212,17 +212,18 @@ class SyncUnit {
             return applier.apply(draft, subtask, event, upstream, downstream);
         } catch (DatabaseException e) {
             draft.put(Subtask.KIND, subtask);
-            throw new UnitFailure(SyncErrors.of(draft, subtask, event, e));
+            throw UnitFailure.refused(SyncErrors.of(draft, subtask, event, e)).at(BinlogPlace.of(event));
         } catch (UnitFailure e) {
             draft.put(Subtask.KIND, subtask);
-            throw e;
+            throw e.at(BinlogPlace.of(event));
         }
     }
 
-    private static SyncState checkpoint(Draft draft, SyncState state) {
+    private SyncState checkpoint(Draft draft, Subtask subtask, SyncState state) {
         boolean behind = !state.position().equals(state.checkpoint());
         Instant flush = state.flushDue();
         if (!behind || draft.settings().pace() == Pace.INSTANT || (flush != null && !flush.isAfter(draft.now()))) {
+            tracker.flush(draft, subtask);
             return state.flushed();
         }
         return flush != null ? state : state.flushAt(draft.after(Timing.CHECKPOINT));

@@ -16,6 +16,8 @@ class TaskKinds {
                 DumpFile.KIND,
                 Tracked.KIND,
                 TrackedSchema.KIND,
+                TablePoint.KIND,
+                KnownTarget.KIND,
                 ShardGroup.KIND,
                 PutOff.KIND,
                 DroppedColumn.KIND,

@@ -20,10 +20,12 @@ class TasksOfSources implements SourceTasks, ServerListener {
 
     private final Subtasks subtasks;
     private final SyncUnit sync;
+    private final Tracker tracker;
 
-    TasksOfSources(Subtasks subtasks, SyncUnit sync) {
+    TasksOfSources(Subtasks subtasks, SyncUnit sync, Tracker tracker) {
         this.subtasks = subtasks;
         this.sync = sync;
+        this.tracker = tracker;
     }
 
     @Override
@@ -92,6 +94,7 @@ class TasksOfSources implements SourceTasks, ServerListener {
                     moved,
                     "the dump files are on " + subtask.full().holder());
             moved = remade(draft, moved.withWorker(worker));
+            tracker.moved(draft, moved);
             boolean goesOn = moved.meantToRun() && moved.stage() != Stage.FINISHED;
             if (goesOn && moved.stage() == Stage.RUNNING) {
                 moved = sync.fromCheckpoint(draft, moved);

@@ -1,9 +1,14 @@
 package dev.dmock.task;
 
+import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Trait;
+import dev.dmock.task.config.ShardMode;
 import dev.dmock.world.database.Session;
+import dev.dmock.world.sql.DatabaseException;
 import dev.dmock.world.sql.Ddl;
+import dev.dmock.world.sql.Dialect;
+import dev.dmock.world.sql.Errors;
 import dev.dmock.world.sql.Structures;
 import dev.dmock.world.sql.TableName;
 import dev.dmock.world.sql.TableStructure;
@@ -13,17 +18,24 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * What a subtask's sync unit knows of the structures of upstream tables (the worker's schema tracker). In v5 a table
- * becomes known with its first event, from the target; in v8 all dumped tables are known.
+ * What a subtask's sync unit knows of the structures of upstream tables (the worker's schema tracker), and what of that
+ * is in its checkpoint. In v5 a table becomes known with its first event; in v8 all dumped tables are known. When the
+ * unit stops, v5's tracker goes back to the checkpoint; v8's is made anew from it when the unit runs again.
  */
 @Component
 public class Tracker {
 
+    private final TablePoints points;
+    private final TargetTables targets;
+
+    Tracker(TablePoints points, TargetTables targets) {
+        this.points = points;
+        this.targets = targets;
+    }
+
     /** The tables that are followed. */
     public List<Tracked> tables(Draft draft, Subtask subtask) {
-        return draft.under(Tracked.KIND, subtask.task(), subtask.source()).stream()
-                .filter(Tracked::followed)
-                .toList();
+        return List.copyOf(draft.under(Tracked.KIND, subtask.task(), subtask.source()));
     }
 
     /** The schemas that are followed, in order. */
@@ -43,29 +55,35 @@ public class Tracker {
                 .orElse(table);
     }
 
-    /** The structure of a table, followed or not. */
-    public Optional<Tracked> find(Draft draft, Subtask subtask, TableName table) {
-        return draft.find(Tracked.KIND, subtask.task(), subtask.source(), table.schema(), table.table());
+    /** The structure of a table that is followed. */
+    public Optional<KnownStructure> find(Draft draft, Subtask subtask, TableName table) {
+        return draft.find(Tracked.KIND, subtask.task(), subtask.source(), table.schema(), table.table())
+                .map(Tracked::known);
     }
 
-    /** Sets the structure of a table; in v8 it is followed when the unit is made anew. */
-    public void set(Draft draft, Subtask subtask, TableName table, TableStructure structure) {
-        boolean followed = !Trait.DUMP_TRACKED.in(draft)
-                || find(draft, subtask, table).filter(Tracked::followed).isPresent();
-        put(draft, subtask, table, structure, Trait.CLUSTERED_WHEN_SET.in(draft), followed);
+    /** The structure that the operations on structures show: the tracker's in v5, the checkpoint's in v8. */
+    public Optional<KnownStructure> shown(Draft draft, Subtask subtask, TableName table) {
+        return Trait.DUMP_TRACKED.in(draft)
+                ? points.find(draft, subtask, table).flatMap(point -> Optional.ofNullable(point.saved()))
+                : find(draft, subtask, table);
     }
 
-    private void put(
-            Draft draft,
-            Subtask subtask,
-            TableName table,
-            TableStructure structure,
-            boolean clustered,
-            boolean followed) {
-        draft.put(Tracked.KIND, new Tracked(subtask.task(), subtask.source(), table, structure, clustered, followed));
-        if (followed) {
-            draft.put(TrackedSchema.KIND, new TrackedSchema(subtask.task(), subtask.source(), table.schema()));
+    /** Sets the structure of a table: in v8 in the checkpoint only; in v5 there, too, if the table is in it. */
+    public void set(Draft draft, Subtask subtask, TableName table, TableStructure structure, boolean flush) {
+        KnownStructure known = new KnownStructure(structure, Trait.CLUSTERED_WHEN_SET.in(draft));
+        if (Trait.DUMP_TRACKED.in(draft)) {
+            points.set(draft, subtask, table, known);
+            return;
         }
+        follow(draft, subtask, table, known);
+        if (flush && points.find(draft, subtask, table).isPresent()) {
+            points.set(draft, subtask, table, known);
+        }
+    }
+
+    private static void follow(Draft draft, Subtask subtask, TableName table, KnownStructure known) {
+        draft.put(Tracked.KIND, new Tracked(subtask.task(), subtask.source(), table, known));
+        schemaMade(draft, subtask, table.schema());
     }
 
     /** Forgets a structure. */
@@ -73,73 +91,215 @@ public class Tracker {
         draft.remove(Tracked.KIND, subtask.task(), subtask.source(), table.schema(), table.table());
     }
 
-    /** A schema was made. */
-    void schemaMade(Draft draft, Subtask subtask, String schema) {
+    private static void schemaMade(Draft draft, Subtask subtask, String schema) {
         draft.put(TrackedSchema.KIND, new TrackedSchema(subtask.task(), subtask.source(), schema));
     }
 
-    /** A schema was dropped with its tables. */
-    void schemaGone(Draft draft, Subtask subtask, String schema) {
+    private static void schemaGone(Draft draft, Subtask subtask, String schema) {
         draft.removeUnder(Tracked.KIND, subtask.task(), subtask.source(), schema);
         draft.remove(TrackedSchema.KIND, subtask.task(), subtask.source(), schema);
     }
 
-    void forgetAll(Draft draft, Subtask subtask) {
+    /** The subtask is gone, or begins from its start. */
+    void removed(Draft draft, Subtask subtask) {
+        forgetAll(draft, subtask);
+        points.removeAll(draft, subtask.task(), subtask.source());
+    }
+
+    private void forgetAll(Draft draft, Subtask subtask) {
         draft.removeUnder(Tracked.KIND, subtask.task(), subtask.source());
         draft.removeUnder(TrackedSchema.KIND, subtask.task(), subtask.source());
+        targets.forgetAll(draft, subtask);
     }
 
     /** A table was loaded from its dump file. */
     void dumped(Draft draft, Subtask subtask, DumpFile file) {
         if (Trait.DUMP_TRACKED.in(draft)) {
-            put(draft, subtask, file.table(), Structures.toTidb(file.structure()), false, true);
+            KnownStructure known = new KnownStructure(Structures.toTidb(file.structure()), false);
+            follow(draft, subtask, file.table(), known);
+            points.set(draft, subtask, file.table(), known);
         }
     }
 
-    /** The sync unit is made anew: it follows all that the checkpoint has. */
+    /** An event of a table was handled. */
+    void handled(Draft draft, Subtask subtask, TableName table) {
+        points.save(draft, subtask, table, find(draft, subtask, table).orElse(null));
+    }
+
+    /** The checkpoint is written. */
+    void flush(Draft draft, Subtask subtask) {
+        points.flush(draft, subtask);
+    }
+
+    /** The sync unit stops (v5's RemoteCheckPoint.Rollback). */
+    void stopped(Draft draft, Subtask subtask) {
+        points.rollBack(draft, subtask);
+        if (Trait.DUMP_TRACKED.in(draft)) {
+            return;
+        }
+        for (Tracked tracked : tables(draft, subtask)) {
+            if (points.find(draft, subtask, tracked.table()).isEmpty()) {
+                remove(draft, subtask, tracked.table());
+            }
+        }
+        for (TablePoint point : points.all(draft, subtask)) {
+            KnownStructure flushed = point.flushed();
+            if (flushed != null) {
+                follow(draft, subtask, point.table(), flushed);
+            } else {
+                remove(draft, subtask, point.table());
+            }
+        }
+    }
+
+    /** The sync unit runs again: v8's tracker is made anew from the checkpoint. */
     void restored(Draft draft, Subtask subtask) {
-        List.copyOf(draft.under(Tracked.KIND, subtask.task(), subtask.source())).stream()
-                .filter(known -> !known.followed())
-                .forEach(known -> put(draft, subtask, known.table(), known.structure(), known.clustered(), true));
+        targets.forgetAll(draft, subtask);
+        if (!Trait.DUMP_TRACKED.in(draft)) {
+            return;
+        }
+        forgetAll(draft, subtask);
+        for (TablePoint point : points.all(draft, subtask)) {
+            KnownStructure flushed = point.flushed();
+            if (flushed != null) {
+                follow(draft, subtask, point.table(), flushed);
+            }
+        }
+    }
+
+    /** Another worker has the subtask: its tracker is empty. */
+    void moved(Draft draft, Subtask subtask) {
+        points.rollBack(draft, subtask);
+        forgetAll(draft, subtask);
     }
 
     /**
-     * The structure of a table of which an event comes: the target's, if the table is not known yet, or what that was
-     * before shards of it began to differ.
+     * The structure of a table of which an event comes: the checkpoint's if the table is not followed, what it was
+     * before shards of it began to differ, or else the target's.
+     *
+     * @throws UnitFailure 44007 if the target is not there
      */
     TableStructure require(Draft draft, Subtask subtask, TableName table, Session downstream) {
-        Optional<Tracked> known = find(draft, subtask, table).filter(Tracked::followed);
+        Optional<KnownStructure> known = find(draft, subtask, table);
         if (known.isPresent()) {
             return known.get().structure();
         }
+        schemaMade(draft, subtask, table.schema());
+        KnownStructure first = flushed(draft, subtask, table)
+                .orElseGet(() -> new KnownStructure(initial(draft, subtask, table, downstream), true));
+        follow(draft, subtask, table, first);
+        return first.structure();
+    }
+
+    private Optional<KnownStructure> flushed(Draft draft, Subtask subtask, TableName table) {
+        return Trait.DUMP_TRACKED.in(draft)
+                ? Optional.empty()
+                : points.find(draft, subtask, table).flatMap(point -> Optional.ofNullable(point.flushed()));
+    }
+
+    private static TableStructure initial(Draft draft, Subtask subtask, TableName table, Session downstream) {
         TableName target = subtask.rules().target(table);
-        TableStructure structure = draft.find(ShardLock.KIND, subtask.task(), target.schema(), target.table())
+        return draft.find(ShardLock.KIND, subtask.task(), target.schema(), target.table())
                 .map(ShardLock::initial)
-                .orElseGet(() -> downstream.structure(target));
-        put(draft, subtask, table, structure, true, true);
-        return structure;
+                .orElseGet(() -> targetStructure(draft, table, target, downstream));
+    }
+
+    private static TableStructure targetStructure(Draft draft, TableName table, TableName target, Session downstream) {
+        try {
+            return downstream.structure(target);
+        } catch (DatabaseException e) {
+            throw new UnitFailure(
+                    DmError.of(44007, target.quoted(), table.quoted()).causedBy(Endpoints.text(draft, e)));
+        }
     }
 
     /**
-     * A table was made like another one.
+     * Follows a DDL; the tables that have to be known become so (Syncer.trackDDL).
      *
-     * @param tables the new one and the other one
+     * @throws DatabaseException with TiDB's error if the tracker cannot carry it out
      */
-    void copied(Draft draft, Subtask subtask, List<TableName> tables, Session downstream) {
-        require(draft, subtask, tables.get(1), downstream);
-        find(draft, subtask, tables.get(1))
-                .ifPresent(t -> put(draft, subtask, tables.get(0), t.structure(), t.clustered(), true));
+    void track(Draft draft, Subtask subtask, Ddl ddl, Session downstream) {
+        targets.changed(draft, subtask, ddl);
+        TableName table = ddl.tables().get(0);
+        switch (ddl.change()) {
+            case CREATE_DATABASE, ALTER_DATABASE -> schemaMade(draft, subtask, table.schema());
+            case DROP_DATABASE -> {
+                if (subtask.config().shardMode() == ShardMode.NONE) {
+                    points.removeSchema(draft, subtask, table.schema());
+                }
+                schemaGone(draft, subtask, table.schema());
+            }
+            case DROP_TABLE -> {
+                points.remove(draft, subtask, table);
+                remove(draft, subtask, table);
+            }
+            case CREATE_TABLE -> create(draft, subtask, ddl, downstream);
+            case TRUNCATE_TABLE -> {
+                // changes no structure
+            }
+            default -> {
+                require(draft, subtask, table, downstream);
+                follow(draft, subtask, ddl);
+            }
+        }
     }
 
-    /** Follows a statement of the binlog. */
+    /** A table of several that are merged is dropped: it leaves the checkpoint, and stays known (pessimistic mode). */
+    void left(Draft draft, Subtask subtask, Ddl ddl) {
+        TableName table = ddl.tables().get(0);
+        switch (ddl.change()) {
+            case DROP_TABLE -> points.remove(draft, subtask, table);
+            case DROP_DATABASE -> points.removeSchema(draft, subtask, table.schema());
+            default -> {
+                // is left out without a trace
+            }
+        }
+    }
+
+    private void create(Draft draft, Subtask subtask, Ddl ddl, Session downstream) {
+        TableName table = ddl.tables().get(0);
+        schemaMade(draft, subtask, table.schema());
+        KnownStructure like = null;
+        if (ddl.tables().size() > 1) {
+            TableName other = ddl.tables().get(1);
+            require(draft, subtask, other, downstream);
+            like = find(draft, subtask, other).orElseThrow();
+        }
+        boolean there = find(draft, subtask, table).isPresent();
+        boolean fromTarget = !there && !Trait.DUMP_TRACKED.in(draft) && isThere(draft, subtask, table, downstream);
+        if (there || fromTarget) {
+            return;
+        }
+        if (like != null) {
+            follow(draft, subtask, table, like);
+        } else {
+            follow(draft, subtask, ddl);
+        }
+    }
+
+    /** v5 takes what the target already has instead of what the statement says. */
+    private boolean isThere(Draft draft, Subtask subtask, TableName table, Session downstream) {
+        try {
+            require(draft, subtask, table, downstream);
+            return true;
+        } catch (UnitFailure notThere) {
+            return false;
+        }
+    }
+
+    /** Follows a statement of the binlog about a table that is known, or is created. */
     void follow(Draft draft, Subtask subtask, Ddl ddl) {
         TableName table = ddl.tables().get(0);
-        Optional<Tracked> before = find(draft, subtask, table);
-        boolean clustered = before.map(Tracked::clustered).orElse(!Trait.DUMP_TRACKED.in(draft));
-        Optional<TableStructure> after =
-                ddl.applyTo(before.map(Tracked::structure).orElse(null));
-        remove(draft, subtask, table);
         TableName last = ddl.tables().get(ddl.tables().size() - 1);
-        after.ifPresent(structure -> put(draft, subtask, last, structure, clustered, true));
+        Optional<KnownStructure> before = find(draft, subtask, table);
+        boolean renamed = ddl.change() == Ddl.Change.RENAME_TABLE && !last.equals(table);
+        if (renamed && find(draft, subtask, last).isPresent()) {
+            throw Errors.tableExists(Dialect.TIDB, last).asException();
+        }
+        boolean clustered = before.map(KnownStructure::clustered).orElse(false);
+        Optional<TableStructure> after =
+                ddl.applyTo(before.map(KnownStructure::structure).orElse(null));
+        remove(draft, subtask, table);
+        after.ifPresent(structure -> follow(draft, subtask, last, new KnownStructure(structure, clustered)));
     }
 }

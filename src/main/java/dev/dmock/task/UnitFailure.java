@@ -9,10 +9,35 @@ final class UnitFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient DmError error;
+    private final boolean refused;
 
     UnitFailure(DmError error) {
+        this(error, false);
+    }
+
+    private UnitFailure(DmError error, boolean refused) {
         super(error.toString(), null, false, false);
         this.error = error;
+        this.refused = refused;
+    }
+
+    /** The target refused a statement. */
+    static UnitFailure refused(DmError error) {
+        return new UnitFailure(error, true);
+    }
+
+    /** Whether the target refused a statement: the checkpoint is not written then. */
+    boolean isRefused() {
+        return refused;
+    }
+
+    /** The same failure with a place in the binlog, if it has none. */
+    UnitFailure at(String place) {
+        return error.annotation() != null && error.annotation().startsWith("startLocation: ")
+                ? this
+                : new UnitFailure(
+                        error.annotated(error.annotation() == null ? place : place + ": " + error.annotation()),
+                        refused);
     }
 
     DmError error() {

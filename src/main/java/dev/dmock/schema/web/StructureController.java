@@ -81,7 +81,8 @@ class StructureController {
         spaces.change(space, draft -> {
             structures.requireWorker(draft, source);
             body.checkFlags(draft);
-            structures.set(draft, task, source, new TableName(schema, table), body.sql);
+            structures.set(
+                    draft, task, source, new TableName(schema, table), body.sql, !Boolean.FALSE.equals(body.flush));
         });
     }
 

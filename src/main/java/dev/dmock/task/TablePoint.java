@@ -1,0 +1,36 @@
+package dev.dmock.task;
+
+import dev.dmock.space.Key;
+import dev.dmock.space.Kind;
+import dev.dmock.world.sql.TableName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The structure of an upstream table in the checkpoint of a subtask.
+ *
+ * @param saved the structure behind the last event of the table; null if the table was gone then
+ * @param flushed the structure that was written downstream; null if none was
+ */
+record TablePoint(
+        String task,
+        String source,
+        TableName table,
+        @Nullable KnownStructure saved,
+        @Nullable KnownStructure flushed) {
+
+    static final Kind<TablePoint> KIND =
+            Kind.of("tablePoint", TablePoint.class, p -> Key.of(p.task, p.source, p.table.schema(), p.table.table()));
+
+    TablePoint save(@Nullable KnownStructure known) {
+        return new TablePoint(task, source, table, known, flushed);
+    }
+
+    TablePoint flush() {
+        return new TablePoint(task, source, table, saved, saved);
+    }
+
+    /** What was not flushed is forgotten; a table that was gone stays gone. */
+    TablePoint rollBack() {
+        return saved == null ? this : new TablePoint(task, source, table, flushed, flushed);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.dmock.task;
+
+import dev.dmock.space.Draft;
+import dev.dmock.world.sql.TableName;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The structures of tables in a subtask's checkpoint (dm/syncer/checkpoint.go). */
+@Component
+class TablePoints {
+
+    List<TablePoint> all(Draft draft, Subtask subtask) {
+        return List.copyOf(draft.under(TablePoint.KIND, subtask.task(), subtask.source()));
+    }
+
+    Optional<TablePoint> find(Draft draft, Subtask subtask, TableName table) {
+        return draft.find(TablePoint.KIND, subtask.task(), subtask.source(), table.schema(), table.table());
+    }
+
+    /** An event of a table was handled; null if the table is not tracked any more. */
+    void save(Draft draft, Subtask subtask, TableName table, @Nullable KnownStructure known) {
+        draft.put(TablePoint.KIND, pointOf(draft, subtask, table).save(known));
+    }
+
+    /** Writes a structure that a client sets. */
+    void set(Draft draft, Subtask subtask, TableName table, KnownStructure known) {
+        draft.put(TablePoint.KIND, pointOf(draft, subtask, table).save(known).flush());
+    }
+
+    private TablePoint pointOf(Draft draft, Subtask subtask, TableName table) {
+        return find(draft, subtask, table)
+                .orElseGet(() -> new TablePoint(subtask.task(), subtask.source(), table, null, null));
+    }
+
+    void remove(Draft draft, Subtask subtask, TableName table) {
+        draft.remove(TablePoint.KIND, subtask.task(), subtask.source(), table.schema(), table.table());
+    }
+
+    void removeSchema(Draft draft, Subtask subtask, String schema) {
+        draft.removeUnder(TablePoint.KIND, subtask.task(), subtask.source(), schema);
+    }
+
+    void removeAll(Draft draft, String task, String source) {
+        draft.removeUnder(TablePoint.KIND, task, source);
+    }
+
+    /** Writes all but the tables that wait for a pessimistic shard DDL. */
+    void flush(Draft draft, Subtask subtask) {
+        Set<TableName> unresolved = unresolved(draft, subtask);
+        for (TablePoint point : all(draft, subtask)) {
+            if (!unresolved.contains(point.table())) {
+                put(draft, point, point.flush());
+            }
+        }
+    }
+
+    private static Set<TableName> unresolved(Draft draft, Subtask subtask) {
+        return draft.under(ShardGroup.KIND, subtask.task(), subtask.source()).stream()
+                .filter(group -> !group.resolved())
+                .flatMap(group -> Stream.concat(group.reached().stream(), group.missing().stream()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Goes back to what was written. */
+    void rollBack(Draft draft, Subtask subtask) {
+        all(draft, subtask).forEach(point -> put(draft, point, point.rollBack()));
+    }
+
+    private static void put(Draft draft, TablePoint before, TablePoint after) {
+        if (!after.equals(before)) {
+            draft.put(TablePoint.KIND, after);
+        }
+    }
+}

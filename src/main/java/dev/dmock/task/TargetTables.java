@@ -1,0 +1,59 @@
+package dev.dmock.task;
+
+import dev.dmock.error.DmError;
+import dev.dmock.space.Draft;
+import dev.dmock.space.Trait;
+import dev.dmock.world.database.Session;
+import dev.dmock.world.sql.DatabaseException;
+import dev.dmock.world.sql.Ddl;
+import dev.dmock.world.sql.TableName;
+import java.util.EnumSet;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The cache of target tables' structures, which the sync unit fills before it writes rows (dm/pkg/schema, v6 and newer). */
+@Component
+class TargetTables {
+
+    /** Operations that leave the known structure valid. */
+    private static final Set<Ddl.Change> KEEPS_STRUCTURE = EnumSet.of(
+            Ddl.Change.CREATE_DATABASE, Ddl.Change.ALTER_DATABASE, Ddl.Change.CREATE_TABLE, Ddl.Change.TRUNCATE_TABLE);
+
+    /**
+     * Reads the structure of a target, unless it is known.
+     *
+     * @throws UnitFailure 44019 if the target is not there
+     */
+    void require(Draft draft, Subtask subtask, TableName target, Session downstream) {
+        if (!Trait.TARGET_TABLES_CACHED.in(draft)
+                || draft.find(KnownTarget.KIND, subtask.task(), subtask.source(), target.schema(), target.table())
+                        .isPresent()) {
+            return;
+        }
+        try {
+            downstream.structure(target);
+        } catch (DatabaseException e) {
+            throw new UnitFailure(DmError.of(44019, target.quoted()).causedBy(Endpoints.text(draft, e)));
+        }
+        draft.put(KnownTarget.KIND, new KnownTarget(subtask.task(), subtask.source(), target));
+    }
+
+    /** A DDL comes for the target: its structure has to be read again. */
+    void changed(Draft draft, Subtask subtask, Ddl ddl) {
+        if (KEEPS_STRUCTURE.contains(ddl.change())) {
+            return;
+        }
+        for (TableName table : ddl.tables()) {
+            TableName target = subtask.rules().target(table);
+            if (target.table().isEmpty()) {
+                draft.removeUnder(KnownTarget.KIND, subtask.task(), subtask.source(), target.schema());
+            } else {
+                draft.remove(KnownTarget.KIND, subtask.task(), subtask.source(), target.schema(), target.table());
+            }
+        }
+    }
+
+    void forgetAll(Draft draft, Subtask subtask) {
+        draft.removeUnder(KnownTarget.KIND, subtask.task(), subtask.source());
+    }
+}
