@@ -33,7 +33,7 @@ public class Browsing {
     public List<String> tables(Draft draft, String source, String schema) {
         Session session = checks.connect(draft, SourceService.require(draft, source));
         try {
-            return session.tableNames(schema);
+            return Trait.SCHEMA_NAMES_UNQUOTED.in(draft) ? session.tableNamesFrom(schema) : session.tableNames(schema);
         } catch (DatabaseException e) {
             Generation generation = draft.settings().api().generation();
             String text = e.error().text(generation);

@@ -3,6 +3,7 @@ package dev.dmock.space;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,11 +31,15 @@ public enum ApiVersion {
     V5_3(
             "v5.3",
             Generation.V5,
-            EnumSet.of(Trait.SOURCES_LIST_REPLICAS, Trait.SYSTEM_SCHEMAS_LISTED, Trait.STRINGS_INTRODUCED)),
+            EnumSet.of(
+                    Trait.SOURCES_LIST_REPLICAS,
+                    Trait.SYSTEM_SCHEMAS_LISTED,
+                    Trait.STRINGS_INTRODUCED,
+                    Trait.SCHEMA_NAMES_UNQUOTED)),
     /** DM-master v8.1.0 as it really answers. */
     V8_1("v8.1", Generation.V8, Traits.OF_V8),
     /** The handlers of v8.1 behind v8.5.7's request layer. */
-    V8_5("v8.5", Generation.V8, Traits.OF_V8);
+    V8_5("v8.5", Generation.V8, Traits.v8And(Trait.META_CHECK_INSTRUCTS, Trait.EMPTY_TABLES_CHECKED));
 
     private final String label;
     private final Generation generation;
@@ -80,5 +85,11 @@ public enum ApiVersion {
                 Trait.LOAD_MAKES_TARGET_SCHEMAS,
                 Trait.CONFLICTS_WAIT,
                 Trait.MOVES_RUNNING_TASKS);
+
+        static Set<Trait> v8And(Trait... more) {
+            Set<Trait> all = EnumSet.copyOf(OF_V8);
+            all.addAll(List.of(more));
+            return all;
+        }
     }
 }

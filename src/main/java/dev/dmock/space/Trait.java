@@ -49,6 +49,12 @@ public enum Trait {
     CONFLICTS_WAIT,
     /** Statements that are restored say the character set of the strings in them. */
     STRINGS_INTRODUCED,
+    /** The name of a source's schema is put into SQL as it is, without quotes. */
+    SCHEMA_NAMES_UNQUOTED,
+    /** The check of the position of an incremental task says what to do when it fails. */
+    META_CHECK_INSTRUCTS,
+    /** Whether tables downstream are empty is an item of the precheck. */
+    EMPTY_TABLES_CHECKED,
     /** A source can be transferred while its tasks run in the sync unit. */
     MOVES_RUNNING_TASKS;
 

@@ -2,6 +2,7 @@ package dev.dmock.task;
 
 import dev.dmock.source.Source;
 import dev.dmock.space.Draft;
+import dev.dmock.space.Trait;
 import dev.dmock.task.config.ConfigPolicy;
 import dev.dmock.task.config.SubtaskDerivation;
 import dev.dmock.task.config.TaskConfig;
@@ -28,7 +29,8 @@ public class ConverterService {
      */
     public Converted convert(Draft draft, @Nullable TaskConfig task, @Nullable String file) {
         SubtaskDerivation derivation = new SubtaskDerivation(ConfigPolicy.of(draft));
-        return new TaskConverter(derivation, source -> caseSensitive(draft, source)).convert(task, file);
+        boolean emptyTables = Trait.EMPTY_TABLES_CHECKED.in(draft);
+        return new TaskConverter(derivation, source -> caseSensitive(draft, source), emptyTables).convert(task, file);
     }
 
     private Optional<Boolean> caseSensitive(Draft draft, String source) {

@@ -13,16 +13,18 @@ final class CheckList {
 
     private final List<Instance> instances;
     private final TaskMode mode;
+    private final boolean instructing;
     private final List<Check> checks = new ArrayList<>();
 
-    private CheckList(List<Instance> instances) {
+    private CheckList(List<Instance> instances, boolean instructing) {
         this.instances = instances;
+        this.instructing = instructing;
         this.mode = instances.get(0).part().mode();
     }
 
     /** v5.3: source by source, then the tables that are merged, with or without a shard mode. */
     static List<Check> v5(List<Instance> instances) {
-        CheckList list = new CheckList(instances);
+        CheckList list = new CheckList(instances, false);
         instances.forEach(list::ofSourceV5);
         ShardGroup.of(instances).forEach(group -> list.checks.add(new ShardingCheckV5(group)));
         return list.checks;
@@ -48,10 +50,11 @@ final class CheckList {
      * v8: first what concerns the target, then source by source, then the tables.
      *
      * @param items what is checked
+     * @param instructing whether the check of the position says what to do
      * @param fresh whether the task has no checkpoints yet; else shards may differ for good reason
      */
-    static List<Check> v8(List<Instance> instances, Set<Item> items, boolean fresh) {
-        CheckList list = new CheckList(instances);
+    static List<Check> v8(List<Instance> instances, Set<Item> items, boolean instructing, boolean fresh) {
+        CheckList list = new CheckList(instances, instructing);
         if (list.mode.copies() && items.contains(Item.CONN_NUMBER)) {
             instances.forEach(instance -> list.checks.add(ConnectionsCheck.ofDumper(instance)));
             list.checks.add(ConnectionsCheck.ofLoader(instances));
@@ -71,7 +74,7 @@ final class CheckList {
         if (mode.copies()) {
             chosen.add(Item.DUMP_PRIVILEGE, () -> new DumpPrivilegeCheckV8(instance));
         } else {
-            MetaPositionCheck.of(instance).ifPresent(check -> chosen.add(Item.META_POSITION, () -> check));
+            MetaPositionCheck.of(instance, instructing).ifPresent(check -> chosen.add(Item.META_POSITION, () -> check));
         }
         if (!mode.follows()) {
             return;

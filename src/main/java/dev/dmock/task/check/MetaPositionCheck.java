@@ -11,18 +11,28 @@ import java.util.Optional;
 
 /**
  * Whether the server sends binlog from where an incremental task is to start (v8).
+ *
+ * @param instructs whether it says what to do
  */
-record MetaPositionCheck(Instance instance, BinlogStart start) implements Check {
+record MetaPositionCheck(Instance instance, BinlogStart start, boolean instructs) implements Check {
+
+    static final String CHECK_POSITION =
+            "you should make sure your meta's binlog position is valid and not purged, and the"
+                    + " user has REPLICATION SLAVE privilege";
+    private static final String CHECK_FORMAT =
+            "you should check your BinlogGTID's format, it should be any combination of"
+                    + " single GTIDs and ranges of GTID, see"
+                    + " https://dev.mysql.com/doc/refman/8.0/en/replication-gtids-concepts.html";
 
     /** The check, unless the task says nothing that could be checked, or relay log is read instead. */
-    static Optional<Check> of(Instance instance) {
+    static Optional<Check> of(Instance instance, boolean instructs) {
         BinlogStart start = instance.part().start();
         if (start == null || instance.relayed()) {
             return Optional.empty();
         }
         boolean says = !start.file().isEmpty()
                 || (instance.source().enableGtid() && !start.gtid().isEmpty());
-        return says ? Optional.of(new MetaPositionCheck(instance, start)) : Optional.empty();
+        return says ? Optional.of(new MetaPositionCheck(instance, start, instructs)) : Optional.empty();
     }
 
     @Override
@@ -51,20 +61,19 @@ record MetaPositionCheck(Instance instance, BinlogStart start) implements Check 
                                     + e.error().text(Generation.V8))
                     .instructing("Please check the database connection and the database config in configuration file.");
         }
-        Optional<String> problem =
-                instance.source().enableGtid() ? problemOfGtid(upstream) : problemOfPosition(upstream);
-        return problem.map(Verdict::failed).orElse(Verdict.PASSED);
-    }
-
-    private Optional<String> problemOfGtid(Session upstream) {
-        Optional<String> unreadable = GtidText.problem(start.gtid());
+        boolean byGtid = instance.source().enableGtid();
+        Optional<String> unreadable = byGtid ? GtidText.problem(start.gtid()) : Optional.empty();
         if (unreadable.isPresent()) {
-            return unreadable;
+            return failed(unreadable.get(), CHECK_FORMAT);
         }
-        return BinlogDump.refusal(upstream, start.gtid());
+        Optional<String> refused = byGtid
+                ? BinlogDump.refusal(upstream, start.gtid())
+                : BinlogDump.refusal(upstream, new BinlogPosition(start.file(), start.position()));
+        return refused.map(text -> failed(text, CHECK_POSITION)).orElse(Verdict.PASSED);
     }
 
-    private Optional<String> problemOfPosition(Session upstream) {
-        return BinlogDump.refusal(upstream, new BinlogPosition(start.file(), start.position()));
+    private Verdict failed(String text, String instruction) {
+        Verdict failed = Verdict.failed(text);
+        return instructs ? failed.instructing(instruction) : failed;
     }
 }

@@ -4,6 +4,7 @@ import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Generation;
+import dev.dmock.space.Trait;
 import dev.dmock.task.config.SubtaskConfig;
 import dev.dmock.world.database.Databases;
 import dev.dmock.world.sql.DatabaseException;
@@ -80,14 +81,20 @@ public class Prechecks {
                 .filter(i -> i.part().onlineDdl())
                 .findFirst()
                 .ifPresent(i -> OnlineDdlStorage.make(draft, i));
-        return CheckList.v8(
-                instances, items, !checkpoints.exist(draft, instances.get(0).part()));
+        boolean fresh = !checkpoints.exist(draft, instances.get(0).part());
+        return CheckList.v8(instances, items, Trait.META_CHECK_INSTRUCTS.in(draft), fresh);
+    }
+
+    private static Verdict failing(Draft draft, CheckName name, String problem) {
+        Verdict failing = name.failing(draft.settings().api().generation(), problem);
+        boolean instructs = name == CheckName.META_POSITION && Trait.META_CHECK_INSTRUCTS.in(draft);
+        return instructs ? failing.instructing(MetaPositionCheck.CHECK_POSITION) : failing;
     }
 
     private Verdict verdict(Draft draft, String task, Check check) {
         Generation generation = draft.settings().api().generation();
         Optional<Verdict> wanted = CheckName.of(check.name())
-                .flatMap(name -> disturbance.fail(draft, task, name).map(problem -> name.failing(generation, problem)));
+                .flatMap(name -> disturbance.fail(draft, task, name).map(problem -> failing(draft, name, problem)));
         if (wanted.isPresent()) {
             return wanted.get();
         }

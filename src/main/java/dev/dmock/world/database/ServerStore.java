@@ -108,7 +108,8 @@ final class ServerStore {
                         .map(s -> draft.under(Table.KIND, address, s.name()).stream())
                         .orElse(Stream.empty())
                 : givenTables(server().role()).stream().filter(t -> same(t.schema(), schema));
-        return all.sorted(Comparator.comparing(Table::name)).toList();
+        return all.sorted(Comparator.comparing(t -> dialect() == Dialect.MYSQL ? FileName.ofTable(t.name()) : t.name()))
+                .toList();
     }
 
     Optional<Table> table(TableName name) {

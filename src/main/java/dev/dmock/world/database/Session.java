@@ -5,10 +5,12 @@ import dev.dmock.world.sql.DatabaseException;
 import dev.dmock.world.sql.Dialect;
 import dev.dmock.world.sql.SqlParser;
 import dev.dmock.world.sql.Structures;
+import dev.dmock.world.sql.TableListing;
 import dev.dmock.world.sql.TableName;
 import dev.dmock.world.sql.TableStructure;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -46,7 +48,10 @@ public final class Session {
                         store.schemas().stream().map(Schema::name),
                         system.stream().skip(1))
                 .filter(this::sees)
-                .sorted()
+                .sorted(
+                        store.dialect() == Dialect.MYSQL
+                                ? Comparator.comparing(FileName::ofSchema)
+                                : Comparator.naturalOrder())
                 .toList();
         List<String> all = new ArrayList<>(List.of(system.get(0)));
         all.addAll(sorted);
@@ -68,19 +73,35 @@ public final class Session {
      * Tables and views in the order of SHOW TABLES.
      *
      * @throws DatabaseException 1049 for an unknown schema, 1044 for one that the account may not see, 1059 or 1102 for
-     *     a name that no schema can have, 1064 for a back quote in the name, since DM does not escape it
+     *     a name that no schema can have
      */
     public List<String> tableNames(String schema) {
-        SqlParser.requireSchemaName(schema, store.dialect());
+        return tableNames(TableListing.of(schema));
+    }
+
+    /**
+     * The same for SHOW TABLES FROM and a text that is not quoted: 1064 if the text is not just a name that needs no
+     * quotes.
+     */
+    public List<String> tableNamesFrom(String text) {
+        return tableNames(TableListing.parse(text, store.dialect()));
+    }
+
+    private List<String> tableNames(TableListing listing) {
+        String schema = listing.schema();
+        SqlParser.requireSchemaName(schema);
         boolean system = SystemSchemas.has(store.dialect(), schema);
         if (!schema.equalsIgnoreCase("information_schema")) {
             access.requireSight(schema);
         }
+        List<String> all;
         if (system) {
-            return SystemSchemas.tables(store.dialect(), schema);
+            all = SystemSchemas.tables(store.dialect(), schema);
+        } else {
+            store.requireSchema(schema);
+            all = store.tables(schema).stream().map(Table::name).toList();
         }
-        store.requireSchema(schema);
-        return store.tables(schema).stream().map(Table::name).toList();
+        return all.stream().filter(listing::matches).toList();
     }
 
     /** Only tables, no views, in the same order; empty for an unknown schema. */

@@ -94,20 +94,11 @@ public final class SqlParser {
         }
     }
 
-    /**
-     * Error 1064 for a name that is not one name when it stands between back quotes as it is, as DM writes it; 1059 or
-     * 1102 for one that no schema can have.
-     */
-    public static void requireSchemaName(String name, Dialect dialect) {
-        TokenReader reader = new TokenReader("SHOW TABLES FROM `" + name + "`", dialect);
-        try {
-            reader.expect("SHOW", "TABLES", "FROM");
-            reader.name();
-            reader.expectEnd();
-        } catch (Misread e) {
-            throw e.asServer(dialect).asException();
-        }
-        if (name.endsWith(" ") || name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_IN_BYTES) {
+    /** Error 1059 or 1102 for a name that no schema can have. */
+    public static void requireSchemaName(String name) {
+        if (name.isEmpty()
+                || name.endsWith(" ")
+                || name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_IN_BYTES) {
             throw Errors.wrongDatabaseName(name).asException();
         } else if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
             throw Errors.nameTooLong(name).asException();

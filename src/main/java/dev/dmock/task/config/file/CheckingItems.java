@@ -3,8 +3,12 @@ package dev.dmock.task.config.file;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The items of the precheck that a configuration file may leave out, as DM v8.1.0 describes them. */
-final class CheckingItems {
+/**
+ * The items of the precheck that a configuration file may leave out, as DM describes them.
+ *
+ * @param emptyTables whether there is an item about tables downstream that have to be empty (v8.5)
+ */
+record CheckingItems(boolean emptyTables) {
 
     private static final String RULE = "************ supporting checking items ************\n";
     private static final Map<String, String> ITEMS = new LinkedHashMap<>();
@@ -33,17 +37,20 @@ final class CheckingItems {
         ITEMS.put("downstream_mutex_features", "physical import mode downstream incompatible feature checking item");
     }
 
-    private CheckingItems() {}
+    private static final String EMPTY_TABLES = "downstream_table_empty";
 
-    static boolean isKnown(String item) {
-        return ITEMS.containsKey(item);
+    boolean isKnown(String item) {
+        return ITEMS.containsKey(item) || (emptyTables && item.equals(EMPTY_TABLES));
     }
 
     /** The list in the error about an unknown item; the real server shuffles it. */
-    static String help() {
+    String help() {
         StringBuilder help = new StringBuilder(RULE).append(" name:\t\tdescription\n");
         ITEMS.forEach(
                 (name, text) -> help.append(name).append(":\t").append(text).append('\n'));
+        if (emptyTables) {
+            help.append(EMPTY_TABLES).append(":\tphysical import mode downstream table empty checking item\n");
+        }
         return help.append(RULE).toString();
     }
 }

@@ -24,9 +24,11 @@ final class FileChecks {
     private static final Set<String> ONLINE_SCHEMES = Set.of("", "pt", "gh-ost");
 
     private final Settings file;
+    private final CheckingItems items;
 
-    private FileChecks(Settings file) {
+    private FileChecks(Settings file, CheckingItems items) {
         this.file = file;
+        this.items = items;
     }
 
     /**
@@ -35,8 +37,8 @@ final class FileChecks {
      * @throws DmException 20001, 20005, 20007, 20008, 20011, 20013, 20014, 20019 to 20021, 20023, 20024, 20026 to 20030,
      *     20032, 20033, 20038 to 20040, 20042, 20052 to 20056, 20060 to 20066, or code 0 for an amount of bytes
      */
-    static void adjust(Settings file) {
-        FileChecks checks = new FileChecks(file);
+    static void adjust(Settings file, CheckingItems items) {
+        FileChecks checks = new FileChecks(file, items);
         checks.task();
         checks.expressions();
         file.structsByName("validators").values().forEach(UnitChecks::validator);
@@ -64,7 +66,7 @@ final class FileChecks {
         String collation = file.text("collation_compatible");
         require(Set.of("loose", "strict").contains(collation), DmError.of(20052, collation));
         for (String item : file.texts("ignore-checking-items")) {
-            require(CheckingItems.isKnown(item), DmError.of(20001, item, CheckingItems.help()));
+            require(items.isKnown(item), DmError.of(20001, item, items.help()));
         }
         String scheme = file.text("online-ddl-scheme");
         require(ONLINE_SCHEMES.contains(scheme), DmError.of(20007, scheme));

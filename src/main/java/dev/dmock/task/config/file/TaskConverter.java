@@ -20,14 +20,18 @@ public final class TaskConverter {
 
     private final SubtaskDerivation derivation;
     private final Function<String, Optional<Boolean>> sources;
+    private final CheckingItems items;
 
     /**
      * @param derivation makes subtasks of tasks
      * @param sources whether the upstream of a source tells names apart by their case; empty if there is no such source
+     * @param emptyTables whether the precheck has an item about tables downstream that have to be empty
      */
-    public TaskConverter(SubtaskDerivation derivation, Function<String, Optional<Boolean>> sources) {
+    public TaskConverter(
+            SubtaskDerivation derivation, Function<String, Optional<Boolean>> sources, boolean emptyTables) {
         this.derivation = derivation;
         this.sources = sources;
+        this.items = new CheckingItems(emptyTables);
     }
 
     /**
@@ -56,7 +60,7 @@ public final class TaskConverter {
             throw new ServerPanicException("runtime error: index out of range [0] with length 0");
         }
         Settings file = SubtasksFile.of(subtasks);
-        FileChecks.adjust(file);
+        FileChecks.adjust(file, items);
         return new Converted(task, write(file));
     }
 
@@ -65,7 +69,7 @@ public final class TaskConverter {
         for (Settings instance : file.structs("mysql-instances")) {
             FileChecks.present(instance);
         }
-        FileChecks.adjust(file);
+        FileChecks.adjust(file, items);
         for (Settings instance : file.structs("mysql-instances")) {
             requireSource(FileChecks.present(instance).text("source-id"));
         }

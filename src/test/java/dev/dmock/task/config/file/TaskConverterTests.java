@@ -57,7 +57,8 @@ class TaskConverterTests {
 
     private final TaskConverter converter = new TaskConverter(
             new SubtaskDerivation(ConfigPolicy.of(ApiVersion.V8_1)),
-            source -> source.matches("source-[12]") ? Optional.of(true) : Optional.empty());
+            source -> source.matches("source-[12]") ? Optional.of(true) : Optional.empty(),
+            false);
 
     /** What is exchanged for what in the file, and how the error begins. */
     static Stream<Arguments> mistakes() {

@@ -28,7 +28,8 @@ class RecordedConvertersTests {
 
     private final TaskConverter converter = new TaskConverter(
             new SubtaskDerivation(ConfigPolicy.of(ApiVersion.V8_1)),
-            source -> source.matches("source-[12]") ? Optional.of(true) : Optional.empty());
+            source -> source.matches("source-[12]") ? Optional.of(true) : Optional.empty(),
+            false);
 
     static Stream<RecordedCases> cases() {
         return Stream.of("v8.1", "v8.5")
