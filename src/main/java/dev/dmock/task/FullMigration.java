@@ -68,10 +68,14 @@ class FullMigration {
         }
         Session upstream = upstream(draft, subtask);
         draft.removeUnder(DumpFile.KIND, subtask.task(), subtask.source());
+        draft.removeUnder(DumpedSchema.KIND, subtask.task(), subtask.source());
         long rows = 0;
         long bytes = 0;
         long tables = 0;
         for (String schema : upstream.userSchemaNames()) {
+            if (subtask.rules().allowed().mentions(schema)) {
+                upstream.schema(schema).ifPresent(s -> draft.put(DumpedSchema.KIND, DumpedSchema.of(subtask, s)));
+            }
             for (TableName table : upstream.baseTables(schema)) {
                 if (subtask.rules().migrates(table)) {
                     DumpFile file = take(upstream, subtask, table);
@@ -146,20 +150,12 @@ class FullMigration {
 
     private void write(Draft draft, Subtask subtask) {
         Session downstream = downstream(draft, subtask);
-        Rules rules = subtask.rules();
         List<DumpFile> files = List.copyOf(draft.under(DumpFile.KIND, subtask.task(), subtask.source()));
-        boolean ownSchemas = Trait.LOAD_MAKES_TARGET_SCHEMAS.in(draft);
         try {
             if (Trait.LOADS_BY_LIGHTNING.in(draft)) {
                 Lightning.begin(downstream);
             }
-            for (DumpFile file : files) {
-                TableName target = rules.target(file.table());
-                String schema = ownSchemas
-                        ? target.schema()
-                        : rules.target(new TableName(file.table().schema(), "")).schema();
-                downstream.createSchemaIfMissing(schema);
-            }
+            LoadedSchemas.create(draft, downstream, subtask, files);
             for (DumpFile file : files) {
                 write(draft, downstream, subtask, file);
                 draft.remove(

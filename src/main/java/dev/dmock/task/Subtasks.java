@@ -134,6 +134,7 @@ class Subtasks implements Checkpoints {
 
     private void forget(Draft draft, Subtask subtask) {
         draft.removeUnder(DumpFile.KIND, subtask.task(), subtask.source());
+        draft.removeUnder(DumpedSchema.KIND, subtask.task(), subtask.source());
         tracker.removed(draft, subtask);
         shards.forgetAll(draft, subtask);
         newerShards.forgetAll(draft, subtask);

@@ -37,6 +37,11 @@ class TaskCoherence implements Coherence {
                 return lost(DumpFile.KIND, file.task(), file.source());
             }
         }
+        for (DumpedSchema schema : draft.all(DumpedSchema.KIND)) {
+            if (!draft.has(Subtask.KIND, schema.task(), schema.source())) {
+                return lost(DumpedSchema.KIND, schema.task(), schema.source());
+            }
+        }
         for (ShardGroup group : draft.all(ShardGroup.KIND)) {
             if (!draft.has(Subtask.KIND, group.task(), group.source())) {
                 return lost(ShardGroup.KIND, group.task(), group.source());

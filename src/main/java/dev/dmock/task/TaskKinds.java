@@ -14,6 +14,7 @@ class TaskKinds {
                 Subtasks.SubtaskOf.KIND,
                 Checkpoint.KIND,
                 DumpFile.KIND,
+                DumpedSchema.KIND,
                 Tracked.KIND,
                 TrackedSchema.KIND,
                 TablePoint.KIND,

@@ -72,7 +72,8 @@ public final class OpenApiDocument {
         Map<String, Json> paths = new LinkedHashMap<>(member(merged, "paths").members());
         OpenApiDocument aliases = new OpenApiDocument(merged, verbs);
         verbs.members().keySet().forEach(path -> {
-            Map<String, Json> operations = new LinkedHashMap<>(member(merged, "paths", path).members());
+            Map<String, Json> operations =
+                    new LinkedHashMap<>(member(merged, "paths", path).members());
             aliases.aliases(path)
                     .forEach((alias, verb) -> operations.put(verb, Objects.requireNonNull(operations.remove(alias))));
             paths.put(path, new Json.Obj(operations, 0));

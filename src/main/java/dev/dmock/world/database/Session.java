@@ -65,6 +65,11 @@ public final class Session {
                 .toList();
     }
 
+    /** A schema that is no system schema. */
+    public Optional<Schema> schema(String name) {
+        return store.schema(name);
+    }
+
     private boolean sees(String schema) {
         return account().grants().global("SHOW DATABASES") || account().grants().seesSchema(schema);
     }

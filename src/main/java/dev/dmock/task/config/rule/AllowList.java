@@ -55,6 +55,12 @@ public final class AllowList {
         return passesSchemas(schemaName) && (tableName.isEmpty() || passesTables(schemaName, tableName));
     }
 
+    /** Whether a schema is dumped even if it has no table to be taken: a rule has to name it where rules name tables. */
+    public boolean mentions(String schema) {
+        String name = caseSensitive ? schema : schema.toLowerCase(Locale.ROOT);
+        return passesSchemas(name) && (doTables.isEmpty() || doTables.stream().anyMatch(m -> m.schema.matches(name)));
+    }
+
     private boolean passesSchemas(String schema) {
         return doSchemas.isEmpty()
                 ? ignoreSchemas.stream().noneMatch(m -> m.matches(schema))
