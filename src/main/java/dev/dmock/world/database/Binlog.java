@@ -45,7 +45,11 @@ public record Binlog(List<BinlogFile> files, long transactions, long purged, lon
         return new BinlogPosition(last().name(), last().end());
     }
 
-    /** With a transaction of so many bytes at the end. */
+    /**
+     * With so many bytes more at the end.
+     *
+     * @param gtid whether a transaction with a GTID begins in them
+     */
     Binlog grown(long bytes, boolean gtid) {
         List<BinlogFile> all = new ArrayList<>(files);
         BinlogFile last = last();

@@ -1,8 +1,6 @@
 package dev.dmock.world.database;
 
 import dev.dmock.world.sql.DatabaseError;
-import dev.dmock.world.sql.TableName;
-import dev.dmock.world.sql.TableStructure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,31 +13,67 @@ final class BinlogWriter {
         this.store = store;
     }
 
+    /**
+     * A part of a transaction.
+     *
+     * @param schema the schema that was selected
+     * @param statement the statement where it is logged itself; null for rows
+     * @param rows what it changed where that is logged
+     */
+    record Part(
+            String schema,
+            @Nullable String statement,
+            @Nullable TableChanges rows) {
+
+        static Part statement(String schema, String sql) {
+            return new Part(schema, sql, null);
+        }
+
+        static Part rows(String schema, TableChanges rows) {
+            return new Part(schema, null, rows);
+        }
+    }
+
     /** A statement about structures or accounts. */
     void statement(String schema, String sql) {
         Server server = store.server();
         if (server.logs()) {
-            append(EventSizes.statement(server.hasGtids(), schema, sql), schema, "", sql, List.of(), List.of());
+            append(EventSizes.statement(server.hasGtids(), schema, sql), true, schema, "", sql, List.of(), List.of());
         }
     }
 
-    /** Changes of rows, or the statement that made them, as the format of the binlog is; nothing if there are none. */
-    void rows(String schema, String sql, TableName table, TableStructure structure, List<RowChange> changes) {
+    /** What a transaction did; nothing if it did nothing. */
+    void transaction(List<Part> parts) {
         Server server = store.server();
-        if (!server.logs() || changes.isEmpty()) {
+        if (!server.logs()) {
             return;
         }
-        boolean byRow = sql.isEmpty() || "ROW".equals(Variables.get(server, "binlog_format"));
-        if (byRow) {
-            long size = EventSizes.rows(server.hasGtids(), schema, table, structure, changes);
-            append(size, table.schema(), table.table(), null, structure.columnNames(), List.copyOf(changes));
-        } else {
-            append(EventSizes.wrapped(server.hasGtids(), schema, sql), schema, "", sql, List.of(), List.of());
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            boolean first = i == 0;
+            long size = first ? EventSizes.begin(server.hasGtids(), part.schema()) : 0;
+            size += i == parts.size() - 1 ? EventSizes.XID : 0;
+            TableChanges rows = part.rows();
+            String statement = part.statement();
+            if (rows != null) {
+                append(
+                        size + EventSizes.rows(rows),
+                        first,
+                        rows.table().schema(),
+                        rows.table().table(),
+                        null,
+                        rows.structure().columnNames(),
+                        rows.changes());
+            } else if (statement != null) {
+                long length = size + EventSizes.query(part.schema(), statement);
+                append(length, first, part.schema(), "", statement, List.of(), List.of());
+            }
         }
     }
 
     private void append(
             long size,
+            boolean begins,
             String schema,
             String table,
             @Nullable String statement,
@@ -48,7 +82,7 @@ final class BinlogWriter {
         Server server = store.server();
         BinlogPosition start = server.binlog().position();
         boolean gtid = server.hasGtids();
-        Binlog after = server.binlog().grown(size, gtid);
+        Binlog after = server.binlog().grown(size, gtid && begins);
         store.put(server.withBinlog(after));
         store.put(new BinlogEvent(
                 server.address(),

@@ -9,6 +9,14 @@ class DatabaseKinds {
 
     @Bean
     Kinds kindsOfDatabases() {
-        return Kinds.of(Reach.KIND, Outage.KIND, Server.KIND, Schema.KIND, Table.KIND, Row.KIND, BinlogEvent.KIND);
+        return Kinds.of(
+                Reach.KIND,
+                Outage.KIND,
+                Server.KIND,
+                Schema.KIND,
+                Table.KIND,
+                Row.KIND,
+                BinlogEvent.KIND,
+                StoredProgram.KIND);
     }
 }

@@ -127,5 +127,6 @@ public class Databases {
                 throw new FailedStatement(i, e.error());
             }
         }
+        runner.end();
     }
 }

@@ -13,7 +13,9 @@ final class EventSizes {
     private static final int HEADER = 19;
     private static final int CHECKSUM = 4;
     static final int GTID = HEADER + 25 + CHECKSUM;
-    private static final int XID = HEADER + 8 + CHECKSUM;
+    /** The end of a transaction. */
+    static final int XID = HEADER + 8 + CHECKSUM;
+
     private static final int QUERY = HEADER + 13 + CHECKSUM;
     /** Flags, SQL mode, catalog and character sets of the session. */
     private static final int STATUS = 26;
@@ -30,25 +32,28 @@ final class EventSizes {
         return (gtid ? GTID : 0) + query(schema, sql) + 3 + bytes(schema);
     }
 
-    /** A statement about rows between BEGIN and the commit. */
-    static long wrapped(boolean gtid, String schema, String sql) {
-        return (gtid ? GTID : 0) + query(schema, BEGIN) + query(schema, sql) + XID;
+    /** The beginning of a transaction of rows, or of statements about rows. */
+    static long begin(boolean gtid, String schema) {
+        return (gtid ? GTID : 0) + query(schema, BEGIN);
     }
 
-    /** Changes of rows between BEGIN and the commit. */
-    static long rows(boolean gtid, String schema, TableName table, TableStructure structure, List<RowChange> changes) {
+    /** Changes of rows of one table. */
+    static long rows(TableChanges table) {
+        TableStructure structure = table.structure();
         int columns = structure.columns().size();
         int bitmap = (columns + BITS_PER_BYTE - 1) / BITS_PER_BYTE;
-        long map = TABLE_MAP + bytes(table.schema()) + bytes(table.table()) + columns + metadata(structure) + bitmap;
-        boolean updates = changes.stream().anyMatch(c -> c.before() != null && c.after() != null);
+        TableName name = table.table();
+        long map = TABLE_MAP + bytes(name.schema()) + bytes(name.table()) + columns + metadata(structure) + bitmap;
+        boolean updates = table.changes().stream().anyMatch(c -> c.before() != null && c.after() != null);
         long rows = ROWS + (updates ? 2L : 1L) * bitmap;
-        for (RowChange change : changes) {
+        for (RowChange change : table.changes()) {
             rows += image(structure, change.before(), bitmap) + image(structure, change.after(), bitmap);
         }
-        return (gtid ? GTID : 0) + query(schema, BEGIN) + map + rows + XID;
+        return map + rows;
     }
 
-    private static long query(String schema, String sql) {
+    /** A statement within a transaction. */
+    static long query(String schema, String sql) {
         return QUERY + STATUS + bytes(schema) + 1 + bytes(sql);
     }
 

@@ -27,7 +27,7 @@ record RowScope(
         implements Scope {
 
     @Override
-    public @Nullable Object column(String name) {
+    public @Nullable Object column(String table, String name) {
         return value(name, values);
     }
 
@@ -44,7 +44,7 @@ record RowScope(
     }
 
     @Override
-    public boolean ignoresCase(String name) {
+    public boolean ignoresCase(String table, String name) {
         Column column = structure.columns().get(position(name));
         return structure.ignoresCase(column, dialect);
     }

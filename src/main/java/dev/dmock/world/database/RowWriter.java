@@ -7,16 +7,13 @@ import dev.dmock.world.sql.Dialect;
 import dev.dmock.world.sql.Errors;
 import dev.dmock.world.sql.Expr;
 import dev.dmock.world.sql.Index;
+import dev.dmock.world.sql.Query;
 import dev.dmock.world.sql.TableStructure;
 import dev.dmock.world.sql.Values;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,41 +21,40 @@ import org.jspecify.annotations.Nullable;
 /** Changes the rows of one table as the database's SQL layer does: defaults, conversions, keys. */
 final class RowWriter {
 
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
     private static final String FIELD_LIST = "field list";
     private static final String WHERE = "where clause";
-    /** So many numbers TiDB sets aside at a time. */
-    private static final long TIDB_STEP = 30_000;
 
     private final TableStructure structure;
     private final Dialect dialect;
     private final RowSet rows;
+    private final RowValues values;
+    private final RowTriggers triggers;
     private final Instant now;
-    private long shownId;
 
-    RowWriter(ServerStore store, Table table) {
+    RowWriter(ServerStore store, Table table, RowTriggers triggers) {
         this.structure = table.structure();
         this.dialect = store.dialect();
         this.rows = new RowSet(store, table);
         this.now = store.draft().now();
-        this.shownId = structure.autoIncrement();
+        this.values = new RowValues(structure, dialect, rows, now);
+        this.triggers = triggers;
     }
 
     /** Writes everything and says what changed. */
     List<RowChange> commit() {
-        rows.commit(shownId);
+        rows.commit(values.shownId());
         return rows.changes();
     }
 
     /** Inserts values that are there already. */
     void insert(
             List<String> columns,
-            List<? extends List<? extends @Nullable Object>> values,
-            Change.OnDuplicate onDuplicate) {
+            List<? extends List<? extends @Nullable Object>> given,
+            Change.OnDuplicate onDuplicate,
+            List<Change.Assignment> updates) {
         int number = 0;
         List<Integer> targets = targets(columns);
-        for (List<? extends @Nullable Object> row : values) {
+        for (List<? extends @Nullable Object> row : given) {
             number++;
             if (row.size() != targets.size()) {
                 throw Errors.columnCount(number).asException();
@@ -69,7 +65,7 @@ final class RowWriter {
                 all[targets.get(i)] = row.get(i);
                 said[targets.get(i)] = true;
             }
-            place(complete(all, said, number), onDuplicate, List.of());
+            place(values.complete(all, said, number), onDuplicate, updates);
         }
     }
 
@@ -92,7 +88,7 @@ final class RowWriter {
                     said[targets.get(i)] = true;
                 }
             }
-            place(complete(all, said, number), insert.onDuplicate(), insert.updates());
+            place(values.complete(all, said, number), insert.onDuplicate(), insert.updates());
         }
     }
 
@@ -125,94 +121,33 @@ final class RowWriter {
         return targets;
     }
 
-    private List<@Nullable String> complete(@Nullable Object[] values, boolean[] said, int number) {
-        List<@Nullable String> row = new ArrayList<>();
-        for (int i = 0; i < values.length; i++) {
-            Column column = structure.columns().get(i);
-            boolean generateId = column.autoIncrement() && (values[i] == null || isZero(values[i]));
-            if (generateId) {
-                row.add(nextId());
-            } else if (said[i]) {
-                row.add(converted(column, values[i], number));
-            } else {
-                row.add(standard(column));
-            }
-            if (column.autoIncrement() && !generateId) {
-                sawId(row.get(i));
-            }
-        }
-        return Collections.unmodifiableList(row);
-    }
-
-    private static boolean isZero(@Nullable Object value) {
-        return value != null && Values.number(value).signum() == 0;
-    }
-
-    private String nextId() {
-        long id = rows.nextId();
-        rows.sawId(id);
-        showId(id, false);
-        return String.valueOf(id);
-    }
-
-    private void sawId(@Nullable String text) {
-        if (text != null) {
-            long id = new BigDecimal(text).longValue();
-            rows.sawId(id);
-            showId(id, true);
-        }
-    }
-
-    /** TiDB shows the end of the numbers that were set aside: those behind an explicit one, or the next thousands. */
-    private void showId(long id, boolean explicit) {
-        if (dialect == Dialect.MYSQL) {
-            shownId = Math.max(shownId, rows.nextId());
-        } else if (id >= shownId) {
-            shownId = (explicit ? id : id - 1) + TIDB_STEP + 1;
-        }
-    }
-
-    private @Nullable String converted(Column column, @Nullable Object value, int number) {
-        if (value == null && !column.nullable()) {
-            boolean followsClock =
-                    dialect == Dialect.MYSQL && column.type().name().equals("timestamp");
-            if (followsClock) {
-                return clock(column);
-            }
-            throw Errors.notNull(column.name()).asException();
-        }
-        return Converter.convert(column, value, number);
-    }
-
-    private @Nullable String standard(Column column) {
-        if (column.defaultIsExpression()) {
-            return clock(column);
-        }
-        if (column.defaultValue() == null && !column.nullable()) {
-            throw Errors.noDefault(column.name()).asException();
-        }
-        return column.defaultValue();
-    }
-
-    private @Nullable String clock(Column column) {
-        return Converter.convert(column, CLOCK.format(now.atOffset(ZoneOffset.UTC)), 1);
-    }
-
-    private void place(List<@Nullable String> row, Change.OnDuplicate onDuplicate, List<Change.Assignment> updates) {
+    private void place(List<@Nullable String> said, Change.OnDuplicate onDuplicate, List<Change.Assignment> updates) {
+        List<@Nullable String> row = triggers.before(null, said);
         Map<Index, Row> conflicts = rows.conflicts(row, null);
         if (conflicts.isEmpty()) {
-            rows.insert(row);
+            insert(row);
             return;
         }
         switch (onDuplicate) {
             case FAIL -> throw rows.duplicate(conflicts, row);
             case IGNORE -> {}
             case REPLACE -> {
-                conflicts.values().stream().distinct().forEach(rows::delete);
-                rows.insert(row);
+                conflicts.values().stream().distinct().forEach(this::remove);
+                insert(row);
             }
             case UPDATE -> assign(conflicts.values().iterator().next(), updates, row, 1);
         }
+    }
+
+    private void insert(List<@Nullable String> row) {
+        rows.insert(row);
+        triggers.after(null, row);
+    }
+
+    private void remove(Row row) {
+        triggers.beforeDelete(row.values());
+        rows.delete(row);
+        triggers.after(row.values(), null);
     }
 
     /** UPDATE. */
@@ -220,7 +155,7 @@ final class RowWriter {
         long left = update.limit() < 0 ? Long.MAX_VALUE : update.limit();
         int number = 0;
         update.assignments().forEach(a -> targets(List.of(a.column())));
-        for (Row row : rows.all()) {
+        for (Row row : sorted(update.order())) {
             if (left > 0 && holds(update.where(), row)) {
                 left--;
                 assign(row, update.assignments(), List.of(), ++number);
@@ -231,12 +166,18 @@ final class RowWriter {
     /** DELETE. */
     void delete(Change.Delete delete) {
         long left = delete.limit() < 0 ? Long.MAX_VALUE : delete.limit();
-        for (Row row : rows.all()) {
+        for (Row row : sorted(delete.order())) {
             if (left > 0 && holds(delete.where(), row)) {
                 left--;
-                rows.delete(row);
+                remove(row);
             }
         }
+    }
+
+    private List<Row> sorted(List<Query.Order> order) {
+        List<Row> all = new ArrayList<>(rows.all());
+        QueryRunner.sort(all, order, row -> scope(row.values(), List.of(), "order clause"));
+        return all;
     }
 
     private boolean holds(@Nullable Expr where, Row row) {
@@ -248,35 +189,53 @@ final class RowWriter {
     }
 
     private void assign(Row row, List<Change.Assignment> assignments, List<@Nullable String> proposed, int number) {
-        List<@Nullable String> values = new ArrayList<>(row.values());
+        List<@Nullable String> after = new ArrayList<>(row.values());
         List<Integer> assigned = new ArrayList<>();
         for (Change.Assignment assignment : assignments) {
             int at = targets(List.of(assignment.column())).get(0);
             Column column = structure.columns().get(at);
-            values.set(
+            after.set(
                     at,
                     assignment.value().isDefault()
-                            ? standard(column)
-                            : converted(column, assignment.value().value(scope(values, proposed, FIELD_LIST)), number));
+                            ? values.standard(column)
+                            : values.converted(
+                                    column, assignment.value().value(scope(after, proposed, FIELD_LIST)), number));
             assigned.add(at);
         }
-        if (!values.equals(row.values())) {
-            for (int i = 0; i < values.size(); i++) {
+        if (!after.equals(row.values())) {
+            for (int i = 0; i < after.size(); i++) {
                 Column column = structure.columns().get(i);
                 if (column.onUpdate() != null && !assigned.contains(i)) {
-                    values.set(i, clock(column));
+                    after.set(i, values.clock(column));
                 }
             }
-            change(row, Collections.unmodifiableList(values));
         }
+        change(row, Collections.unmodifiableList(after));
     }
 
-    private void change(Row row, List<@Nullable String> values) {
-        Map<Index, Row> conflicts = rows.conflicts(values, row.handle());
-        if (!conflicts.isEmpty()) {
-            throw rows.duplicate(conflicts, values);
+    private void change(Row row, List<@Nullable String> wanted) {
+        List<@Nullable String> after = triggers.before(row.values(), wanted);
+        if (!after.equals(row.values())) {
+            Map<Index, Row> conflicts = rows.conflicts(after, row.handle());
+            if (!conflicts.isEmpty()) {
+                throw rows.duplicate(conflicts, after);
+            }
+            rows.update(row, after);
         }
-        rows.update(row, values);
+        triggers.after(row.values(), after);
+    }
+
+    /** Makes one change by the images of a row. */
+    void apply(List<String> columns, RowChange change) {
+        List<@Nullable String> before = change.before();
+        List<@Nullable String> after = change.after();
+        if (before == null && after != null) {
+            insert(columns, List.of(after), Change.OnDuplicate.FAIL, List.of());
+        } else if (before != null && after != null) {
+            update(columns, before, after);
+        } else if (before != null) {
+            delete(columns, before);
+        }
     }
 
     /** Changes the row whose key, or whose every column if there is no key, is as in {@code before}. */
@@ -286,20 +245,18 @@ final class RowWriter {
             return;
         }
         List<Integer> targets = targets(columns);
-        List<@Nullable String> values = new ArrayList<>(row.values());
+        List<@Nullable String> wanted = new ArrayList<>(row.values());
         for (int i = 0; i < targets.size(); i++) {
-            values.set(targets.get(i), converted(structure.columns().get(targets.get(i)), after.get(i), 1));
+            wanted.set(targets.get(i), values.converted(structure.columns().get(targets.get(i)), after.get(i), 1));
         }
-        if (!values.equals(row.values())) {
-            change(row, Collections.unmodifiableList(values));
-        }
+        change(row, Collections.unmodifiableList(wanted));
     }
 
     /** Removes the row whose key, or whose every column if there is no key, is as in {@code before}. */
     void delete(List<String> columns, List<@Nullable String> before) {
         Row row = find(columns, before);
         if (row != null) {
-            rows.delete(row);
+            remove(row);
         }
     }
 

@@ -23,10 +23,12 @@ public final class ServerSetup {
 
     private final ServerStore store;
     private final Access access;
+    private final StatementRunner runner;
 
     private ServerSetup(ServerStore store) {
         this.store = store;
         this.access = new Access(new Account("root", "", Grants.ALL), store.dialect());
+        this.runner = new StatementRunner(store, access, "");
     }
 
     /** Says which servers there are beside those that are set up. */
@@ -124,9 +126,9 @@ public final class ServerSetup {
         execute(schema, sql);
     }
 
-    /** Executes a statement without a selected schema. */
+    /** Executes a statement in the one session that all these statements have, without a schema at first. */
     public void execute(String sql) {
-        execute("", sql);
+        runner.run(sql);
     }
 
     private void execute(String schema, String sql) {
@@ -143,11 +145,13 @@ public final class ServerSetup {
 
     /** Begins the binlog, with an empty first file unless it stands elsewhere. */
     public void finish() {
+        runner.end();
         new BinlogWriter(store).reset(Binlog.EMPTY);
     }
 
     /** Begins the binlog at a place, where so many transactions were written before. */
     public void finish(String file, long position, long transactions) {
+        runner.end();
         new BinlogWriter(store).reset(Binlog.at(file, position, transactions));
     }
 

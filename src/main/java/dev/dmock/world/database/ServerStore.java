@@ -4,6 +4,7 @@ import dev.dmock.space.Draft;
 import dev.dmock.world.sql.Charsets;
 import dev.dmock.world.sql.Dialect;
 import dev.dmock.world.sql.Errors;
+import dev.dmock.world.sql.ProgramDef;
 import dev.dmock.world.sql.SqlParser;
 import dev.dmock.world.sql.Statement;
 import dev.dmock.world.sql.StructureEditor;
@@ -173,6 +174,9 @@ final class ServerStore {
     void remove(Table table) {
         keep();
         empty(table);
+        List.copyOf(programs(table.schema())).stream()
+                .filter(p -> p.isTriggerOf(table.tableName()))
+                .forEach(this::remove);
         draft.remove(Table.KIND, address, table.schema(), table.name());
     }
 
@@ -183,7 +187,31 @@ final class ServerStore {
     void remove(Schema schema) {
         keep();
         tables(schema.name()).forEach(this::remove);
+        List.copyOf(programs(schema.name())).forEach(this::remove);
         draft.remove(Schema.KIND, address, schema.name());
+    }
+
+    /** The triggers, procedures, functions and events of a schema. */
+    Collection<StoredProgram> programs(String schema) {
+        return kept() ? draft.under(StoredProgram.KIND, address, schema) : List.of();
+    }
+
+    Optional<StoredProgram> program(ProgramDef.Kind kind, TableName name) {
+        return draft.find(StoredProgram.KIND, address, name.schema(), kind.name(), name.table());
+    }
+
+    void put(StoredProgram program) {
+        keep();
+        draft.put(StoredProgram.KIND, program);
+    }
+
+    void remove(StoredProgram program) {
+        draft.remove(
+                StoredProgram.KIND,
+                address,
+                program.schema(),
+                program.definition().kind().name(),
+                program.name());
     }
 
     Collection<BinlogEvent> events() {

@@ -228,18 +228,18 @@ public final class Session {
 
     /** Inserts rows; error 1062 on a duplicate key, and then none of them. */
     public void insert(TableName table, List<String> columns, List<? extends List<? extends @Nullable String>> rows) {
-        write(table, "INSERT", w -> w.insert(columns, rows, Change.OnDuplicate.FAIL));
+        write(table, "INSERT", w -> w.insert(columns, rows, Change.OnDuplicate.FAIL, List.of()));
     }
 
     /** Inserts rows in place of those that have the same keys. */
     public void replace(TableName table, List<String> columns, List<? extends List<? extends @Nullable String>> rows) {
-        write(table, "INSERT", w -> w.insert(columns, rows, Change.OnDuplicate.REPLACE));
+        write(table, "INSERT", w -> w.insert(columns, rows, Change.OnDuplicate.REPLACE, List.of()));
     }
 
     /** Inserts the rows that have no duplicate. */
     public void insertIgnore(
             TableName table, List<String> columns, List<? extends List<? extends @Nullable String>> rows) {
-        write(table, "INSERT", w -> w.insert(columns, rows, Change.OnDuplicate.IGNORE));
+        write(table, "INSERT", w -> w.insert(columns, rows, Change.OnDuplicate.IGNORE, List.of()));
     }
 
     /** Changes the row that is equal to {@code before} by key, or in all columns if there is no key. */
@@ -253,10 +253,11 @@ public final class Session {
     }
 
     private void write(TableName name, String privilege, Consumer<RowWriter> how) {
-        access.requireOnTable(privilege, name);
-        Table table = store.requireTable(name);
-        RowWriter writer = new RowWriter(store, table);
-        how.accept(writer);
-        new BinlogWriter(store).rows(name.schema(), "", table.tableName(), table.structure(), writer.commit());
+        StatementRows rows = new StatementRows(store, access);
+        rows.write(name, privilege, how);
+        new BinlogWriter(store)
+                .transaction(rows.commit().stream()
+                        .map(table -> BinlogWriter.Part.rows(name.schema(), table))
+                        .toList());
     }
 }

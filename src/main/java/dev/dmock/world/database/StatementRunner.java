@@ -19,7 +19,10 @@ final class StatementRunner {
     private final ServerStore store;
     private final Access access;
     private final BinlogWriter binlog;
+    private final SessionSettings settings;
+    private final SessionTransaction transaction;
     private final TableRunner tables;
+    private final ProgramRunner programs;
     private final AccountRunner accounts;
     private String schema;
 
@@ -28,7 +31,10 @@ final class StatementRunner {
         this.store = store;
         this.access = access;
         this.binlog = new BinlogWriter(store);
+        this.settings = new SessionSettings(store);
+        this.transaction = new SessionTransaction(store, binlog, settings);
         this.tables = new TableRunner(store, access);
+        this.programs = new ProgramRunner(store, access);
         this.accounts = new AccountRunner(store);
         this.schema = schema;
     }
@@ -37,7 +43,28 @@ final class StatementRunner {
     void run(String sql) {
         Statement statement = SqlParser.parse(sql, store.dialect());
         if (statement instanceof Statement.Dml dml) {
+            transaction.requireXa(true);
             change(dml.change(), sql);
+        } else if (statement instanceof Statement.Xa xa) {
+            transaction.control(xa);
+        } else if (statement instanceof Statement.SetSession set) {
+            set.assignments().forEach(a -> settings.set(a.variable(), a.value()));
+        } else if (statement instanceof Statement.CallProcedure call) {
+            programs.called(named(call.name())).forEach(this::run);
+        } else {
+            transaction.requireXa(false);
+            outsideTransaction(statement, sql);
+        }
+    }
+
+    /** Ends the session: what is not committed is taken back. */
+    void end() {
+        transaction.rollback();
+    }
+
+    private void outsideTransaction(Statement statement, String sql) {
+        if (statement instanceof Statement.Transaction control) {
+            transaction.control(control.control());
         } else if (statement instanceof Statement.Use use) {
             schema = store.requireSchema(use.schema()).name();
         } else if (statement instanceof Statement.FlushLogs) {
@@ -53,8 +80,11 @@ final class StatementRunner {
             access.requireGlobal("SUPER");
             store.put(Variables.set(store.server(), set.variable(), set.value().text()));
         } else {
+            transaction.commit();
             structureOrAccount(statement);
-            binlog.statement(schema, sql);
+            if (settings.isOn("sql_log_bin")) {
+                binlog.statement(schema, sql);
+            }
         }
     }
 
@@ -87,6 +117,12 @@ final class StatementRunner {
             tables.alter(s, named(s.name()), schema);
         } else if (statement instanceof Statement.CreateView s) {
             tables.createView(s, named(s.name()), named(s.reads()));
+        } else if (statement instanceof Statement.CreateTableSelect s) {
+            tables.createSelect(named(s.name()));
+        } else if (statement instanceof Statement.CreateProgram s) {
+            programs.create(s, named(s.name()), schema);
+        } else if (statement instanceof Statement.DropProgram s) {
+            programs.drop(s, named(s.name()));
         } else {
             access.requireGlobal("CREATE USER", "SUPER");
             account(statement);
@@ -180,19 +216,8 @@ final class StatementRunner {
     }
 
     private void change(Change change, String sql) {
-        TableName name = named(change.table());
-        Table table = store.requireTable(name);
-        RowWriter writer = new RowWriter(store, table);
-        if (change instanceof Change.Insert insert) {
-            access.requireOnTable("INSERT", name);
-            writer.insert(insert);
-        } else if (change instanceof Change.Update update) {
-            access.requireOnTable("UPDATE", name);
-            writer.update(update);
-        } else if (change instanceof Change.Delete delete) {
-            access.requireOnTable("DELETE", name);
-            writer.delete(delete);
-        }
-        binlog.rows(schema, sql, table.tableName(), table.structure(), writer.commit());
+        StatementRows rows = new StatementRows(store, access);
+        rows.change(change, schema);
+        transaction.changed(schema, sql, rows.commit());
     }
 }

@@ -4,6 +4,7 @@ import dev.dmock.world.sql.AlterSpec;
 import dev.dmock.world.sql.Column;
 import dev.dmock.world.sql.ColumnTypes;
 import dev.dmock.world.sql.Converter;
+import dev.dmock.world.sql.DatabaseError;
 import dev.dmock.world.sql.Dialect;
 import dev.dmock.world.sql.Errors;
 import dev.dmock.world.sql.Index;
@@ -59,6 +60,17 @@ final class TableRunner {
             TableStructure structure = model.structure().withAutoIncrement(0);
             store.put(Table.of(schema.address(), new TableName(schema.name(), name.table()), structure));
         }
+    }
+
+    /** MySQL 5.6 refuses it where there are GTIDs, since it is two transactions. */
+    void createSelect(TableName name) {
+        schemaForNew(name);
+        if (store.server().hasGtids()) {
+            throw new DatabaseError(
+                            1786, "HY000", "CREATE TABLE ... SELECT is forbidden when ENFORCE_GTID_CONSISTENCY = 1.")
+                    .asException();
+        }
+        throw Errors.notSupported(store.dialect(), "create table ... select").asException();
     }
 
     private Schema schemaForNew(TableName name) {
@@ -153,7 +165,14 @@ final class TableRunner {
     private void move(TableName old, TableName name) {
         Table table = store.table(old).orElseThrow();
         List<Row> rows = List.copyOf(store.rows(table));
+        List<StoredProgram> triggers = store.programs(old.schema()).stream()
+                .filter(p -> p.isTriggerOf(table.tableName()))
+                .toList();
+        if (!triggers.isEmpty() && !old.schema().equals(name.schema())) {
+            throw Errors.triggerInWrongSchema().asException();
+        }
         store.remove(table);
+        triggers.forEach(t -> store.put(t.onTable(name.table())));
         store.put(table.withName(name));
         rows.forEach(r -> store.put(new Row(r.address(), name.schema(), name.table(), r.handle(), r.values())));
     }

@@ -126,6 +126,13 @@ final class Variables {
         if (READ_ONLY.contains(key)) {
             throw new DatabaseError(1238, "HY000", "Variable '" + key + "' is a read only variable").asException();
         }
+        Map<String, String> all = new TreeMap<>(server.variables());
+        all.put(key, allowed(key, value));
+        return server.withVariables(all);
+    }
+
+    /** A value as it is kept; error 1231 for one that the variable cannot have. */
+    static String allowed(String key, String value) {
         String kept = normal(key, value);
         Set<String> allowed = ALLOWED.get(key);
         if (allowed != null && !allowed.contains(kept)) {
@@ -133,9 +140,7 @@ final class Variables {
                             1231, "42000", "Variable '" + key + "' can't be set to the value of '" + value + "'")
                     .asException();
         }
-        Map<String, String> all = new TreeMap<>(server.variables());
-        all.put(key, kept);
-        return server.withVariables(all);
+        return kept;
     }
 
     /** Names of choices in upper case, as they are shown. */

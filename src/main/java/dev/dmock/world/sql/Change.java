@@ -31,7 +31,14 @@ public sealed interface Change {
             List<Assignment> updates)
             implements Change {}
 
+    /** INSERT … SELECT and REPLACE … SELECT. */
+    record InsertSelect(
+            TableName table, List<String> columns, Query query, OnDuplicate onDuplicate, List<Assignment> updates)
+            implements Change {}
+
     /**
+     * UPDATE.
+     *
      * @param where null for all rows
      * @param limit at most so many rows, -1 for all
      */
@@ -39,9 +46,10 @@ public sealed interface Change {
             TableName table,
             List<Assignment> assignments,
             @Nullable Expr where,
+            List<Query.Order> order,
             long limit) implements Change {}
 
-    record Delete(TableName table, @Nullable Expr where, long limit) implements Change {}
+    record Delete(TableName table, @Nullable Expr where, List<Query.Order> order, long limit) implements Change {}
 
     /** A column and what it is set to. */
     record Assignment(String column, Expr value) {}

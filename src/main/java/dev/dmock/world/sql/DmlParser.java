@@ -1,7 +1,6 @@
 package dev.dmock.world.sql;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the statements that change rows of one table. */
@@ -51,10 +50,12 @@ final class DmlParser {
                     List.of(values.stream().map(Change.Assignment::value).toList()),
                     onDuplicate);
         }
-        boolean selects = in.sees("SELECT") || in.sees("(", "SELECT");
-        List<String> columns = !selects && in.sees("(") ? columns() : List.of();
-        if (selects || in.sees("SELECT") || in.sees("(", "SELECT")) {
-            throw in.unsupported("insert ... select");
+        List<String> columns = !QueryParser.seesQuery(in) && in.sees("(") ? columns() : List.of();
+        if (QueryParser.seesQuery(in)) {
+            Query query = new QueryParser(in).query();
+            List<Change.Assignment> updates = updates(onDuplicate);
+            return new Change.InsertSelect(
+                    table, columns, query, updates.isEmpty() ? onDuplicate : Change.OnDuplicate.UPDATE, updates);
         }
         if (!in.accept("VALUE")) {
             in.expect("VALUES");
@@ -78,10 +79,16 @@ final class DmlParser {
 
     private Change finished(
             TableName table, List<String> columns, List<List<Expr>> rows, Change.OnDuplicate onDuplicate) {
-        if (onDuplicate == Change.OnDuplicate.REPLACE || !in.accept("ON", "DUPLICATE", "KEY", "UPDATE")) {
-            return new Change.Insert(table, columns, rows, onDuplicate, List.of());
-        }
-        return new Change.Insert(table, columns, rows, Change.OnDuplicate.UPDATE, in.commaList(this::assignment));
+        List<Change.Assignment> updates = updates(onDuplicate);
+        return new Change.Insert(
+                table, columns, rows, updates.isEmpty() ? onDuplicate : Change.OnDuplicate.UPDATE, updates);
+    }
+
+    /** Behind ON DUPLICATE KEY UPDATE, if that stands here. */
+    private List<Change.Assignment> updates(Change.OnDuplicate onDuplicate) {
+        return onDuplicate != Change.OnDuplicate.REPLACE && in.accept("ON", "DUPLICATE", "KEY", "UPDATE")
+                ? in.commaList(this::assignment)
+                : List.of();
     }
 
     private Change.Assignment assignment() {
@@ -108,7 +115,8 @@ final class DmlParser {
         TableName table = oneTable("update");
         in.expect("SET");
         List<Change.Assignment> assignments = in.commaList(this::assignment);
-        return new Change.Update(table, assignments, where(), limit());
+        Expr where = where();
+        return new Change.Update(table, assignments, where, new QueryParser(in).order(), limit());
     }
 
     private Change delete() {
@@ -120,7 +128,8 @@ final class DmlParser {
         }
         in.expect("FROM");
         TableName table = oneTable("delete");
-        return new Change.Delete(table, where(), limit());
+        Expr where = where();
+        return new Change.Delete(table, where, new QueryParser(in).order(), limit());
     }
 
     /** The table, which may get another name for this statement. */
@@ -145,11 +154,7 @@ final class DmlParser {
     }
 
     private @Nullable Expr where() {
-        Optional<Expr> where = in.accept("WHERE") ? Optional.of(expressions.expression()) : Optional.empty();
-        if (in.sees("ORDER", "BY")) {
-            throw in.unsupported("order by");
-        }
-        return where.orElse(null);
+        return in.accept("WHERE") ? expressions.expression() : null;
     }
 
     private long limit() {

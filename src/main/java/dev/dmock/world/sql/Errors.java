@@ -53,12 +53,33 @@ public final class Errors {
         return new DatabaseError(1051, "42S02", "Unknown table '" + tables + "'");
     }
 
+    public static DatabaseError tableInUse(String table) {
+        return new DatabaseError(
+                1442,
+                "HY000",
+                "Can't update table '" + table
+                        + "' in stored function/trigger because it is already used by statement which invoked this"
+                        + " stored function/trigger.");
+    }
+
+    public static DatabaseError triggerInWrongSchema() {
+        return new DatabaseError(1435, "HY000", "Trigger in wrong schema");
+    }
+
+    public static DatabaseError noTablesUsed() {
+        return new DatabaseError(1096, "HY000", "No tables used");
+    }
+
     public static DatabaseError notBaseTable(TableName table, String wanted) {
         return new DatabaseError(1347, "HY000", "'" + dotted(table) + "' is not " + wanted);
     }
 
     public static DatabaseError unknownColumn(String column, String where) {
         return new DatabaseError(1054, "42S22", "Unknown column '" + column + "' in '" + where + "'");
+    }
+
+    public static DatabaseError ambiguousColumn(String column, String where) {
+        return new DatabaseError(1052, "23000", "Column '" + column + "' in " + where + " is ambiguous");
     }
 
     public static DatabaseError duplicateColumn(String column) {

@@ -91,16 +91,21 @@ public sealed interface Expr
         }
     }
 
-    record ColumnRef(String name) implements Expr {
+    /**
+     * A column.
+     *
+     * @param table the table's name or alias where it was said, else ""
+     */
+    record ColumnRef(String table, String name) implements Expr {
 
         @Override
         public @Nullable Object value(Scope scope) {
-            return scope.column(name);
+            return scope.column(table, name);
         }
 
         @Override
         public boolean ignoresCase(Scope scope) {
-            return scope.ignoresCase(name);
+            return scope.ignoresCase(table, name);
         }
     }
 

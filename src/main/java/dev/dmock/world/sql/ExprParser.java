@@ -276,10 +276,12 @@ final class ExprParser {
 
     /** The name of a column, with or without its table before it. */
     private Expr column() {
+        String table = "";
         String name = in.name();
         while (in.accept(".")) {
+            table = name;
             name = in.name();
         }
-        return new Expr.ColumnRef(name);
+        return new Expr.ColumnRef(table, name);
     }
 }

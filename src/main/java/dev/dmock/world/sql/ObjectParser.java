@@ -15,6 +15,8 @@ final class ObjectParser {
     Statement create() {
         if (in.accept("TABLE")) {
             return new TableParser(in).create();
+        } else if (ProgramParser.sees(in)) {
+            return new ProgramParser(in).create();
         } else if (in.sees("TEMPORARY", "TABLE")) {
             throw in.unsupported("temporary tables");
         } else if (in.accept("DATABASE") || in.accept("SCHEMA")) {
@@ -131,6 +133,8 @@ final class ObjectParser {
             return new AccountParser(in).drop();
         } else if (in.sees("TEMPORARY")) {
             throw in.unsupported("temporary tables");
+        } else if (ProgramParser.sees(in)) {
+            return new ProgramParser(in).drop();
         }
         throw otherObject("drop");
     }

@@ -6,9 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** What an expression can refer to. Values are null, {@link java.math.BigDecimal} or String. */
 public interface Scope {
 
-    /** A column's value; error 1054 if there is none. */
+    /**
+     * A column's value; error 1054 if there is none.
+     *
+     * @param table the table's name or alias where it was said, else ""
+     */
     @Nullable
-    Object column(String name);
+    Object column(String table, String name);
 
     /** What an INSERT would have put into a column, for VALUES(column). */
     @Nullable
@@ -17,5 +21,5 @@ public interface Scope {
     Instant now();
 
     /** Whether a column's texts are compared without regard to case. */
-    boolean ignoresCase(String column);
+    boolean ignoresCase(String table, String column);
 }

@@ -16,15 +16,10 @@ public final class SqlParser {
             "DESC",
             "DESCRIBE",
             "EXPLAIN",
-            "CALL",
             "DO",
             "LOAD",
             "LOCK",
             "UNLOCK",
-            "BEGIN",
-            "START",
-            "COMMIT",
-            "ROLLBACK",
             "SAVEPOINT",
             "RELEASE",
             "ANALYZE",
@@ -41,7 +36,6 @@ public final class SqlParser {
             "HANDLER",
             "INSTALL",
             "UNINSTALL",
-            "XA",
             "CACHE",
             "WITH");
 
@@ -163,7 +157,12 @@ public final class SqlParser {
                 return new Statement.ResetMaster();
             case "SET":
                 in.next();
-                return set();
+                return new SetParser(in).set();
+            case "CALL":
+                in.next();
+                return new ProgramParser(in).call();
+            case "BEGIN", "START", "COMMIT", "ROLLBACK", "XA":
+                return new TransactionParser(in).statement();
             case "USE":
                 in.next();
                 return new Statement.Use(in.name());
@@ -185,29 +184,5 @@ public final class SqlParser {
             throw in.unsupported("flush " + in.peek().text());
         }
         throw in.unexpected();
-    }
-
-    private Statement set() {
-        if (in.accept("PASSWORD")) {
-            return new AccountParser(in).setPassword();
-        }
-        boolean global = in.accept("GLOBAL");
-        String name;
-        if (!global && in.peek().upper().startsWith("@@GLOBAL") && in.peek(1).is(".")) {
-            in.next();
-            in.expect(".");
-            name = in.name();
-        } else if (!global) {
-            throw in.peek().kind() == Token.Kind.END ? in.unexpected() : in.unsupported("set of a session");
-        } else {
-            name = in.name();
-        }
-        if (!in.accept(":=")) {
-            in.expect("=");
-        }
-        boolean literal =
-                in.peek().kind() == Token.Kind.WORD && !in.sees("NULL") && !in.sees("TRUE") && !in.sees("FALSE");
-        Literal value = literal ? Literal.string(in.next().text()) : new ColumnParser(in).constant();
-        return new Statement.SetGlobal(name, value);
     }
 }

@@ -80,6 +80,44 @@ public sealed interface Statement {
 
     record DropViews(List<TableName> names, boolean ifExists) implements Statement {}
 
+    /** CREATE TABLE … SELECT. */
+    record CreateTableSelect(TableName name) implements Statement {}
+
+    /**
+     * A trigger, procedure, function or event.
+     *
+     * @param tableSchema the schema of a trigger's table where it was said, else ""
+     * @param unsafe whether it is a function that says nothing about what it does
+     */
+    record CreateProgram(TableName name, ProgramDef definition, String tableSchema, boolean ifNotExists, boolean unsafe)
+            implements Statement {}
+
+    record DropProgram(ProgramDef.Kind kind, TableName name, boolean ifExists) implements Statement {}
+
+    record CallProcedure(TableName name) implements Statement {}
+
+    /** BEGIN, COMMIT and ROLLBACK. */
+    record Transaction(Control control) implements Statement {}
+
+    /** XA START, END, PREPARE, COMMIT and ROLLBACK. */
+    record Xa(Control control, String xid, boolean onePhase) implements Statement {}
+
+    /** What is done with a transaction. */
+    enum Control {
+        BEGIN,
+        END,
+        PREPARE,
+        COMMIT,
+        ROLLBACK
+    }
+
+    /** Variables of the session. */
+    record SetSession(List<Assignment> assignments) implements Statement {
+
+        /** One variable, its name in lower case. */
+        public record Assignment(String variable, String value) {}
+    }
+
     record CreateUsers(List<Credentials> users, boolean ifNotExists) implements Statement {}
 
     /** A new password for accounts that are there. */

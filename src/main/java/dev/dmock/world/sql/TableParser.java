@@ -33,7 +33,7 @@ final class TableParser {
             return new Statement.CreateTableLike(name, ifNotExists, like);
         }
         if (in.sees("AS") || in.sees("SELECT") || in.sees("(", "SELECT")) {
-            throw in.unsupported("create table ... select");
+            return select(name);
         }
         List<ColumnDef> columnDefs = new ArrayList<>();
         List<KeyDef> keyDefs = new ArrayList<>();
@@ -53,11 +53,23 @@ final class TableParser {
         if (in.sees("PARTITION", "BY")) {
             throw in.unsupported("partition by");
         }
-        if (in.sees("AS") || in.sees("SELECT")) {
-            throw in.unsupported("create table ... select");
+        if (in.sees("AS") || in.sees("SELECT") || in.sees("IGNORE") || in.sees("REPLACE")) {
+            return select(name);
         }
         return new Statement.CreateTable(
                 name, ifNotExists, List.copyOf(columnDefs), List.copyOf(keyDefs), tableOptions);
+    }
+
+    private Statement select(TableName name) {
+        if (!in.accept("IGNORE")) {
+            in.accept("REPLACE");
+        }
+        in.accept("AS");
+        if (!QueryParser.seesQuery(in)) {
+            throw in.unexpected();
+        }
+        new SelectReader(in).tables();
+        return new Statement.CreateTableSelect(name);
     }
 
     /** Behind ALTER TABLE. */

@@ -1,0 +1,124 @@
+package dev.dmock.world.database;
+
+import dev.dmock.world.sql.DatabaseError;
+import dev.dmock.world.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The transaction of a session: what it changed goes into the binlog together, or is taken back. */
+final class SessionTransaction {
+
+    private final ServerStore store;
+    private final BinlogWriter binlog;
+    private final SessionSettings settings;
+    private final List<TableChanges> changes = new ArrayList<>();
+    private final List<BinlogWriter.Part> parts = new ArrayList<>();
+    private boolean open;
+    /** The transaction of XA that is open, null for none. */
+    private @Nullable String xid;
+
+    private String xaState = "ACTIVE";
+
+    SessionTransaction(ServerStore store, BinlogWriter binlog, SessionSettings settings) {
+        this.store = store;
+        this.binlog = binlog;
+        this.settings = settings;
+    }
+
+    /** A statement changed rows. */
+    void changed(String schema, String sql, List<TableChanges> done) {
+        changes.addAll(done);
+        boolean byRow = settings.get("binlog_format").equals("ROW");
+        if (!done.isEmpty() && !byRow) {
+            parts.add(BinlogWriter.Part.statement(schema, sql));
+        } else {
+            done.forEach(table -> parts.add(BinlogWriter.Part.rows(schema, table)));
+        }
+        if (xid == null && !open && settings.isOn("autocommit")) {
+            commit();
+        }
+    }
+
+    /** Error 1399 if the transaction of XA does not let a statement in as it is now. */
+    void requireXa(boolean changesRows) {
+        if (xid != null && !(changesRows && xaState.equals("ACTIVE"))) {
+            throw wrongXaState().asException();
+        }
+    }
+
+    private DatabaseError wrongXaState() {
+        return new DatabaseError(
+                1399,
+                "XAE07",
+                "XAER_RMFAIL: The command cannot be executed when global transaction is in the  "
+                        + (xid == null ? "NON-EXISTING" : xaState) + " state");
+    }
+
+    void control(Statement.Control control) {
+        requireXa(false);
+        if (control == Statement.Control.ROLLBACK) {
+            rollback();
+        } else {
+            commit();
+            open = control == Statement.Control.BEGIN;
+        }
+    }
+
+    void control(Statement.Xa statement) {
+        switch (statement.control()) {
+            case BEGIN -> {
+                if (xid != null) {
+                    throw wrongXaState().asException();
+                }
+                if (open || !changes.isEmpty()) {
+                    throw new DatabaseError(1400, "XAE09", "XAER_OUTSIDE: Some work is done outside global transaction")
+                            .asException();
+                }
+                xid = statement.xid();
+                xaState = "ACTIVE";
+            }
+            case END -> advance(statement.xid(), "ACTIVE", "IDLE");
+            case PREPARE -> advance(statement.xid(), "IDLE", "PREPARED");
+            case COMMIT -> {
+                advance(statement.xid(), statement.onePhase() ? "IDLE" : "PREPARED", "");
+                xid = null;
+                commit();
+            }
+            case ROLLBACK -> {
+                advance(statement.xid(), xaState.equals("IDLE") ? "IDLE" : "PREPARED", "");
+                xid = null;
+                rollback();
+            }
+        }
+    }
+
+    private void advance(String wanted, String from, String to) {
+        if (!wanted.equals(xid)) {
+            throw new DatabaseError(1397, "XAE04", "XAER_NOTA: Unknown XID").asException();
+        }
+        if (!xaState.equals(from)) {
+            throw wrongXaState().asException();
+        }
+        xaState = to;
+    }
+
+    void commit() {
+        if (settings.isOn("sql_log_bin")) {
+            binlog.transaction(parts);
+        }
+        clear();
+    }
+
+    /** Takes back what is not committed, as the server does when a connection ends. */
+    void rollback() {
+        StatementRows.undo(store, changes);
+        clear();
+    }
+
+    private void clear() {
+        changes.clear();
+        parts.clear();
+        open = false;
+    }
+}
