@@ -153,7 +153,7 @@ class Observer {
         TreeMap<String, String> found = new TreeMap<>();
         sources.all(draft).forEach(s -> found.put(s.host() + ":" + s.port(), "source " + s.name()));
         draft.all(Server.KIND)
-                .forEach(s -> found.putIfAbsent(s.address(), s.role().name().toLowerCase(Locale.ROOT)));
+                .forEach(s -> found.putIfAbsent(s.reachedAt(), s.role().name().toLowerCase(Locale.ROOT)));
         return found.entrySet().stream()
                 .map(e -> new ServerView(e.getKey(), e.getValue()))
                 .toList();

@@ -7,7 +7,9 @@ import dev.dmock.cluster.Worker;
 import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Generation;
+import dev.dmock.world.database.AssumedBinlog;
 import dev.dmock.world.database.BinlogPosition;
+import dev.dmock.world.database.Databases;
 import dev.dmock.world.database.Session;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,6 +89,8 @@ public class RelayService {
             refuseChangeInUse(draft, source);
             source = source.withRelay(wanted);
             draft.put(Source.KIND, source);
+            String address = Databases.address(source.host(), source.port());
+            AssumedBinlog.provide(draft, address, wanted.binlogName(), 0, wanted.binlogGtid());
         }
         if (isV8(draft) && chosen.isEmpty()) {
             enable(draft, source);

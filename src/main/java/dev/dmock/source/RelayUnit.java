@@ -5,6 +5,7 @@ import dev.dmock.space.Behaviour;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Kind;
 import dev.dmock.space.Pace;
+import dev.dmock.space.Trait;
 import dev.dmock.world.database.Databases;
 import dev.dmock.world.database.GtidText;
 import dev.dmock.world.database.Role;
@@ -129,8 +130,11 @@ class RelayUnit implements Behaviour<RelayRun> {
         return Pulled.all(upstream(draft, source));
     }
 
-    /** The directory of the relay log below the one of the source's settings. */
+    /** The directory of the relay log: that of the source's settings as the documentation page shows it, really one below it. */
     String directory(Draft draft, Source source) {
+        if (Trait.RELAY_DIR_AS_SENT.in(draft) && !source.relay().dir().equals(RelayConfig.DEFAULT_DIR)) {
+            return source.relay().dir();
+        }
         return upstream(draft, source).server().uuid() + ".000001";
     }
 

@@ -24,6 +24,7 @@ public enum ApiVersion {
                     Trait.SOURCE_LIST_RESTRICTS,
                     Trait.CREATING_TASK_IS_OK,
                     Trait.REMOVING_STRUCTURE_IS_OK,
+                    Trait.RELAY_DIR_AS_SENT,
                     Trait.STAGE_FILTERS,
                     Trait.STRUCTURES_ALWAYS_OPEN,
                     Trait.STRINGS_INTRODUCED)),

@@ -27,6 +27,8 @@ public enum Trait {
     CREATING_TASK_IS_OK,
     /** Removing a table structure answers 200, instead of 204. */
     REMOVING_STRUCTURE_IS_OK,
+    /** A relay's status has the directory that was sent, not the one below it that the upstream's UUID names. */
+    RELAY_DIR_AS_SENT,
     /** The status of a task can be filtered by stage. */
     STAGE_FILTERS,
     /** Table structures can be read and written in any stage, and before a table is tracked. */

@@ -6,9 +6,13 @@ import dev.dmock.source.Source;
 import dev.dmock.source.TlsChecks;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Trait;
+import dev.dmock.task.config.BinlogStart;
+import dev.dmock.task.config.SubtaskConfig;
 import dev.dmock.task.config.TargetDatabase;
+import dev.dmock.task.config.TaskMode;
 import dev.dmock.task.meta.MetaTable;
 import dev.dmock.task.meta.MetaTables;
+import dev.dmock.world.database.AssumedBinlog;
 import dev.dmock.world.database.Databases;
 import dev.dmock.world.database.Role;
 import dev.dmock.world.database.Session;
@@ -105,6 +109,16 @@ class Endpoints {
     private Session connect(Draft draft, TargetDatabase target) {
         return databases.connect(
                 draft, Role.DOWNSTREAM, target.host(), target.port(), target.user(), target.password());
+    }
+
+    /** Lets the upstream have the place in the binlog that a subtask without a dump starts from, where any address can be reached. */
+    void assumeBinlog(Draft draft, SubtaskConfig subtask) {
+        BinlogStart start = subtask.start();
+        if (start != null && subtask.mode() == TaskMode.INCREMENTAL) {
+            Source source = draft.get(Source.KIND, subtask.source());
+            String address = Databases.address(source.host(), source.port());
+            AssumedBinlog.provide(draft, address, start.file(), start.position(), start.gtid());
+        }
     }
 
     /** Whether the upstream of a source tells names of tables apart by their case. */

@@ -118,6 +118,7 @@ public class TaskCreation {
             }
         }
         List<SubtaskConfig> parts = derivation.derive(task, source -> endpoints.caseSensitive(draft, source));
+        parts.forEach(part -> endpoints.assumeBinlog(draft, part));
         return new Checked(task, parts, prechecks.check(draft, parts));
     }
 

@@ -172,7 +172,7 @@ public class WorldDatabases {
         Map<String, ServerSpec.User> users = new LinkedHashMap<>();
         picture.furtherAccounts().forEach(a -> users.put(a.name(), describe(a)));
         return new ServerSpec(
-                picture.server().address(),
+                picture.server().reachedAt(),
                 user,
                 user == null ? "" : picture.password(),
                 picture.server().variables(),

@@ -43,6 +43,7 @@ final class WorldReader {
     private static final Pattern MASTER = Pattern.compile("master([1-9]\\d*)");
     private static final Pattern ADDRESS = Pattern.compile("([^\\s:\\[\\]/]+|\\[[0-9a-fA-F:.]+]):(\\d{1,5})");
     private static final int LAST_PORT = 65_535;
+    private static final String ADDRESS_TAKEN = "There is a server at this address already.";
     static final int MOST_MASTERS = 99;
     static final int MOST_WORKERS = 500;
 
@@ -54,7 +55,13 @@ final class WorldReader {
         int masters = Math.toIntExact(fields.number("masters", 1, MOST_MASTERS).orElse((long) standard.masters()));
         int workers = Math.toIntExact(fields.number("workers", 0, MOST_WORKERS).orElse((long) standard.workers()));
         List<ServerSpec> upstreams = fields.list(UPSTREAMS, this::server).orElse(null);
+        addresses.clear();
         List<ServerSpec> downstreams = fields.list(DOWNSTREAMS, this::server).orElse(null);
+        boolean anyUpstream = fields.truth(ANY_UPSTREAM).orElse(upstreams == null);
+        boolean anyDownstream = fields.truth(ANY_DOWNSTREAM).orElse(downstreams == null);
+        if (upstreams != null && downstreams != null) {
+            refuseSharedAddress(upstreams, downstreams, anyUpstream && anyDownstream);
+        }
         return new World(
                 api(fields).orElse(standard.api()),
                 pace(fields).orElse(standard.pace()),
@@ -64,9 +71,23 @@ final class WorldReader {
                 fields.number("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(standard.seed()),
                 upstreams,
                 downstreams,
-                fields.truth(ANY_UPSTREAM).orElse(upstreams == null),
-                fields.truth(ANY_DOWNSTREAM).orElse(downstreams == null),
+                anyUpstream,
+                anyDownstream,
                 fields.list(OFFLINE, WorldReader::address).orElse(List.of()));
+    }
+
+    /** Servers that are there because any address can be reached share one in both roles; all others do not. */
+    private static void refuseSharedAddress(
+            List<ServerSpec> upstreams, List<ServerSpec> downstreams, boolean anywhere) {
+        for (int i = 0; i < downstreams.size(); i++) {
+            ServerSpec downstream = downstreams.get(i);
+            boolean shared = upstreams.stream()
+                    .filter(upstream -> upstream.address().equals(downstream.address()))
+                    .anyMatch(upstream -> !anywhere || upstream.user() != null || downstream.user() != null);
+            if (shared) {
+                throw new WorldException(DOWNSTREAMS + "[" + i + "].address", ADDRESS_TAKEN);
+            }
+        }
     }
 
     static Optional<ApiVersion> api(Fields fields) {
@@ -106,7 +127,7 @@ final class WorldReader {
         Fields fields = Fields.of(node, path, SERVER);
         String address = address(fields);
         if (!addresses.add(address)) {
-            throw fields.wrong("address", "There is a server at this address already.");
+            throw fields.wrong("address", ADDRESS_TAKEN);
         }
         String user = fields.text("user").orElse(null);
         if ("".equals(user)) {

@@ -17,6 +17,7 @@ import dev.dmock.world.database.Row;
 import dev.dmock.world.database.Schema;
 import dev.dmock.world.database.Server;
 import dev.dmock.world.database.Session;
+import dev.dmock.world.database.SourceAddresses;
 import dev.dmock.world.database.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ class WorldDatabasesTests {
               - {address: "127.0.0.1:4000", user: root, password: "123456", databases: {out: {t: "CREATE TABLE t (id INT PRIMARY KEY)"}}, sql: ["INSERT INTO `out`.t VALUES (1)"]}
             """;
 
-    private final Databases databases = new Databases(ConnectionDisturbance.NONE);
+    private final Databases databases = new Databases(ConnectionDisturbance.NONE, SourceAddresses.NONE);
     private final WorldDocuments documents = new WorldDocuments();
     private final List<String> heard = new ArrayList<>();
     private final WorldDatabases worlds =

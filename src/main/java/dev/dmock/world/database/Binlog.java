@@ -3,6 +3,8 @@ package dev.dmock.world.database;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How far a server's binlog is.
@@ -18,6 +20,7 @@ public record Binlog(List<BinlogFile> files, long transactions, long purged, lon
     static final Binlog EMPTY = new Binlog(List.of(new BinlogFile(name(1), emptyEnd(0), 0)), 0, 0, 0);
 
     private static final String BASE = "mysql-bin.";
+    private static final Pattern FILE_NAME = Pattern.compile("([^.\\s]+\\.)(\\d{6})");
     private static final int DESCRIPTION = 120;
     private static final int NO_GTIDS = 31;
     private static final int ONE_GTID_RANGE = 71;
@@ -29,7 +32,24 @@ public record Binlog(List<BinlogFile> files, long transactions, long purged, lon
     }
 
     static String name(int number) {
-        return BASE + String.format(Locale.ROOT, "%06d", number);
+        return name(BASE, number);
+    }
+
+    private static String name(String base, int number) {
+        return base + String.format(Locale.ROOT, "%06d", number);
+    }
+
+    /** Whether a file can have this name. */
+    static boolean isFileName(String text) {
+        return FILE_NAME.matcher(text).matches();
+    }
+
+    private static String nameAfter(String file) {
+        Matcher name = FILE_NAME.matcher(file);
+        if (!name.matches()) {
+            throw new IllegalArgumentException(file);
+        }
+        return name(name.group(1), Integer.parseInt(name.group(2)) + 1);
     }
 
     private static long emptyEnd(long transactionsBefore) {
@@ -60,13 +80,43 @@ public record Binlog(List<BinlogFile> files, long transactions, long purged, lon
     /** With a new file, which the old one points to at its end. */
     Binlog rotated() {
         BinlogFile last = last();
-        String next = name(Integer.parseInt(last.name().substring(BASE.length())) + 1);
+        String next = nameAfter(last.name());
         List<BinlogFile> all = new ArrayList<>(files);
         all.set(
                 all.size() - 1,
                 new BinlogFile(last.name(), last.end() + ROTATION + next.length(), last.transactionsBefore()));
         all.add(new BinlogFile(next, emptyEnd(transactions), transactions));
         return new Binlog(List.copyOf(all), transactions, purged, sequence);
+    }
+
+    /** With a file of this name that reaches a position at least, in the order of names. */
+    Binlog having(String name, long position) {
+        List<BinlogFile> all = new ArrayList<>();
+        boolean there = false;
+        for (BinlogFile file : files) {
+            int order = file.name().compareTo(name);
+            if (order > 0 && !there) {
+                long before = file.transactionsBefore();
+                all.add(new BinlogFile(name, Math.max(position, emptyEnd(before)), before));
+                there = true;
+            }
+            all.add(
+                    order == 0
+                            ? new BinlogFile(name, Math.max(position, file.end()), file.transactionsBefore())
+                            : file);
+            there |= order == 0;
+        }
+        if (!there) {
+            all.add(new BinlogFile(name, Math.max(position, emptyEnd(transactions)), transactions));
+        }
+        return new Binlog(List.copyOf(all), transactions, purged, sequence);
+    }
+
+    /** After so many transactions at least, of which those that are not in the files are purged. */
+    Binlog after(long executed) {
+        return executed <= transactions
+                ? this
+                : new Binlog(files, executed, executed - (transactions - purged), sequence);
     }
 
     boolean has(String file) {

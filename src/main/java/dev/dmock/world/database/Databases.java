@@ -17,9 +17,11 @@ public class Databases {
     private static final String TIDB_PORT = ":4000";
 
     private final ConnectionDisturbance disturbance;
+    private final SourceAddresses sources;
 
-    public Databases(ConnectionDisturbance disturbance) {
+    public Databases(ConnectionDisturbance disturbance, SourceAddresses sources) {
         this.disturbance = disturbance;
+        this.sources = sources;
     }
 
     /**
@@ -93,11 +95,14 @@ public class Databases {
     }
 
     /**
-     * What a server is that is not kept yet and that no connection was made to: a downstream if only those can be
-     * anywhere, or if it is on TiDB's port.
+     * Which of the servers at an address statements are for, if nobody says so: one that sources point at is an upstream. A server
+     * that is not kept yet is a downstream if only those can be anywhere, or if it is on TiDB's port.
      */
-    static Role roleOf(Draft draft, String address) {
+    private Role roleOf(Draft draft, String address) {
         Reach reach = Reach.of(draft);
+        if (reach.anyUpstream() && sources.contain(draft, address)) {
+            return Role.UPSTREAM;
+        }
         boolean downstream = reach.anyDownstream() && (!reach.anyUpstream() || address.endsWith(TIDB_PORT));
         return draft.find(Server.KIND, address).map(Server::role).orElse(downstream ? Role.DOWNSTREAM : Role.UPSTREAM);
     }

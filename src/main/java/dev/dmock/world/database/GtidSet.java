@@ -1,6 +1,7 @@
 package dev.dmock.world.database;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,6 +66,38 @@ public final class GtidSet {
             }
         }
         return until;
+    }
+
+    /** The transactions of all servers but one. */
+    GtidSet without(String uuid) {
+        Map<String, List<Range>> others = new TreeMap<>(ranges);
+        others.remove(uuid);
+        return new GtidSet(others);
+    }
+
+    /** All transactions of both sets. */
+    public GtidSet with(GtidSet other) {
+        Map<String, List<Range>> all = new TreeMap<>();
+        for (GtidSet set : List.of(this, other)) {
+            set.ranges.forEach((uuid, of) ->
+                    all.computeIfAbsent(uuid, k -> new ArrayList<>()).addAll(of));
+        }
+        all.replaceAll((uuid, of) -> joined(of));
+        return new GtidSet(all);
+    }
+
+    private static List<Range> joined(List<Range> ranges) {
+        List<Range> joined = new ArrayList<>();
+        for (Range range :
+                ranges.stream().sorted(Comparator.comparingLong(Range::first)).toList()) {
+            Range last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            if (last != null && range.first <= last.last + 1) {
+                joined.set(joined.size() - 1, new Range(last.first, Math.max(last.last, range.last)));
+            } else {
+                joined.add(range);
+            }
+        }
+        return joined;
     }
 
     @Override

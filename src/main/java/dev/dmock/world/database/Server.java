@@ -4,6 +4,7 @@ import dev.dmock.space.Key;
 import dev.dmock.space.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A database server that can be reached.
  *
- * @param address {@code host:port}
+ * @param address the key that it is kept under: {@code host:port}, with the role behind it if a server of the other role has that key
  * @param user the account that has all privileges; null if any name and password is let in, with all privileges
  * @param accounts all accounts, by name, in the order in which they were made
  * @param variables the global variables that were set
@@ -31,8 +32,23 @@ public record Server(
     /** A server that was just set up; {@code user} null lets anybody in. */
     static Server fresh(String address, Role role, @Nullable String user, String password, long seed) {
         Map<String, Account> accounts = user == null ? Map.of() : Map.of(user, new Account(user, password, Grants.ALL));
-        UUID uuid = UUID.nameUUIDFromBytes((seed + "/" + address).getBytes(StandardCharsets.UTF_8));
+        UUID uuid = UUID.nameUUIDFromBytes((seed + "/" + reachedAt(address)).getBytes(StandardCharsets.UTF_8));
         return new Server(address, role, user, accounts, Map.of(), uuid.toString(), Binlog.EMPTY);
+    }
+
+    /** The key of a server at an address that a server of the other role is kept under. */
+    static String secondKey(String address, Role role) {
+        return address + "/" + role.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The address at which it is reached, {@code host:port}. */
+    public String reachedAt() {
+        return reachedAt(address);
+    }
+
+    private static String reachedAt(String key) {
+        int role = key.indexOf('/');
+        return role < 0 ? key : key.substring(0, role);
     }
 
     /** Whether any name and password is let in. */

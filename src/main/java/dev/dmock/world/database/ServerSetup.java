@@ -66,7 +66,12 @@ public final class ServerSetup {
     public static ServerSetup begin(Draft draft, Role role, String address, @Nullable String user, String password) {
         draft.put(
                 Server.KIND,
-                Server.fresh(address, role, user, password, draft.settings().seed()));
+                Server.fresh(
+                        ServerStore.key(draft, role, address),
+                        role,
+                        user,
+                        password,
+                        draft.settings().seed()));
         return new ServerSetup(ServerStore.find(draft, role, address).orElseThrow());
     }
 
@@ -157,8 +162,7 @@ public final class ServerSetup {
 
     /** Where a binlog can stand: the name of a file, and a position behind the beginning of an empty one. */
     public static boolean isBinlogPlace(String file, long position) {
-        return file.matches("mysql-bin\\.\\d{6}")
-                && position >= Binlog.EMPTY.position().position();
+        return Binlog.isFileName(file) && position >= Binlog.EMPTY.position().position();
     }
 
     /** The servers that are kept and play this role, by their addresses. */
@@ -167,7 +171,7 @@ public final class ServerSetup {
         for (Server server : draft.all(Server.KIND)) {
             if (server.role() == role) {
                 all.add(new ServerPicture(
-                        ServerStore.find(draft, role, server.address()).orElseThrow()));
+                        ServerStore.find(draft, role, server.reachedAt()).orElseThrow()));
             }
         }
         return all;

@@ -38,14 +38,27 @@ final class ServerStore {
 
     /** The server at an address; empty if nothing listens there. */
     static Optional<ServerStore> find(Draft draft, Role role, String address) {
-        if (draft.has(Server.KIND, address)) {
-            return Optional.of(new ServerStore(draft, address, null));
+        String key = key(draft, role, address);
+        if (draft.has(Server.KIND, key)) {
+            return Optional.of(new ServerStore(draft, key, null));
         }
         if (!Reach.of(draft).any(role) || address.endsWith(":0")) {
             return Optional.empty();
         }
-        Server server = Server.fresh(address, role, null, "", draft.settings().seed());
-        return Optional.of(new ServerStore(draft, address, server));
+        Server server = Server.fresh(key, role, null, "", draft.settings().seed());
+        return Optional.of(new ServerStore(draft, key, server));
+    }
+
+    /**
+     * What a server is kept under. Where any address can be reached in both roles, an address has a server for each role, and the one
+     * that was kept second has a key of its own.
+     */
+    static String key(Draft draft, Role role, String address) {
+        Reach reach = Reach.of(draft);
+        boolean taken = draft.find(Server.KIND, address)
+                .filter(server -> server.role() != role && server.letsAnybodyIn())
+                .isPresent();
+        return taken && reach.anyUpstream() && reach.anyDownstream() ? Server.secondKey(address, role) : address;
     }
 
     Draft draft() {

@@ -169,8 +169,14 @@ public final class Session {
     }
 
     private String range(long last) {
-        boolean none = last == 0 || !server().hasGtids();
-        return none ? "" : server().uuid() + ":1" + (last > 1 ? "-" + last : "");
+        if (!server().hasGtids()) {
+            return "";
+        }
+        String own = last == 0 ? "" : server().uuid() + ":1" + (last > 1 ? "-" + last : "");
+        String foreign = server().variables().getOrDefault(Variables.GTID_PURGED, "");
+        return foreign.isEmpty()
+                ? own
+                : GtidSet.parse(foreign + "," + own).orElseThrow().toString();
     }
 
     /** Whether a binlog file is there. */

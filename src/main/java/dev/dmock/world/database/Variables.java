@@ -91,6 +91,9 @@ final class Variables {
             "binlog_row_image", Set.of("FULL", "MINIMAL", "NOBLOB"),
             "binlog_checksum", Set.of("NONE", "CRC32"));
 
+    /** The transactions of other servers that were executed before the binlog begins. */
+    static final String GTID_PURGED = "gtid_purged";
+
     private Variables() {}
 
     /** A variable's value; null if there is none of this name. */
@@ -102,8 +105,8 @@ final class Variables {
         }
         return switch (key) {
             case "server_uuid" -> server.uuid();
-            case "server_id" -> serverId(server.address());
-            case "port" -> port(server.address());
+            case "server_id" -> serverId(server.reachedAt());
+            case "port" -> port(server.reachedAt());
             default -> (server.role().dialect() == Dialect.MYSQL ? MYSQL : TIDB).get(key);
         };
     }

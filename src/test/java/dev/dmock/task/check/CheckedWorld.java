@@ -21,6 +21,7 @@ import dev.dmock.world.database.ConnectionDisturbance;
 import dev.dmock.world.database.Databases;
 import dev.dmock.world.database.Role;
 import dev.dmock.world.database.ServerSetup;
+import dev.dmock.world.database.SourceAddresses;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class CheckedWorld {
 
     private final Draft draft;
     private final ApiVersion api;
-    private final Databases databases = new Databases(ConnectionDisturbance.NONE);
+    private final Databases databases = new Databases(ConnectionDisturbance.NONE, SourceAddresses.NONE);
     private boolean checkpointed;
 
     CheckedWorld(ApiVersion api, JsonNode world) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AccountTests {
 
-    private final Databases databases = new Databases(ConnectionDisturbance.NONE);
+    private final Databases databases = new Databases(ConnectionDisturbance.NONE, SourceAddresses.NONE);
     private final Draft draft = Servers.listed();
     private final Session root = Servers.mysql(draft);
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DatabasesTests {
 
-    private final Databases databases = new Databases(ConnectionDisturbance.NONE);
+    private final Databases databases = new Databases(ConnectionDisturbance.NONE, SourceAddresses.NONE);
 
     @ParameterizedTest
     @CsvSource(
@@ -72,6 +72,47 @@ class DatabasesTests {
         Session session = databases.connect(draft, Role.UPSTREAM, "10.0.0.7", 3306, "x", "y");
         assertThat(session.rows(new TableName("db1", "table1"))).hasSize(1);
         assertThat(session.gtidSet()).isEqualTo(session.server().uuid() + ":1");
+    }
+
+    @Test
+    void whereNothingIsListedAnAddressPlaysBothRolesApart() {
+        Draft draft = Servers.unlisted();
+        Databases withSource = new Databases(ConnectionDisturbance.NONE, (space, address) -> address.endsWith(":3306"));
+        Session target = withSource.connect(draft, Role.DOWNSTREAM, "a", 3306, "x", "y");
+        target.createSchemaIfMissing("out1");
+        withSource.execute(draft, "a:3306", List.of("INSERT INTO db1.table1 VALUES (1,'a')"));
+        Session source = withSource.connect(draft, Role.UPSTREAM, "a", 3306, "x", "y");
+        assertThat(source.rows(new TableName("db1", "table1"))).hasSize(1);
+        assertThat(source.userSchemaNames()).containsExactly("db1");
+        assertThat(target.userSchemaNames()).containsExactly("out1");
+        assertThat(source.variable("server_id")).isEqualTo("1");
+        assertThat(draft.all(Server.KIND)).extracting(Server::reachedAt).containsExactly("a:3306", "a:3306");
+    }
+
+    @Test
+    void whereNothingIsListedAServerHasTheBinlogThatIsNamed() {
+        Draft draft = Servers.unlisted();
+        Session source = databases.connect(draft, Role.UPSTREAM, "a", 3306, "x", "y");
+        AssumedBinlog.provide(draft, "a:3306", "mysql-bin.000003", 4, "");
+        AssumedBinlog.provide(draft, "a:3306", "binlog.000007", 900, "03fc0263-28c7-11e7-a653-6c0b84d59f30:1-9");
+        assertThat(source.hasBinlog("mysql-bin.000001")).isTrue();
+        assertThat(source.hasBinlog("binlog.000007")).isTrue();
+        assertThat(source.masterPosition()).hasToString("(mysql-bin.000003, 151)");
+        source.execute("", "INSERT INTO db1.table1 VALUES (1,'a')");
+        assertThat(source.gtidSet())
+                .isEqualTo("03fc0263-28c7-11e7-a653-6c0b84d59f30:1-9,"
+                        + source.server().uuid() + ":1");
+        assertThat(BinlogDump.refusal(source, new BinlogPosition("binlog.000007", 900)))
+                .isEmpty();
+        assertThat(source.eventsFrom(new BinlogPosition("binlog.000007", 900))).hasSize(1);
+    }
+
+    @Test
+    void aListedServerHasItsOwnBinlogOnly() {
+        Draft draft = Servers.listed();
+        AssumedBinlog.provide(draft, Servers.MYSQL, "mysql-bin.000003", 4, "03fc0263-28c7-11e7-a653-6c0b84d59f30:1-9");
+        assertThat(Servers.mysql(draft).hasBinlog("mysql-bin.000003")).isFalse();
+        assertThat(Servers.mysql(draft).gtidSet()).isEmpty();
     }
 
     @Test

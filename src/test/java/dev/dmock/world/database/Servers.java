@@ -12,7 +12,7 @@ final class Servers {
     static final String MYSQL = "127.0.0.1:3306";
     static final String TIDB = "127.0.0.1:4000";
 
-    private static final Databases DATABASES = new Databases(ConnectionDisturbance.NONE);
+    private static final Databases DATABASES = new Databases(ConnectionDisturbance.NONE, SourceAddresses.NONE);
 
     private Servers() {}
 

@@ -1,0 +1,47 @@
+package dev.dmock.world.database;
+
+import dev.dmock.space.Draft;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** In a world where any address can be reached, a server there has the binlog file and the GTID set that a request names. */
+public final class AssumedBinlog {
+
+    private AssumedBinlog() {}
+
+    /** Gives the upstream at an address what a request assumes of its binlog; the file and the set may be empty. */
+    public static void provide(Draft draft, String address, String file, long position, String gtidSet) {
+        if (!Reach.of(draft).anyUpstream()) {
+            return;
+        }
+        ServerStore.find(draft, Role.UPSTREAM, address)
+                .filter(store ->
+                        store.server().letsAnybodyIn() && store.server().role() == Role.UPSTREAM)
+                .ifPresent(store -> {
+                    if (Binlog.isFileName(file)) {
+                        reach(store, file, position);
+                    }
+                    if (!gtidSet.isBlank()) {
+                        GtidSet.parse(gtidSet).ifPresent(set -> execute(store, set));
+                    }
+                });
+    }
+
+    private static void reach(ServerStore store, String file, long position) {
+        Binlog old = store.server().binlog();
+        Binlog wanted = old.having(file, position);
+        if (!wanted.equals(old)) {
+            store.put(store.server().withBinlog(wanted));
+        }
+    }
+
+    private static void execute(ServerStore store, GtidSet named) {
+        Server server = store.server();
+        GtidSet old = GtidSet.parse(server.variables().getOrDefault(Variables.GTID_PURGED, ""))
+                .orElseThrow();
+        Map<String, String> variables = new TreeMap<>(server.variables());
+        variables.put(
+                Variables.GTID_PURGED, old.with(named.without(server.uuid())).toString());
+        store.put(server.withVariables(variables).withBinlog(server.binlog().after(named.withoutGap(server.uuid()))));
+    }
+}
