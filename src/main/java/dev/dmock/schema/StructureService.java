@@ -89,20 +89,21 @@ public class StructureService {
             TableStructure structure = known.get().structure();
             // v8 prints what is in its checkpoint, where nobody counts
             return text(
+                    draft,
                     spelled,
                     Trait.DUMP_TRACKED.in(draft) ? structure.withAutoIncrement(0) : structure,
                     known.get().clustered());
         }
         if (Trait.STRUCTURES_ALWAYS_OPEN.in(draft)) {
             return upstream.structure(draft, subtask, table)
-                    .map(structure -> text(table, Structures.toTidb(structure), true))
+                    .map(structure -> text(draft, table, Structures.toTidb(structure), true))
                     .orElseThrow(() -> wrapped(unknownTable(table)));
         }
         if (!Trait.DUMP_TRACKED.in(draft)) {
             throw wrapped(unknownTable(table));
         }
         try {
-            return text(table, upstream.targetStructure(draft, subtask, table), true);
+            return text(draft, table, upstream.targetStructure(draft, subtask, table), true);
         } catch (DatabaseException e) {
             String query = "SHOW CREATE TABLE " + subtask.rules().target(table).quoted();
             String cause = e.error().text(draft.settings().api().generation());
@@ -112,9 +113,10 @@ public class StructureService {
         }
     }
 
-    private static String text(TableName table, TableStructure structure, boolean clustered) {
+    private static String text(Draft draft, TableName table, TableStructure structure, boolean clustered) {
         Clustering unsaid = clustered ? Clustering.CLUSTERED : Clustering.NONCLUSTERED;
-        return Structures.oneLine(Structures.tidb(table.table(), structure, unsaid));
+        return Structures.oneLine(Structures.tidb(
+                table.table(), structure, unsaid, draft.settings().api().generation()));
     }
 
     /**

@@ -40,7 +40,8 @@ public enum ApiVersion {
     /** DM-master v8.1.0 as it really answers. */
     V8_1("v8.1", Generation.V8, Traits.OF_V8),
     /** The handlers of v8.1 behind v8.5.7's request layer. */
-    V8_5("v8.5", Generation.V8, Traits.v8And(Trait.META_CHECK_INSTRUCTS, Trait.EMPTY_TABLES_CHECKED));
+    V8_5("v8.5", Generation.V8, Traits.v8And(
+                    Trait.META_CHECK_INSTRUCTS, Trait.EMPTY_TABLES_CHECKED, Trait.LIST_PARTITIONS_TRACKED));
 
     private final String label;
     private final Generation generation;

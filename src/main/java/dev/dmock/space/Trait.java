@@ -41,6 +41,8 @@ public enum Trait {
     TARGET_TABLES_CACHED,
     /** The schema tracker passes over a DDL that is in effect already, and a left out one is kept in the checkpoint. */
     TRACKER_LENIENT,
+    /** Partitions by LIST are tracked; other versions track the table without partitions. */
+    LIST_PARTITIONS_TRACKED,
     /** A structure that a client sets has a clustered key by default; one that is tracked has not. */
     CLUSTERED_WHEN_SET,
     /** The load unit is TiDB Lightning, with tables of its own downstream. */

@@ -9,6 +9,7 @@ import dev.dmock.world.sql.DatabaseException;
 import dev.dmock.world.sql.Ddl;
 import dev.dmock.world.sql.Dialect;
 import dev.dmock.world.sql.Errors;
+import dev.dmock.world.sql.Partitioning;
 import dev.dmock.world.sql.Structures;
 import dev.dmock.world.sql.TableName;
 import dev.dmock.world.sql.TableStructure;
@@ -81,9 +82,21 @@ public class Tracker {
         }
     }
 
-    private static void follow(Draft draft, Subtask subtask, TableName table, KnownStructure known) {
+    private static void follow(Draft draft, Subtask subtask, TableName table, KnownStructure structure) {
+        KnownStructure known = partitioned(draft, structure);
         draft.put(Tracked.KIND, new Tracked(subtask.task(), subtask.source(), table, known));
         schemaMade(draft, subtask, table.schema());
+    }
+
+    /** Without partitions of a kind that the TiDB inside this version of DM does not know. */
+    private static KnownStructure partitioned(Draft draft, KnownStructure known) {
+        Partitioning by = known.structure().partitioning();
+        if (by == null || Trait.LIST_PARTITIONS_TRACKED.in(draft)) {
+            return known;
+        }
+        boolean unknown = by.method() == Partitioning.Method.LIST
+                || (by.method() == Partitioning.Method.KEY && !Trait.DUMP_TRACKED.in(draft));
+        return unknown ? new KnownStructure(known.structure().withPartitioning(null), known.clustered()) : known;
     }
 
     /** Forgets a structure. */
@@ -117,7 +130,7 @@ public class Tracker {
         if (Trait.DUMP_TRACKED.in(draft)) {
             KnownStructure known = new KnownStructure(Structures.toTidb(file.structure()), false);
             follow(draft, subtask, file.table(), known);
-            points.set(draft, subtask, file.table(), known);
+            points.set(draft, subtask, file.table(), partitioned(draft, known));
         }
     }
 
@@ -290,9 +303,10 @@ public class Tracker {
     /** Follows a statement of the binlog about a table that is known, or is created. */
     void follow(Draft draft, Subtask subtask, Ddl ddl) {
         TableName table = ddl.tables().get(0);
-        TableName last = ddl.tables().get(ddl.tables().size() - 1);
+        boolean renames = ddl.change() == Ddl.Change.RENAME_TABLE;
+        TableName last = renames ? ddl.tables().get(1) : table;
         Optional<KnownStructure> before = find(draft, subtask, table);
-        boolean renamed = ddl.change() == Ddl.Change.RENAME_TABLE && !last.equals(table);
+        boolean renamed = !last.equals(table);
         if (renamed && find(draft, subtask, last).isPresent()) {
             throw Errors.tableExists(Dialect.TIDB, last).asException();
         }

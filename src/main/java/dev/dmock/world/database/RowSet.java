@@ -136,6 +136,7 @@ final class RowSet {
     }
 
     private void put(List<@Nullable String> values, @Nullable String handle) {
+        PartitionRunner.requirePlace(table.structure(), store, values);
         String as = handle;
         if (as == null) {
             as = table.structure()

@@ -8,6 +8,7 @@ import dev.dmock.world.sql.DatabaseError;
 import dev.dmock.world.sql.Dialect;
 import dev.dmock.world.sql.Errors;
 import dev.dmock.world.sql.Index;
+import dev.dmock.world.sql.PartitionChange;
 import dev.dmock.world.sql.Statement;
 import dev.dmock.world.sql.StructureEditor;
 import dev.dmock.world.sql.TableName;
@@ -199,7 +200,7 @@ final class TableRunner {
                 .toList();
         StructureEditor.Edited edited = StructureEditor.alter(statement, table.structure(), store.dialect());
         if (renamings.isEmpty()) {
-            rebuild(table, edited.structure(), edited.sources());
+            rebuild(partitions(statement, table), edited.structure(), edited.sources());
             return;
         }
         TableName wanted = renamings.get(renamings.size() - 1).name();
@@ -214,6 +215,16 @@ final class TableRunner {
         if (!target.equals(name)) {
             move(name, target);
         }
+    }
+
+    /** Does what changes of partitions do to the rows, before the structure changes. */
+    private Table partitions(Statement.AlterTable statement, Table table) {
+        List<PartitionChange> changes = statement.specs().stream()
+                .filter(AlterSpec.Partitions.class::isInstance)
+                .map(spec -> ((AlterSpec.Partitions) spec).what())
+                .toList();
+        changes.forEach(change -> new PartitionRunner(store).apply(change, table));
+        return changes.isEmpty() ? table : store.requireTable(table.tableName());
     }
 
     /** Writes the rows anew where their columns or keys changed. */

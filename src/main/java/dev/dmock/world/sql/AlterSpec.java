@@ -238,4 +238,18 @@ public sealed interface AlterSpec {
                     + (collation == null ? "" : " COLLATE " + collation.toUpperCase(Locale.ROOT));
         }
     }
+
+    /** Changes partitions. */
+    record Partitions(PartitionChange what) implements AlterSpec {
+
+        @Override
+        public Ddl.Change change() {
+            return Ddl.Change.PARTITIONS;
+        }
+
+        @Override
+        public String restore() {
+            return what.restore();
+        }
+    }
 }

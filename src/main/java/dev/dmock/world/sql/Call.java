@@ -1,10 +1,18 @@
 package dev.dmock.world.sql;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +23,25 @@ import org.jspecify.annotations.Nullable;
  */
 record Call(String name, List<Expr> arguments) implements Expr {
 
-    private static final Set<String> KNOWN = Set.of("CONCAT", "IFNULL", "COALESCE", "UPPER", "LOWER", "REPEAT", "ABS");
+    private static final Set<String> KNOWN = Set.of(
+            "CONCAT",
+            "IFNULL",
+            "COALESCE",
+            "UPPER",
+            "LOWER",
+            "REPEAT",
+            "ABS",
+            "YEAR",
+            "MONTH",
+            "DAY",
+            "DAYOFMONTH",
+            "TO_DAYS",
+            "UNIX_TIMESTAMP",
+            "MOD");
     private static final int LONGEST = 65_535;
+    private static final Pattern DATE = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:[ T](\\d\\d:\\d\\d:\\d\\d).*)?");
+    /** MySQL counts days from the year 0. */
+    private static final long DAYS_BEFORE_EPOCH = 719_528;
 
     static boolean isKnown(String name) {
         return KNOWN.contains(name);
@@ -38,11 +63,39 @@ record Call(String name, List<Expr> arguments) implements Expr {
             case "UPPER" -> Values.text(first).toUpperCase(Locale.ROOT);
             case "LOWER" -> Values.text(first).toLowerCase(Locale.ROOT);
             case "ABS" -> Values.number(first).abs();
+            case "MOD" -> {
+                BigDecimal divisor = Values.number(values.get(values.size() - 1));
+                yield divisor.signum() == 0 ? null : Values.number(first).remainder(divisor);
+            }
+            case "YEAR", "MONTH", "DAY", "DAYOFMONTH", "TO_DAYS", "UNIX_TIMESTAMP" -> ofDate(Values.text(first));
             default ->
                 repeated(
                         Values.text(first),
                         Values.number(values.get(values.size() - 1)).intValue());
         };
+    }
+
+    /** Null for a text that is no date. */
+    private @Nullable BigDecimal ofDate(String text) {
+        Matcher matcher = DATE.matcher(text);
+        if (!matcher.matches()) {
+            return null;
+        }
+        LocalDateTime time;
+        try {
+            time = LocalDate.parse(matcher.group(1))
+                    .atTime(matcher.group(2) == null ? LocalTime.MIDNIGHT : LocalTime.parse(matcher.group(2)));
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+        return BigDecimal.valueOf(
+                switch (name) {
+                    case "YEAR" -> time.getYear();
+                    case "MONTH" -> time.getMonthValue();
+                    case "TO_DAYS" -> time.toLocalDate().toEpochDay() + DAYS_BEFORE_EPOCH;
+                    case "UNIX_TIMESTAMP" -> time.toEpochSecond(ZoneOffset.UTC);
+                    default -> time.getDayOfMonth();
+                });
     }
 
     private static String repeated(String text, int times) {

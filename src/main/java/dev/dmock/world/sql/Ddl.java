@@ -43,7 +43,8 @@ public final class Ddl {
         RENAME_INDEX("alter table"),
         ADD_PRIMARY_KEY("alter table"),
         DROP_PRIMARY_KEY("alter table"),
-        TABLE_OPTION("alter table");
+        TABLE_OPTION("alter table"),
+        PARTITIONS("alter table");
 
         private final String eventType;
 
@@ -66,7 +67,7 @@ public final class Ddl {
         return statement instanceof Statement.AlterTable ? "alter table" : change.eventType();
     }
 
-    /** The tables it is about; of a renaming the old and the new one; with table "" where it is about a schema. */
+    /** The tables it is about; of a renaming the old and the new one, of EXCHANGE PARTITION also the other one; with table "" where it is about a schema. */
     public List<TableName> tables() {
         return tables;
     }
@@ -101,7 +102,7 @@ public final class Ddl {
             return "DROP DATABASE IF EXISTS " + TableName.quote(first.schema());
         }
         if (statement instanceof Statement.CreateTable create) {
-            return new Statement.CreateTable(first, true, create.columns(), create.keys(), create.options()).restore();
+            return create.named(first).unlessExists().restore();
         }
         if (statement instanceof Statement.CreateTableLike) {
             return "CREATE TABLE IF NOT EXISTS " + first.restored() + " LIKE "
@@ -123,7 +124,12 @@ public final class Ddl {
             return "DROP INDEX /*T! IF EXISTS  */" + TableName.quote(drop.name()) + " ON " + first.restored();
         }
         AlterSpec spec = ((Statement.AlterTable) statement).specs().get(0);
-        AlterSpec renamed = spec instanceof AlterSpec.RenameTo ? new AlterSpec.RenameTo(to.get(1)) : spec;
+        AlterSpec renamed = spec;
+        if (spec instanceof AlterSpec.RenameTo) {
+            renamed = new AlterSpec.RenameTo(to.get(1));
+        } else if (spec instanceof AlterSpec.Partitions partitions && to.size() > 1) {
+            renamed = new AlterSpec.Partitions(partitions.what().with(to.get(1)));
+        }
         return "ALTER TABLE " + first.restored() + ' ' + renamed.restore();
     }
 
@@ -231,6 +237,10 @@ public final class Ddl {
                 TableName renamed = to.name().in(schema);
                 all.add(new Ddl(one, Change.RENAME_TABLE, table, renamed));
                 table = renamed;
+            } else if (spec instanceof AlterSpec.Partitions partitions
+                    && partitions.what().table() != null) {
+                all.add(new Ddl(
+                        one, spec.change(), table, partitions.what().table().in(schema)));
             } else {
                 all.add(new Ddl(one, spec.change(), table));
             }

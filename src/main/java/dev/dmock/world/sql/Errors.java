@@ -248,6 +248,11 @@ public final class Errors {
                 1114, "HY000", "The table '" + table + "' is full: at most " + rows + " rows of a table are kept");
     }
 
+    /** What EXCHANGE PARTITION says of a table with other columns. */
+    public static DatabaseError differentDefinitions() {
+        return new DatabaseError(1736, "HY000", "Tables have different definitions");
+    }
+
     static String dotted(TableName table) {
         return table.schema() + '.' + table.table();
     }

@@ -1,7 +1,10 @@
 package dev.dmock.world.sql;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Writes the expression of a generated column as TiDB keeps it: names in back quotes, operators between blanks. */
 final class ExpressionText {
@@ -33,6 +36,32 @@ final class ExpressionText {
     private ExpressionText() {}
 
     static String restore(String expression) {
+        return restore(expression, UnaryOperator.identity());
+    }
+
+    /** The expression that a table is partitioned by, which has its functions in upper case. */
+    static String ofPartitions(String expression) {
+        return restore(expression, word -> word.toUpperCase(Locale.ROOT));
+    }
+
+    /** The names of columns in an expression. */
+    static List<String> names(String expression) {
+        TokenReader in = new TokenReader(expression, Dialect.TIDB);
+        List<String> names = new ArrayList<>();
+        while (!in.atEnd()) {
+            Token token = in.next();
+            boolean word = token.kind() == Token.Kind.WORD
+                    && !VALUES.contains(token.upper())
+                    && !KEYWORDS.contains(token.upper())
+                    && !in.sees("(");
+            if (word || token.kind() == Token.Kind.QUOTED_NAME) {
+                names.add(token.text());
+            }
+        }
+        return names;
+    }
+
+    private static String restore(String expression, UnaryOperator<String> function) {
         TokenReader in = new TokenReader(expression, Dialect.TIDB);
         StringBuilder text = new StringBuilder();
         boolean behindOperand = false;
@@ -46,7 +75,7 @@ final class ExpressionText {
                     if (keyword || value) {
                         text.append(behindOperand ? " " : "").append(lower).append(keyword ? " " : "");
                     } else {
-                        text.append(in.sees("(") ? lower : TableName.quote(token.text()));
+                        text.append(in.sees("(") ? function.apply(lower) : TableName.quote(token.text()));
                     }
                 }
                 case QUOTED_NAME -> text.append(TableName.quote(token.text()));

@@ -64,6 +64,19 @@ final class KeyEditor {
         }
     }
 
+    /** Refuses a primary or unique key without one of the columns that decide on the partition of a row. */
+    void requireColumns(List<String> decisive) {
+        decisive.forEach(this::require);
+        for (Index index : indexes) {
+            boolean primary = index.kind() == Index.Kind.PRIMARY;
+            boolean unique = primary || index.kind() == Index.Kind.UNIQUE;
+            if (unique && !decisive.stream().allMatch(index::has)) {
+                throw PartitionErrors.keyLacksColumn(primary ? "PRIMARY KEY" : "UNIQUE INDEX")
+                        .asException();
+            }
+        }
+    }
+
     private Column require(String name) {
         return columns.stream()
                 .filter(c -> c.name().equalsIgnoreCase(name))

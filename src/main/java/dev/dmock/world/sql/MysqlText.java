@@ -145,6 +145,7 @@ final class MysqlText {
         if (!structure.comment().isEmpty()) {
             text.append(" COMMENT=").append(Escapes.quote(structure.comment()));
         }
-        return text.toString();
+        Partitioning partitioning = structure.partitioning();
+        return partitioning == null ? text.toString() : text + PartitionText.mysql(partitioning);
     }
 }

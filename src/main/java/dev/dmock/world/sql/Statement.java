@@ -15,8 +15,22 @@ public sealed interface Statement {
     record DropDatabase(String name, boolean ifExists) implements Statement {}
 
     record CreateTable(
-            TableName name, boolean ifNotExists, List<ColumnDef> columns, List<KeyDef> keys, List<TableOption> options)
+            TableName name,
+            boolean ifNotExists,
+            List<ColumnDef> columns,
+            List<KeyDef> keys,
+            List<TableOption> options,
+            @Nullable Partitioning partitioning)
             implements Statement {
+
+        /** The same for another table. */
+        public CreateTable named(TableName other) {
+            return new CreateTable(other, ifNotExists, columns, keys, options, partitioning);
+        }
+
+        CreateTable unlessExists() {
+            return new CreateTable(name, true, columns, keys, options, partitioning);
+        }
 
         /** As TiDB's parser restores it. */
         String restore() {
@@ -29,7 +43,8 @@ public sealed interface Statement {
                     + name.restored()
                     + ' '
                     + columnsAndKeys
-                    + options.stream().map(o -> ' ' + o.restore()).collect(Collectors.joining());
+                    + options.stream().map(o -> ' ' + o.restore()).collect(Collectors.joining())
+                    + (partitioning == null ? "" : ' ' + partitioning.restore());
         }
     }
 

@@ -21,6 +21,7 @@ public final class StructureEditor {
     private @Nullable String collation;
     private long autoIncrement;
     private String comment = "";
+    private @Nullable Partitioning partitioning;
 
     private StructureEditor(
             Dialect dialect,
@@ -55,6 +56,7 @@ public final class StructureEditor {
             editor.addColumn(def, AlterSpec.Position.NONE);
         }
         statement.keys().forEach(editor.keys::add);
+        editor.partitioning = PartitionEditor.checked(statement.partitioning());
         return editor.finish().structure();
     }
 
@@ -100,6 +102,7 @@ public final class StructureEditor {
         editor.engine = before.engine();
         editor.autoIncrement = before.autoIncrement();
         editor.comment = before.comment();
+        editor.partitioning = before.partitioning();
         return editor;
     }
 
@@ -141,6 +144,8 @@ public final class StructureEditor {
             keys.rename(rename);
         } else if (spec instanceof AlterSpec.Options set) {
             changeOptions(set.options());
+        } else if (spec instanceof AlterSpec.Partitions partitions) {
+            partitioning = PartitionEditor.apply(partitions.what(), partitioning, table);
         } else if (spec instanceof AlterSpec.Convert convert) {
             charset = convert.charset();
             collation = Charsets.notDefault(charset, convert.collation(), dialect);
@@ -283,6 +288,9 @@ public final class StructureEditor {
             throw Errors.wrongAutoColumn().asException();
         }
         columns.replaceAll(c -> c.autoIncrement() ? c.notNull() : c);
+        if (partitioning != null) {
+            keys.requireColumns(partitioning.decisive());
+        }
         TableStructure structure = new TableStructure(
                 List.copyOf(columns),
                 keys.indexes(),
@@ -292,7 +300,8 @@ public final class StructureEditor {
                 collation,
                 autoIncrement,
                 comment,
-                List.copyOf(otherOptions));
+                List.copyOf(otherOptions),
+                partitioning);
         return new Edited(
                 dialect == Dialect.MYSQL ? KeyLengths.fittedToMysql(structure) : structure, List.copyOf(sources));
     }

@@ -25,7 +25,12 @@ public final class Structures {
 
     /** TiDB's SHOW CREATE TABLE, on several lines. */
     public static String tidb(String table, TableStructure structure, Clustering unsaid) {
-        return new TidbText(table, structure, unsaid).print();
+        return tidb(table, structure, unsaid, Generation.V8);
+    }
+
+    /** The same of the TiDB inside that generation of DM. */
+    public static String tidb(String table, TableStructure structure, Clustering unsaid, Generation generation) {
+        return new TidbText(table, structure, unsaid, generation).print();
     }
 
     /** TiDB's text on one line, as the schema operations of DM answer it. */

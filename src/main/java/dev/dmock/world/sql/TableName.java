@@ -14,7 +14,7 @@ public record TableName(String schema, String table) {
     }
 
     /** The same table, in {@code other} if no schema was said. */
-    TableName in(String other) {
+    public TableName in(String other) {
         return schema.isEmpty() ? new TableName(other, table) : this;
     }
 

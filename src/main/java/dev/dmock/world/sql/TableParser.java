@@ -12,12 +12,14 @@ final class TableParser {
     private final ColumnParser columns;
     private final KeyParser keys;
     private final OptionParser options;
+    private final PartitionParser partitions;
 
     TableParser(TokenReader in) {
         this.in = in;
         this.columns = new ColumnParser(in);
         this.keys = new KeyParser(in);
         this.options = new OptionParser(in);
+        this.partitions = new PartitionParser(in);
     }
 
     /** Behind CREATE TABLE. */
@@ -50,14 +52,12 @@ final class TableParser {
         } while (in.accept(","));
         in.expect(")");
         List<TableOption> tableOptions = options.ofTable();
-        if (in.sees("PARTITION", "BY")) {
-            throw in.unsupported("partition by");
-        }
+        Partitioning partitioning = in.accept("PARTITION", "BY") ? partitions.by() : null;
         if (in.sees("AS") || in.sees("SELECT") || in.sees("IGNORE") || in.sees("REPLACE")) {
             return select(name);
         }
         return new Statement.CreateTable(
-                name, ifNotExists, List.copyOf(columnDefs), List.copyOf(keyDefs), tableOptions);
+                name, ifNotExists, List.copyOf(columnDefs), List.copyOf(keyDefs), tableOptions, partitioning);
     }
 
     private Statement select(TableName name) {
@@ -85,7 +85,10 @@ final class TableParser {
     }
 
     private void spec(List<AlterSpec> specs) {
-        if (in.accept("ADD")) {
+        PartitionChange change = partitions.change();
+        if (change != null) {
+            specs.add(new AlterSpec.Partitions(change));
+        } else if (in.accept("ADD")) {
             add(specs);
         } else if (in.accept("DROP")) {
             specs.add(drop());
@@ -107,8 +110,7 @@ final class TableParser {
         } else if (in.accept("ALGORITHM") || in.accept("LOCK")) {
             in.accept("=");
             in.wordOrString();
-        } else if (in.sees("PARTITION")
-                || in.sees("ORDER", "BY")
+        } else if (in.sees("ORDER", "BY")
                 || in.sees("DISABLE")
                 || in.sees("ENABLE")
                 || in.sees("FORCE")
@@ -122,7 +124,8 @@ final class TableParser {
 
     private void add(List<AlterSpec> specs) {
         if (in.sees("PARTITION")) {
-            throw in.unsupported("alter table ... add partition");
+            specs.add(new AlterSpec.Partitions(partitions.add()));
+            return;
         }
         Optional<KeyDef> key = keys.key();
         if (key.isPresent()) {
@@ -148,8 +151,6 @@ final class TableParser {
             return new AlterSpec.DropForeignKey(in.name());
         } else if (keys.acceptKeyOrIndex()) {
             return new AlterSpec.DropIndex(in.name());
-        } else if (in.sees("PARTITION")) {
-            throw in.unsupported("alter table ... drop partition");
         }
         in.accept("COLUMN");
         boolean ifExists = in.dialect() == Dialect.TIDB && in.accept("IF", "EXISTS");

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param collation null for the default of the character set
  * @param autoIncrement the next number, 0 for none said
  * @param otherOptions further table options as they are printed, such as {@code ROW_FORMAT=COMPRESSED}
+ * @param partitioning null for a table without partitions
  */
 public record TableStructure(
         List<Column> columns,
@@ -20,20 +21,26 @@ public record TableStructure(
         @Nullable String collation,
         long autoIncrement,
         String comment,
-        List<String> otherOptions) {
+        List<String> otherOptions,
+        @Nullable Partitioning partitioning) {
 
     /** No columns at all, as a view has none of its own. */
     public static final TableStructure NONE =
-            new TableStructure(List.of(), List.of(), List.of(), "", "", null, 0, "", List.of());
+            new TableStructure(List.of(), List.of(), List.of(), "", "", null, 0, "", List.of(), null);
 
     public TableStructure withAutoIncrement(long next) {
         return new TableStructure(
-                columns, indexes, foreignKeys, engine, charset, collation, next, comment, otherOptions);
+                columns, indexes, foreignKeys, engine, charset, collation, next, comment, otherOptions, partitioning);
+    }
+
+    public TableStructure withPartitioning(@Nullable Partitioning other) {
+        return new TableStructure(
+                columns, indexes, foreignKeys, engine, charset, collation, autoIncrement, comment, otherOptions, other);
     }
 
     TableStructure withIndexes(List<Index> others) {
         return new TableStructure(
-                columns, others, foreignKeys, engine, charset, collation, autoIncrement, comment, otherOptions);
+                columns, others, foreignKeys, engine, charset, collation, autoIncrement, comment, otherOptions, partitioning);
     }
 
     public List<String> columnNames() {

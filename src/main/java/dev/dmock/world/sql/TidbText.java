@@ -1,21 +1,24 @@
 package dev.dmock.world.sql;
 
+import dev.dmock.space.Generation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes a structure as TiDB v8.1's SHOW CREATE TABLE does. */
+/** Writes a structure as SHOW CREATE TABLE of TiDB v8.1, or of the TiDB inside DM v5.3, does. */
 final class TidbText {
 
     private final String table;
     private final TableStructure structure;
     private final Structures.Clustering unsaid;
+    private final Generation generation;
     private final String tableCollation;
 
-    TidbText(String table, TableStructure structure, Structures.Clustering unsaid) {
+    TidbText(String table, TableStructure structure, Structures.Clustering unsaid, Generation generation) {
         this.table = table;
         this.structure = structure;
         this.unsaid = unsaid;
+        this.generation = generation;
         this.tableCollation = structure.collation() == null
                 ? Charsets.defaultCollation(structure.charset(), Dialect.TIDB)
                 : structure.collation();
@@ -100,6 +103,11 @@ final class TidbText {
         if (!structure.comment().isEmpty()) {
             text.append(" COMMENT=").append(Escapes.quote(structure.comment()));
         }
-        return text.toString();
+        Partitioning partitioning = structure.partitioning();
+        if (partitioning == null) {
+            return text.toString();
+        }
+        return text
+                + (generation == Generation.V5 ? PartitionText.tidbV5(partitioning) : PartitionText.tidb(partitioning));
     }
 }
