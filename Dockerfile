@@ -8,7 +8,7 @@ WORKDIR /build
 COPY mvnw pom.xml LICENSE NOTICE ./
 COPY .mvn .mvn
 COPY src/main src/main
-RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -ntp -Dmaven.test.skip=true -Dcodegen.skip=true package
+RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -ntp -Dmaven.test.skip=true package
 
 FROM build AS install
 RUN jlink --strip-java-debug-attributes --no-header-files --no-man-pages --output /opt/java --add-modules \
