@@ -152,7 +152,7 @@ final class PartitionParser {
     private record ConstantScope(TokenReader in) implements Scope {
 
         @Override
-        public @Nullable Object column(String name) {
+        public @Nullable Object column(String table, String name) {
             throw in.unexpected();
         }
 
@@ -167,7 +167,7 @@ final class PartitionParser {
         }
 
         @Override
-        public boolean ignoresCase(String column) {
+        public boolean ignoresCase(String table, String column) {
             return true;
         }
     }

@@ -64,7 +64,7 @@ public record Partitioning(
     public Optional<Partition> of(Scope row, Dialect dialect) {
         List<@Nullable Object> values = new ArrayList<>();
         if (expression.isEmpty()) {
-            columns.forEach(column -> values.add(row.column(column)));
+            columns.forEach(column -> values.add(row.column("", column)));
         } else {
             values.add(value(row, dialect));
         }
