@@ -4,6 +4,7 @@ import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Note;
 import dev.dmock.world.database.BinlogEvent;
+import dev.dmock.world.database.BinlogPosition;
 import dev.dmock.world.sql.TableName;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +26,7 @@ class PessimisticShards {
 
     /** The group in which a table already has a DDL that others lack: what comes next for it has to wait. */
     Optional<ShardGroup> holding(Draft draft, Subtask subtask, TableName table) {
-        return draft.find(
-                        ShardGroup.KIND,
-                        subtask.task(),
-                        subtask.source(),
-                        subtask.rules().target(table).schema(),
-                        subtask.rules().target(table).table())
+        return groupOf(draft, subtask, subtask.rules().target(table))
                 .filter(group -> group.reached().contains(table) && !group.reported());
     }
 
@@ -46,36 +42,85 @@ class PessimisticShards {
         BLOCK
     }
 
-    /** A table has come to a DDL. */
+    /**
+     * A table has come to a DDL.
+     *
+     * @throws UnitFailure 36008 if another table of the source and target came to another DDL first
+     */
     Verdict reach(Draft draft, Subtask subtask, TableName table, List<String> ddls, BinlogEvent event, String gtids) {
         TableName target = subtask.rules().target(table);
-        ShardGroup group = draft.find(
-                        ShardGroup.KIND, subtask.task(), subtask.source(), target.schema(), target.table())
-                .orElseGet(() -> begin(draft, subtask, target, ddls, event, gtids));
-        if (group.resolved()) {
-            return Verdict.EXECUTED;
+        ShardGroup group =
+                groupOf(draft, subtask, target).orElseGet(() -> begin(draft, subtask, target, ddls, event, gtids));
+        if (!group.ddls().equals(ddls)) {
+            throw new UnitFailure(DmError.of(
+                    36008,
+                    item(event.startPosition(), gtids, ddls, table),
+                    item(
+                            group.first(),
+                            group.firstGtids(),
+                            group.ddls(),
+                            group.reached().get(0))));
         }
-        if (group.reported()) {
+        if (!group.reported()) {
+            group = group.reach(table);
+            draft.note(lock(group)
+                    .change(
+                            "missing " + (group.missing().size() + 1),
+                            "missing " + group.missing().size())
+                    .because(table.quoted() + ": " + String.join("; ", group.ddls())));
+            if (!group.missing().isEmpty()) {
+                draft.put(ShardGroup.KIND, group);
+                return Verdict.SKIP;
+            }
+            draft.put(ShardGroup.KIND, group.report());
+        }
+        return operation(subtask, sync(draft, subtask, target, ddls));
+    }
+
+    private static String item(BinlogPosition first, String gtids, List<String> ddls, TableName table) {
+        return "[first-location: position: " + first + ", gtid-set: " + gtids + " ddls: [" + String.join(" ", ddls)
+                + "] source: " + table.quoted() + "]";
+    }
+
+    /** The source reports the DDL to DM-master; the owner is told when all sources have done so. */
+    private static PessimisticLock sync(Draft draft, Subtask subtask, TableName target, List<String> ddls) {
+        List<String> sources = draft.under(Subtask.KIND, subtask.task()).stream()
+                .map(Subtask::source)
+                .toList();
+        PessimisticLock before = lockOf(draft, subtask, target)
+                .orElseGet(() -> new PessimisticLock(
+                        subtask.task(), target, subtask.source(), ddls, List.of(), List.of(), List.of()));
+        PessimisticLock lock = before.sync(subtask.source(), ddls, sources);
+        draft.put(PessimisticLock.KIND, lock);
+        boolean ownerIsNext = lock.isSynced() && !lock.done().contains(lock.owner());
+        if (ownerIsNext && !lock.owner().equals(subtask.source())) {
+            wake(draft, subtask.task(), List.of(lock.owner()));
+        }
+        return lock;
+    }
+
+    /** What DM-master tells the source to do. */
+    private static Verdict operation(Subtask subtask, PessimisticLock lock) {
+        boolean mine = lock.ready().contains(subtask.source());
+        if (!mine || !lock.isSynced()) {
             return Verdict.BLOCK;
         }
-        group = group.reach(table);
-        draft.note(lock(group)
-                .change(
-                        "missing " + (group.missing().size() + 1),
-                        "missing " + group.missing().size())
-                .because(table.quoted() + ": " + String.join("; ", group.ddls())));
-        if (!group.missing().isEmpty()) {
-            draft.put(ShardGroup.KIND, group);
-            return Verdict.SKIP;
+        if (lock.owner().equals(subtask.source())) {
+            return Verdict.EXECUTE;
         }
-        group = group.report();
-        draft.put(ShardGroup.KIND, group);
-        return everybodyHasIt(draft, subtask, group) ? Verdict.EXECUTE : Verdict.BLOCK;
+        return lock.done().contains(lock.owner()) ? Verdict.EXECUTED : Verdict.BLOCK;
+    }
+
+    private static void wake(Draft draft, String task, List<String> sources) {
+        for (Subtask other : List.copyOf(draft.under(Subtask.KIND, task))) {
+            if (sources.contains(other.source()) && other.isAtWork() && other.unit() == Unit.SYNC) {
+                draft.put(Subtask.KIND, other.withDue(draft.after(Timing.LOCK)));
+            }
+        }
     }
 
     private ShardGroup begin(
             Draft draft, Subtask subtask, TableName target, List<String> ddls, BinlogEvent event, String gtids) {
-        List<TableName> members = shards(draft, subtask, target);
         return new ShardGroup(
                 subtask.task(),
                 subtask.source(),
@@ -84,19 +129,9 @@ class PessimisticShards {
                 event.startPosition(),
                 gtids,
                 List.of(),
-                members,
-                false,
+                shards(draft, subtask, target),
                 false,
                 List.of());
-    }
-
-    private boolean everybodyHasIt(Draft draft, Subtask subtask, ShardGroup group) {
-        return draft.under(Subtask.KIND, subtask.task()).stream()
-                .filter(other -> !other.source().equals(subtask.source()))
-                .filter(other -> !shards(draft, other, group.target()).isEmpty())
-                .allMatch(other -> groupOf(draft, other, group.target())
-                        .filter(g -> g.reported() && g.ddls().equals(group.ddls()))
-                        .isPresent());
     }
 
     /** The tables of a subtask's source that are merged into a target. */
@@ -111,21 +146,24 @@ class PessimisticShards {
         return draft.find(ShardGroup.KIND, subtask.task(), subtask.source(), target.schema(), target.table());
     }
 
-    /** The DDL was executed downstream: the other sources may go on, and this one is done with the group. */
-    ShardGroup resolve(Draft draft, Subtask subtask, TableName table) {
+    private static Optional<PessimisticLock> lockOf(Draft draft, Subtask subtask, TableName target) {
+        return draft.find(PessimisticLock.KIND, subtask.task(), target.schema(), target.table());
+    }
+
+    /** The source executed the DDL as the lock's owner, or skipped it: it is done with the group. */
+    ShardGroup leave(Draft draft, Subtask subtask, TableName table) {
         TableName target = subtask.rules().target(table);
         ShardGroup own = groupOf(draft, subtask, target).orElseThrow();
         draft.remove(ShardGroup.KIND, subtask.task(), subtask.source(), target.schema(), target.table());
-        draft.note(lock(own).change(null, "resolved").because(String.join("; ", own.ddls())));
-        for (Subtask other : List.copyOf(draft.under(Subtask.KIND, subtask.task()))) {
-            groupOf(draft, other, target)
-                    .filter(g -> g.reported() && !g.resolved())
-                    .ifPresent(g -> {
-                        draft.put(ShardGroup.KIND, g.resolve());
-                        if (other.isAtWork()) {
-                            draft.put(Subtask.KIND, other.withDue(draft.after(Timing.LOCK)));
-                        }
-                    });
+        PessimisticLock lock = lockOf(draft, subtask, target).orElseThrow().markDone(subtask.source());
+        if (lock.owner().equals(subtask.source())) {
+            draft.note(lock(own).change(null, "resolved").because(String.join("; ", own.ddls())));
+            wake(draft, subtask.task(), lock.ready());
+        }
+        if (lock.isResolved()) {
+            draft.remove(PessimisticLock.KIND, lock.task(), target.schema(), target.table());
+        } else {
+            draft.put(PessimisticLock.KIND, lock);
         }
         return own;
     }
@@ -141,14 +179,6 @@ class PessimisticShards {
                 group.target().quoted());
     }
 
-    /** Another source executed the DDL: this one is done with the group. */
-    ShardGroup leave(Draft draft, Subtask subtask, TableName table) {
-        TableName target = subtask.rules().target(table);
-        ShardGroup own = groupOf(draft, subtask, target).orElseThrow();
-        draft.remove(ShardGroup.KIND, subtask.task(), subtask.source(), target.schema(), target.table());
-        return own;
-    }
-
     /**
      * Refuses that a table, or a schema, goes while shards of its target wait for a DDL.
      *
@@ -156,7 +186,6 @@ class PessimisticShards {
      */
     void requireResolved(Draft draft, Subtask subtask, TableName what) {
         List<String> waiting = draft.under(ShardGroup.KIND, subtask.task(), subtask.source()).stream()
-                .filter(group -> !group.resolved())
                 .flatMap(group -> Stream.concat(group.reached().stream(), group.missing().stream()))
                 .filter(table -> what.table().isEmpty() ? table.schema().equals(what.schema()) : table.equals(what))
                 .map(TableName::quoted)

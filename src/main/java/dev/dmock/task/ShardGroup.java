@@ -17,7 +17,6 @@ import java.util.List;
  * @param reached the tables that have it
  * @param missing the tables that do not
  * @param reported whether all have it, and the source takes part in the lock of the whole task
- * @param resolved whether the lock was resolved, and the source may go on
  * @param deferred transactions on tables that have it, which wait until all do
  */
 record ShardGroup(
@@ -30,7 +29,6 @@ record ShardGroup(
         List<TableName> reached,
         List<TableName> missing,
         boolean reported,
-        boolean resolved,
         List<BinlogPosition> deferred) {
 
     static final Kind<ShardGroup> KIND =
@@ -40,23 +38,17 @@ record ShardGroup(
         List<TableName> now = new ArrayList<>(reached);
         now.add(table);
         List<TableName> left = missing.stream().filter(t -> !t.equals(table)).toList();
-        return new ShardGroup(task, source, target, ddls, first, firstGtids, now, left, reported, resolved, deferred);
+        return new ShardGroup(task, source, target, ddls, first, firstGtids, now, left, reported, deferred);
     }
 
     ShardGroup report() {
-        return new ShardGroup(
-                task, source, target, ddls, first, firstGtids, reached, missing, true, resolved, deferred);
-    }
-
-    ShardGroup resolve() {
-        return new ShardGroup(
-                task, source, target, ddls, first, firstGtids, reached, missing, reported, true, deferred);
+        return new ShardGroup(task, source, target, ddls, first, firstGtids, reached, missing, true, deferred);
     }
 
     ShardGroup defer(BinlogPosition transaction) {
         List<BinlogPosition> all = new ArrayList<>(deferred);
         all.add(transaction);
-        return new ShardGroup(task, source, target, ddls, first, firstGtids, reached, missing, reported, resolved, all);
+        return new ShardGroup(task, source, target, ddls, first, firstGtids, reached, missing, reported, all);
     }
 
     /** Where it began, in the words of the API. */

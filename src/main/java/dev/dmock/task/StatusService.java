@@ -11,7 +11,6 @@ import dev.dmock.world.database.BinlogPosition;
 import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.TableName;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -175,28 +174,24 @@ public class StatusService {
                 : Duration.between(waiting.get(0).at(), draft.now()).toSeconds();
     }
 
+    /** The groups of the subtask's own, or else the locks in DM-master that its source has to do with. */
     private static List<SubtaskStatus.Group> groups(Draft draft, Subtask subtask) {
-        List<SubtaskStatus.Group> shown = new ArrayList<>();
-        List<TableName> own = new ArrayList<>();
-        for (ShardGroup group : draft.under(ShardGroup.KIND, subtask.task(), subtask.source())) {
-            own.add(group.target());
-            if (!group.resolved()) {
-                shown.add(new SubtaskStatus.Group(
+        List<SubtaskStatus.Group> own = draft.under(ShardGroup.KIND, subtask.task(), subtask.source()).stream()
+                .map(group -> new SubtaskStatus.Group(
                         group.target().quoted(),
                         group.ddls(),
                         group.firstLocation(),
                         quoted(group.reached()),
-                        quoted(group.missing())));
-            }
+                        quoted(group.missing())))
+                .toList();
+        if (!own.isEmpty()) {
+            return own;
         }
-        for (ShardGroup group : draft.under(ShardGroup.KIND, subtask.task())) {
-            if (group.reported() && !group.resolved() && !own.contains(group.target())) {
-                shown.add(new SubtaskStatus.Group(
-                        group.target().quoted(), List.of(), "", List.of(), List.of(NOT_REACHED)));
-                own.add(group.target());
-            }
-        }
-        return shown;
+        return draft.under(PessimisticLock.KIND, subtask.task()).stream()
+                .filter(lock -> lock.sources().contains(subtask.source()))
+                .map(lock ->
+                        new SubtaskStatus.Group(lock.target().quoted(), List.of(), "", List.of(), List.of(NOT_REACHED)))
+                .toList();
     }
 
     private static List<String> quoted(List<TableName> tables) {

@@ -120,6 +120,12 @@ class Subtasks implements Checkpoints {
     /** Removes what the meta schema downstream has of a task, the checkpoints of all its sources. */
     void removeMeta(Draft draft, TargetDatabase target, String metaSchema, String task) {
         draft.removeUnder(Checkpoint.KIND, address(target), metaSchema, task);
+        removeLocks(draft, task);
+    }
+
+    /** Removes what DM-master knows of a task's shard DDL; without that it outlives the task. */
+    void removeLocks(Draft draft, String task) {
+        draft.removeUnder(PessimisticLock.KIND, task);
     }
 
     private static String[] checkpointKey(SubtaskConfig part) {

@@ -4,6 +4,7 @@ import dev.dmock.error.DmError;
 import dev.dmock.source.Source;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Trait;
+import dev.dmock.task.PessimisticShards.Verdict;
 import dev.dmock.task.config.ShardMode;
 import dev.dmock.world.database.BinlogEvent;
 import dev.dmock.world.database.BinlogPosition;
@@ -179,36 +180,26 @@ class SyncApplier {
         boolean byGtid = draft.get(Source.KIND, subtask.source()).enableGtid();
         String gtids = byGtid ? state.gtids() : "";
         boolean tracked = state.blockedBy().equals(statements);
-        switch (pessimistic.reach(draft, subtask, table, statements, event, gtids)) {
+        Verdict verdict = pessimistic.reach(draft, subtask, table, statements, event, gtids);
+        if (!tracked) {
+            parts.forEach(ddl -> ddls.track(draft, subtask, ddl, downstream));
+            tracker.handled(draft, subtask, table);
+        }
+        switch (verdict) {
             case SKIP -> {
-                parts.forEach(ddl -> ddls.track(draft, subtask, ddl, downstream));
-                tracker.handled(draft, subtask, table);
                 return null;
             }
             case BLOCK -> {
-                if (!tracked) {
-                    parts.forEach(ddl -> ddls.track(draft, subtask, ddl, downstream));
-                    tracker.handled(draft, subtask, table);
-                }
                 return statements;
             }
+            case EXECUTE -> parts.forEach(ddl -> SyncDdl.run(draft, downstream, subtask, ddl));
             case EXECUTED -> {
-                if (!tracked) {
-                    parts.forEach(ddl -> ddls.follow(draft, subtask, ddl));
-                    tracker.handled(draft, subtask, table);
-                }
-                return goOn(draft, subtask, pessimistic.leave(draft, subtask, table), upstream, downstream);
-            }
-            case EXECUTE -> {
-                parts.forEach(ddl -> {
-                    ddls.track(draft, subtask, ddl, downstream);
-                    SyncDdl.run(draft, downstream, subtask, ddl);
-                });
-                tracker.handled(draft, subtask, table);
-                return goOn(draft, subtask, pessimistic.resolve(draft, subtask, table), upstream, downstream);
+                // the owner of the lock executed it
             }
         }
-        throw new IllegalStateException("every verdict is dealt with");
+        ShardGroup done = pessimistic.leave(draft, subtask, table);
+        tracker.flush(draft, subtask);
+        return goOn(draft, subtask, done, upstream, downstream);
     }
 
     /** Does what was deferred while other tables lacked the DDL. */

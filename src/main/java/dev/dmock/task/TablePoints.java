@@ -61,7 +61,6 @@ class TablePoints {
 
     private static Set<TableName> unresolved(Draft draft, Subtask subtask) {
         return draft.under(ShardGroup.KIND, subtask.task(), subtask.source()).stream()
-                .filter(group -> !group.resolved())
                 .flatMap(group -> Stream.concat(group.reached().stream(), group.missing().stream()))
                 .collect(Collectors.toSet());
     }

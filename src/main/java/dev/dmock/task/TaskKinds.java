@@ -20,6 +20,7 @@ class TaskKinds {
                 TablePoint.KIND,
                 KnownTarget.KIND,
                 ShardGroup.KIND,
+                PessimisticLock.KIND,
                 PutOff.KIND,
                 DroppedColumn.KIND,
                 ShardLock.KIND,

@@ -155,6 +155,7 @@ public class TaskLifeCycle {
                 throw e;
             }
             parts.forEach(part -> subtasks.remove(draft, part));
+            subtasks.removeLocks(draft, task);
         }
     }
 }
