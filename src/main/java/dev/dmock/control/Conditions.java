@@ -136,7 +136,7 @@ class Conditions {
             boolean met = !all.isEmpty()
                     && all.stream()
                             .allMatch(s -> (stage.isEmpty() || stage.get() == s.stage())
-                                    && (unit.isEmpty() || unit.get() == s.unit())
+                                    && (unit.isEmpty() || unit.get().label().equals(s.unit()))
                                     && (question.synced() == null || question.synced() == isSynced(s)));
             List<SubtaskSeen> seen = all.stream().map(s -> seen(draft, s)).toList();
             return new Seen(met, draft.now(), seen, null, null).asSight();
@@ -154,7 +154,7 @@ class Conditions {
                 status.source(),
                 status.worker(),
                 status.stage().label(),
-                status.unit().label(),
+                status.unit(),
                 status.sync() == null ? null : status.sync().synced(),
                 error == null ? null : texts.text(draft, error));
     }

@@ -10,14 +10,11 @@ import dev.dmock.task.config.BinlogStart;
 import dev.dmock.task.config.SubtaskConfig;
 import dev.dmock.task.config.TargetDatabase;
 import dev.dmock.task.config.TaskMode;
-import dev.dmock.task.meta.MetaTable;
-import dev.dmock.task.meta.MetaTables;
 import dev.dmock.world.database.AssumedBinlog;
 import dev.dmock.world.database.Databases;
 import dev.dmock.world.database.Role;
 import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.DatabaseException;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The connections of a subtask's units: to the upstream of its source, and to the target of its task. */
@@ -49,40 +46,6 @@ class Endpoints {
         } catch (DatabaseException e) {
             throw new UnitFailure(driverError(draft, e).withScope(DOWNSTREAM));
         }
-    }
-
-    /** What a worker tries for all units of a subtask before the first of them runs: connections, and DM's own tables. */
-    void initialise(Draft draft, Subtask subtask) {
-        Session target;
-        try {
-            target = downstream(draft, subtask);
-        } catch (UnitFailure e) {
-            throw notInitialised(subtask, subtask.config().mode().copies() ? Unit.DUMP : Unit.SYNC, e);
-        }
-        if (subtask.config().mode().copies()) {
-            makeTables(draft, subtask, target, Unit.LOAD, List.of(MetaTables.loadCheckpoint(draft)));
-        }
-        if (subtask.config().mode().follows()) {
-            try {
-                upstream(draft, subtask);
-            } catch (UnitFailure e) {
-                throw notInitialised(subtask, Unit.SYNC, e);
-            }
-            makeTables(draft, subtask, target, Unit.SYNC, MetaTables.ofSync(subtask.config()));
-        }
-    }
-
-    private static void makeTables(Draft draft, Subtask subtask, Session target, Unit unit, List<MetaTable> tables) {
-        try {
-            tables.forEach(table -> MetaTables.make(draft, target, subtask.config(), table));
-        } catch (DmException e) {
-            throw notInitialised(subtask, unit, new UnitFailure(e.error()));
-        }
-    }
-
-    private static UnitFailure notInitialised(Subtask subtask, Unit unit, UnitFailure why) {
-        return new UnitFailure(why.error()
-                .annotated("fail to initialize unit " + unit.label() + " of subtask " + subtask.task() + " "));
     }
 
     /**

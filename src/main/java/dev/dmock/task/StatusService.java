@@ -99,11 +99,15 @@ public class StatusService {
                 subtask.source(),
                 Objects.requireNonNullElse(subtask.worker(), ""),
                 subtask.stage(),
-                subtask.unit(),
-                subtask.unit() == Unit.DUMP ? dump(draft, subtask.full()) : null,
-                subtask.unit() == Unit.LOAD ? load(draft, subtask.full()) : null,
-                subtask.unit() == Unit.SYNC ? sync(draft, subtask) : null,
+                subtask.shownUnit(),
+                shows(subtask, Unit.DUMP) ? dump(draft, subtask.full()) : null,
+                shows(subtask, Unit.LOAD) ? load(draft, subtask.full()) : null,
+                shows(subtask, Unit.SYNC) ? sync(draft, subtask) : null,
                 subtask.error());
+    }
+
+    private static boolean shows(Subtask subtask, Unit unit) {
+        return subtask.shownUnit().equals(unit.label());
     }
 
     private static SubtaskStatus.Dump dump(Draft draft, FullState full) {

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param config what the subtask is to do
  * @param meantToRun what DM-master expects of it, whatever stage it is in
  * @param worker the worker that has it; null while the source is held by none
+ * @param initialised whether the worker has made its units; if not, it has none to be seen
  * @param full how the full migration goes
  * @param sync how the incremental one goes; null before it began
- * @param failures how often in a row its unit failed
+ * @param failures how often in a row its unit failed; 0 also if somebody wants it to stand still nevertheless
  * @param error why it is paused; null if because somebody wanted it so
  * @param options those of the last start or stop; null if there were none
  * @param due when something happens to it by itself; null for never
@@ -34,6 +35,7 @@ public record Subtask(
         Stage stage,
         Unit unit,
         @Nullable String worker,
+        boolean initialised,
         FullState full,
         @Nullable SyncState sync,
         int failures,
@@ -53,7 +55,19 @@ public record Subtask(
     /** Whether it is paused by an error that the task checker resumes it from. */
     @JsonIgnore
     boolean isToBeRetried() {
-        return stage == Stage.PAUSED && meantToRun && worker != null && error != null && TaskChecker.resumes(error);
+        return stage == Stage.PAUSED && failures > 0 && worker != null && error != null && TaskChecker.resumes(error);
+    }
+
+    /** Whether its units could not be made. */
+    @JsonIgnore
+    boolean lacksUnits() {
+        return !initialised && error != null;
+    }
+
+    /** The unit that it shows. */
+    @JsonIgnore
+    String shownUnit() {
+        return lacksUnits() ? Unit.NONE : unit.label();
     }
 
     /** What it takes, where that goes, and what it leaves out. */
@@ -88,7 +102,7 @@ public record Subtask(
     Subtask halted() {
         Subtask resting = withMeantToRun(false).withDue(null).withFull(full.resting());
         if (stage == Stage.PAUSED || stage == Stage.FINISHED) {
-            return resting;
+            return resting.withoutFailures();
         }
         return resting.on(Stage.Signal.HALT).withSync(sync == null ? null : sync.flushed());
     }
@@ -111,6 +125,21 @@ public record Subtask(
             it.error = why;
             it.due = retryAt;
         });
+    }
+
+    /** Its units could not be made, whatever it was before. */
+    Subtask notInitialised(DmError why, @Nullable Instant retryAt) {
+        return changed(it -> {
+            it.stage = Stage.PAUSED;
+            it.initialised = false;
+            it.failures = failures + 1;
+            it.error = why;
+            it.due = retryAt;
+        });
+    }
+
+    Subtask withInitialised(boolean made) {
+        return changed(it -> it.initialised = made);
     }
 
     Subtask withUnit(Unit other) {
@@ -176,6 +205,7 @@ public record Subtask(
         private Stage stage;
         private Unit unit;
         private @Nullable String worker;
+        private boolean initialised;
         private FullState full;
         private @Nullable SyncState sync;
         private int failures;
@@ -192,6 +222,7 @@ public record Subtask(
             stage = from.stage;
             unit = from.unit;
             worker = from.worker;
+            initialised = from.initialised;
             full = from.full;
             sync = from.sync;
             failures = from.failures;
@@ -210,6 +241,7 @@ public record Subtask(
                     stage,
                     unit,
                     worker,
+                    initialised,
                     full,
                     sync,
                     failures,

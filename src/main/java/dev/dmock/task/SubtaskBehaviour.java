@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 class SubtaskBehaviour implements Behaviour<Subtask> {
 
     private final Subtasks subtasks;
-    private final Endpoints endpoints;
+    private final Initialisation initialisation;
     private final FullMigration full;
     private final SyncUnit sync;
     private final Tracker tracker;
@@ -25,13 +25,13 @@ class SubtaskBehaviour implements Behaviour<Subtask> {
 
     SubtaskBehaviour(
             Subtasks subtasks,
-            Endpoints endpoints,
+            Initialisation initialisation,
             FullMigration full,
             SyncUnit sync,
             Tracker tracker,
             ErrorTexts texts) {
         this.subtasks = subtasks;
-        this.endpoints = endpoints;
+        this.initialisation = initialisation;
         this.full = full;
         this.sync = sync;
         this.tracker = tracker;
@@ -51,6 +51,17 @@ class SubtaskBehaviour implements Behaviour<Subtask> {
             return;
         }
         try {
+            subtask = made(draft, subtask);
+        } catch (UnitFailure failure) {
+            notMade(draft, subtask, failure);
+            return;
+        }
+        boolean runs = subtask.meantToRun() || due.lacksUnits();
+        if (!runs || subtask.stage() == Stage.FINISHED) {
+            draft.put(Subtask.KIND, subtask);
+            return;
+        }
+        try {
             Subtask running = running(draft, due, subtask);
             Subtask done = step(draft, running).withoutFailures();
             draft.put(Subtask.KIND, done);
@@ -59,6 +70,24 @@ class SubtaskBehaviour implements Behaviour<Subtask> {
         } catch (UnitFailure failure) {
             fail(draft, draft.get(Subtask.KIND, due.task(), due.source()), failure);
         }
+    }
+
+    /** The subtask with the units that its worker makes, unless it has them; one that begins from the start makes them anew. */
+    private Subtask made(Draft draft, Subtask subtask) {
+        boolean begins = subtask.isFresh() && subtask.stage() != Stage.RUNNING;
+        if (subtask.initialised() && !begins) {
+            return subtask;
+        }
+        initialisation.run(draft, subtask);
+        return subtasks.resumed(draft, subtask).withInitialised(true);
+    }
+
+    /** A worker tries again what it could not make, and lets it run then, even if it was not meant to. */
+    private void notMade(Draft draft, Subtask subtask, UnitFailure failure) {
+        Instant retry = retryAt(draft, failure.error(), subtask.failures() + 1);
+        Subtask failed = subtask.notInitialised(failure.error(), retry);
+        draft.put(Subtask.KIND, failed);
+        SubtaskNotes.changed(draft, subtask, failed, why(draft, failure.error(), retry));
     }
 
     /** One that is silent does nothing, until it is back or another one has its sources. */
@@ -94,7 +123,7 @@ class SubtaskBehaviour implements Behaviour<Subtask> {
         DmError error = subtask.error();
         boolean instant = draft.settings().pace() == Pace.INSTANT;
         boolean waits = subtask.due() != null;
-        if (error != null && subtask.meantToRun()) {
+        if (error != null && subtask.isToBeRetried()) {
             if (waits == instant) {
                 draft.put(Subtask.KIND, subtask.withDue(retryAt(draft, error, subtask.failures())));
             }
@@ -108,12 +137,9 @@ class SubtaskBehaviour implements Behaviour<Subtask> {
         if (subtask.stage() == Stage.RUNNING) {
             return subtask;
         }
-        Subtask running = subtasks.resumed(draft, subtask).on(Stage.Signal.RUN);
+        Subtask running = subtask.on(Stage.Signal.RUN);
         draft.put(Subtask.KIND, running);
         SubtaskNotes.changed(draft, due, running, running.worker() + " runs it");
-        if (running.isFresh()) {
-            endpoints.initialise(draft, running);
-        }
         return sync.made(draft, running);
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a subtask looks like at one moment.
  *
  * @param worker the worker that has it; empty if none has
- * @param unit the unit at work: one of the three is given
+ * @param unit the name of the unit at work: one of the three is given, unless there is none
  * @param error what its unit failed of
  */
 public record SubtaskStatus(
@@ -17,7 +17,7 @@ public record SubtaskStatus(
         String source,
         String worker,
         Stage stage,
-        Unit unit,
+        String unit,
         @Nullable Dump dump,
         @Nullable Load load,
         @Nullable Sync sync,

@@ -71,6 +71,11 @@ class Subtasks implements Checkpoints {
         SubtaskNotes.toRun(draft, wanted);
     }
 
+    /** Lets its worker make its units, though it is not to run. */
+    void make(Draft draft, Subtask subtask) {
+        draft.put(Subtask.KIND, subtask.withDue(draft.after(Timing.PICK_UP)));
+    }
+
     /** Lets it stand still. */
     void halt(Draft draft, Subtask subtask) {
         if (subtask.isAtWork() && subtask.unit() == Unit.SYNC) {

@@ -103,7 +103,7 @@ public class TaskCreation {
      */
     public Created create(Draft draft, TaskConfig posted) {
         Checked checked = check(draft, posted, source -> DmError.of(46008, source));
-        add(draft, checked.task(), checked.parts(), Stage.STOPPED);
+        add(draft, checked.task(), checked.parts(), Stage.STOPPED).forEach(part -> subtasks.make(draft, part));
         return new Created(checked.task(), checked.checkResult());
     }
 
@@ -158,6 +158,7 @@ public class TaskCreation {
                 stage,
                 first,
                 worker.map(Worker::name).orElse(null),
+                false,
                 FullState.NOTHING,
                 null,
                 0,

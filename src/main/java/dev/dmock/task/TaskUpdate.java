@@ -75,8 +75,8 @@ public class TaskUpdate {
                     .message("this source: %s have not bound to worker", old.source())
                     .asException();
         }
-        if (old.unit() != Unit.SYNC) {
-            throw unchangeable(DmError.of(40081, old.task(), old.unit().label()));
+        if (old.unit() != Unit.SYNC || old.lacksUnits()) {
+            throw unchangeable(DmError.of(40081, old.task(), old.shownUnit()));
         }
         List<TableName> locked = locked(draft, old);
         if (!locked.isEmpty()) {

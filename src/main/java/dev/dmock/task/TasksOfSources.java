@@ -93,13 +93,13 @@ class TasksOfSources implements SourceTasks, ServerListener {
                     subtask,
                     moved,
                     "the dump files are on " + subtask.full().holder());
-            moved = remade(draft, moved.withWorker(worker));
+            moved = remade(draft, moved.withWorker(worker).withInitialised(false));
             tracker.moved(draft, moved);
             boolean goesOn = moved.meantToRun() && moved.stage() != Stage.FINISHED;
             if (goesOn && moved.stage() == Stage.RUNNING) {
                 moved = sync.fromCheckpoint(draft, moved);
             }
-            draft.put(Subtask.KIND, goesOn ? moved.withDue(draft.after(Timing.PICK_UP)) : moved);
+            draft.put(Subtask.KIND, moved.withDue(draft.after(Timing.PICK_UP)));
         }
     }
 

@@ -6,6 +6,9 @@ public enum Unit {
     LOAD("Load"),
     SYNC("Sync");
 
+    /** What a subtask shows instead whose units could not be made. */
+    static final String NONE = "InvalidUnit";
+
     private final String label;
 
     Unit(String label) {

@@ -22,7 +22,8 @@ public class Prechecks {
 
     private static final String HEADER = "fail to check synchronization configuration with type";
     private static final String PASSED = "pre-check is passed. ";
-    private static final String NOT_STARTED = "fail to initialize checker";
+    private static final String NOT_STARTED_V5 = "fail to initial checker";
+    private static final String NOT_STARTED_V8 = "fail to initialize checker";
     private static final String MASTER = "dm-master";
 
     private final Databases databases;
@@ -72,7 +73,11 @@ public class Prechecks {
                 case V8 -> v8(draft, instances, items);
             };
         } catch (DmException e) {
-            throw e.error().annotated(NOT_STARTED).withClass(MASTER).asException();
+            boolean v5 = draft.settings().api().generation() == Generation.V5;
+            throw e.error()
+                    .annotated(v5 ? NOT_STARTED_V5 : NOT_STARTED_V8)
+                    .withClass(MASTER)
+                    .asException();
         }
     }
 

@@ -87,6 +87,23 @@ public enum MetaTable {
         return "CREATE SCHEMA IF NOT EXISTS " + TableName.quote(metaSchema);
     }
 
+    /** The statement that reads what a subtask has in it. */
+    public String select(String metaSchema, String task, String source) {
+        String name = of(metaSchema, task).quoted();
+        return switch (this) {
+            case LOADER_CHECKPOINT -> "SELECT COUNT(id) FROM " + name + " WHERE `id` = ?";
+            case LIGHTNING_CHECKPOINT -> "SELECT status FROM " + name + " WHERE `task_name` = ? AND `source_name` = ?";
+            case ONLINE_DDL -> "SELECT `ghost_schema`, `ghost_table`, `ddls` FROM " + name + " WHERE `id`= ?";
+            case SHARDING_META ->
+                "SELECT `target_table_id`, `source_table_id`, `active_index`, `is_global`, `data` FROM " + name
+                        + " WHERE `source_id`='" + source + "'";
+            case SYNCER_CHECKPOINT ->
+                "SELECT cp_schema, cp_table, binlog_name, binlog_pos, binlog_gtid, exit_safe_binlog_name,"
+                        + " exit_safe_binlog_pos, exit_safe_binlog_gtid, table_info, is_global FROM " + name
+                        + " WHERE id = ?";
+        };
+    }
+
     /** The statement that makes the table. */
     public String create(String metaSchema, String task) {
         return "CREATE TABLE IF NOT EXISTS " + of(metaSchema, task).quoted() + definition;

@@ -39,18 +39,41 @@ public final class MetaTables {
      * @throws dev.dmock.error.DmException 10006 with the statement that the target refuses
      */
     public static void make(Draft draft, Session target, SubtaskConfig config, MetaTable table) {
-        execute(draft, target, MetaTable.createSchema(config.metaSchema()));
-        execute(draft, target, table.create(config.metaSchema(), config.task()));
+        boolean scoped = table != MetaTable.SYNCER_CHECKPOINT;
+        String makesSchema = MetaTable.createSchema(config.metaSchema());
+        String makesTable = table.create(config.metaSchema(), config.task());
+        tell(
+                draft,
+                10006,
+                makesSchema,
+                scoped && table != MetaTable.LIGHTNING_CHECKPOINT,
+                () -> target.execute("", makesSchema));
+        tell(draft, 10006, makesTable, scoped, () -> target.execute("", makesTable));
     }
 
-    private static void execute(Draft draft, Session target, String statement) {
+    /**
+     * Reads what a subtask has in a table; what is in it is kept elsewhere.
+     *
+     * @throws dev.dmock.error.DmException 10005 with the query that the target refuses
+     */
+    public static void read(Draft draft, Session target, SubtaskConfig config, MetaTable table) {
+        String query = table.select(config.metaSchema(), config.task(), config.source());
+        tell(
+                draft,
+                10005,
+                query,
+                table != MetaTable.LIGHTNING_CHECKPOINT,
+                () -> target.requireReadable(table.of(config.metaSchema(), config.task())));
+    }
+
+    /** Whether DM says of an error that it is the downstream's depends on the table. */
+    private static void tell(Draft draft, int code, String statement, boolean scoped, Runnable step) {
         try {
-            target.execute("", statement);
+            step.run();
         } catch (DatabaseException e) {
-            throw DmError.of(10006, statement)
-                    .withScope("downstream")
-                    .causedBy(e.error().text(draft.settings().api().generation()))
-                    .asException();
+            DmError error = DmError.of(code, statement)
+                    .causedBy(e.error().text(draft.settings().api().generation()));
+            throw (scoped ? error.withScope("downstream") : error).asException();
         }
     }
 }

@@ -57,6 +57,11 @@ public class Databases {
         return new Session(store, account);
     }
 
+    /** Whether the server at an address does not run now. */
+    public static boolean isAway(Draft draft, String host, long port) {
+        return Outage.at(draft, address(host, port));
+    }
+
     private static DatabaseException refused(String host, long port) {
         String shown = host.isEmpty() ? ":" + port : address(host, port);
         return DatabaseError.plain("dial tcp " + shown + ": connect: connection refused")

@@ -153,6 +153,12 @@ public final class Session {
         access.requireGlobal(privileges);
     }
 
+    /** Error 1142 unless the account may read a table, 1146 if it is not there. */
+    public void requireReadable(TableName table) {
+        access.requireOnTable("SELECT", table);
+        store.requireTable(table);
+    }
+
     /** What SHOW MASTER STATUS gives. */
     public BinlogPosition masterPosition() {
         return server().binlog().position();

@@ -25,7 +25,7 @@ record SubtaskStatusV5(
                 status.source(),
                 status.worker(),
                 status.stage().label(),
-                status.unit().label(),
+                status.unit(),
                 "",
                 status.load() == null ? null : LoadView.of(status.load()),
                 status.sync() == null ? null : SyncView.of(status.sync()));

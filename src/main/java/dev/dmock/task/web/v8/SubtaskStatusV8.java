@@ -27,7 +27,7 @@ record SubtaskStatusV8(
                 status.source(),
                 status.worker(),
                 status.stage().label(),
-                status.unit().label(),
+                status.unit(),
                 "",
                 status.dump() == null ? null : DumpV8.of(status.dump()),
                 status.load() == null ? null : LoadView.of(status.load()),
