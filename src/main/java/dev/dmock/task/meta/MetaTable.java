@@ -21,11 +21,11 @@ public enum MetaTable {
     /** Progress of the load unit (v8). */
     LIGHTNING_CHECKPOINT("lightning_checkpoint_list", """
              (
-            \ttask_name varchar(255) NOT NULL,
-            \tsource_name varchar(255) NOT NULL,
-            \tstatus varchar(10) NOT NULL DEFAULT 'init' COMMENT 'init,running,finished',
-            \tPRIMARY KEY (task_name, source_name)
-            );
+            \t\ttask_name varchar(255) NOT NULL,
+            \t\tsource_name varchar(255) NOT NULL,
+            \t\tstatus varchar(10) NOT NULL DEFAULT 'init' COMMENT 'init,running,finished',
+            \t\tPRIMARY KEY (task_name, source_name)
+            \t);
             """),
     /** What tools for online schema change have announced. */
     ONLINE_DDL("onlineddl", """
