@@ -86,6 +86,7 @@ public enum ApiVersion {
                 Trait.LOADS_BY_LIGHTNING,
                 Trait.LOAD_MAKES_TARGET_SCHEMAS,
                 Trait.CONFLICTS_WAIT,
+                Trait.STATEMENTS_LEFT_OUT,
                 Trait.MOVES_RUNNING_TASKS);
 
         static Set<Trait> v8And(Trait... more) {

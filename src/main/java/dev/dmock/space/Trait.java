@@ -51,6 +51,11 @@ public enum Trait {
     LOAD_MAKES_TARGET_SCHEMAS,
     /** Optimistic shards whose columns exclude each other wait, instead of being paused by an error. */
     CONFLICTS_WAIT,
+    /**
+     * The sync unit leaves out a statement of the binlog that makes a view, or that changes rows (STATEMENT format),
+     * instead of stopping at it.
+     */
+    STATEMENTS_LEFT_OUT,
     /** Statements that are restored say the character set of the strings in them. */
     STRINGS_INTRODUCED,
     /** The name of a source's schema is put into SQL as it is, without quotes. */

@@ -11,6 +11,7 @@ import dev.dmock.world.database.BinlogPosition;
 import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.DatabaseException;
 import dev.dmock.world.sql.Ddl;
+import dev.dmock.world.sql.LoggedStatement;
 import dev.dmock.world.sql.TableName;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,6 +68,9 @@ class SyncApplier {
             rows(draft, subtask, event, downstream);
             return null;
         }
+        if (!Trait.STATEMENTS_LEFT_OUT.in(draft)) {
+            requireReplicable(subtask, event, event.statement());
+        }
         List<Ddl> parts = Ddl.split(event.statement(), event.schema());
         if (!parts.isEmpty()) {
             requireReadable(draft, event, event.statement());
@@ -97,6 +101,17 @@ class SyncApplier {
             }
         }
         return locked.isEmpty() ? null : pessimistic(draft, subtask, event, locked, upstream, downstream);
+    }
+
+    /** A view, of any schema, is a statement of an unknown type; rows are to come as rows. */
+    private static void requireReplicable(Subtask subtask, BinlogEvent event, String sql) {
+        LoggedStatement statement = LoggedStatement.read(sql, event.schema());
+        if (statement.createsView()) {
+            throw new UnitFailure(DmError.of(11007, sql).annotated(BinlogPlace.of(event)));
+        }
+        if (statement.changed().filter(subtask.rules()::migrates).isPresent()) {
+            throw new UnitFailure(DmError.of(36014).annotated(BinlogPlace.of(event) + ": query " + sql));
+        }
     }
 
     /** DM reads a DDL before it looks which table it is about. */

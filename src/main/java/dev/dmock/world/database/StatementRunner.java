@@ -79,13 +79,19 @@ final class StatementRunner {
         } else if (statement instanceof Statement.SetGlobal set) {
             access.requireGlobal("SUPER");
             store.put(Variables.set(store.server(), set.variable(), set.value().text()));
+        } else if (statement instanceof Statement.LockTables) {
+            transaction.commit();
         } else {
             transaction.commit();
             structureOrAccount(statement);
-            if (settings.isOn("sql_log_bin")) {
+            if (isLogged(statement) && settings.isOn("sql_log_bin")) {
                 binlog.statement(schema, sql);
             }
         }
+    }
+
+    private static boolean isLogged(Statement statement) {
+        return !(statement instanceof Statement.Maintenance maintenance) || maintenance.logged();
     }
 
     private void structureOrAccount(Statement statement) {
@@ -117,6 +123,8 @@ final class StatementRunner {
             tables.alter(s, named(s.name()), schema);
         } else if (statement instanceof Statement.CreateView s) {
             tables.createView(s, named(s.name()), named(s.reads()));
+        } else if (statement instanceof Statement.Maintenance s) {
+            named(s.tables()).forEach(n -> access.requireOnTable("INSERT", n));
         } else if (statement instanceof Statement.CreateTableSelect s) {
             tables.createSelect(named(s.name()));
         } else if (statement instanceof Statement.CreateProgram s) {

@@ -99,6 +99,9 @@ final class TableRunner {
             }
         }
         Optional<Table> old = store.table(name);
+        if (old.isEmpty() && statement.alters()) {
+            throw Errors.noSuchTable(name).asException();
+        }
         if (old.isPresent() && !statement.orReplace()) {
             throw Errors.tableExists(store.dialect(), name).asException();
         }

@@ -33,7 +33,7 @@ final class ObjectParser {
         } else if (in.accept("SPATIAL", "INDEX")) {
             return index(Index.Kind.SPATIAL);
         } else if (in.sees("VIEW") || in.sees("OR") || in.sees("ALGORITHM") || in.sees("DEFINER") || in.sees("SQL")) {
-            return view();
+            return view(false);
         }
         throw otherObject("create");
     }
@@ -67,8 +67,8 @@ final class ObjectParser {
                 table);
     }
 
-    private Statement view() {
-        boolean orReplace = in.accept("OR", "REPLACE");
+    private Statement view(boolean alters) {
+        boolean orReplace = alters || in.accept("OR", "REPLACE");
         while (!in.accept("VIEW")) {
             if (in.atEnd()) {
                 throw in.unexpected();
@@ -84,7 +84,7 @@ final class ObjectParser {
         int start = in.peek().start();
         List<TableName> reads = new SelectReader(in).tables();
         String select = in.sql().substring(start, in.peek().start()).strip();
-        return new Statement.CreateView(name, orReplace, columns, select, reads);
+        return new Statement.CreateView(name, orReplace, alters, columns, select, reads);
     }
 
     /** Behind ALTER. */
@@ -101,8 +101,13 @@ final class ObjectParser {
             return new Statement.AlterDatabase(name, all);
         } else if (in.accept("USER")) {
             return new AccountParser(in).alter();
-        } else if (in.sees("VIEW")) {
-            throw in.unsupported("alter view");
+        } else if (in.sees("VIEW")
+                || in.sees("ALGORITHM")
+                || in.sees("SQL")
+                || (in.sees("DEFINER") && !ProgramParser.sees(in))) {
+            return view(true);
+        } else if (ProgramParser.sees(in)) {
+            throw in.unsupported("alter of a stored program");
         }
         throw otherObject("alter");
     }

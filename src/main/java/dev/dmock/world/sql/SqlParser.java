@@ -18,15 +18,8 @@ public final class SqlParser {
             "EXPLAIN",
             "DO",
             "LOAD",
-            "LOCK",
-            "UNLOCK",
             "SAVEPOINT",
             "RELEASE",
-            "ANALYZE",
-            "OPTIMIZE",
-            "CHECK",
-            "REPAIR",
-            "CHECKSUM",
             "CHANGE",
             "STOP",
             "KILL",
@@ -161,6 +154,10 @@ public final class SqlParser {
             case "CALL":
                 in.next();
                 return new ProgramParser(in).call();
+            case "ANALYZE", "OPTIMIZE", "REPAIR", "CHECK", "CHECKSUM":
+                return maintenance(in.next().upper());
+            case "LOCK", "UNLOCK":
+                return locks(in.next().upper());
             case "BEGIN", "START", "COMMIT", "ROLLBACK", "XA":
                 return new TransactionParser(in).statement();
             case "USE":
@@ -169,6 +166,45 @@ public final class SqlParser {
             default:
                 throw in.unexpected();
         }
+    }
+
+    private Statement maintenance(String verb) {
+        boolean logged = verb.equals("ANALYZE") || verb.equals("OPTIMIZE") || verb.equals("REPAIR");
+        boolean local = logged && (in.accept("NO_WRITE_TO_BINLOG") || in.accept("LOCAL"));
+        if (!in.accept("TABLES")) {
+            in.expect("TABLE");
+        }
+        List<TableName> tables = in.commaList(in::tableName);
+        while (in.acceptAny("QUICK", "EXTENDED", "USE_FRM", "FAST", "MEDIUM", "CHANGED")
+                .isPresent()) {
+            // says how, which makes no difference
+        }
+        if (in.dialect() == Dialect.TIDB && !verb.equals("ANALYZE")) {
+            throw in.unsupported(verb + " TABLE");
+        }
+        return new Statement.Maintenance(tables, logged && !local);
+    }
+
+    private Statement locks(String verb) {
+        if (!in.accept("TABLES")) {
+            in.expect("TABLE");
+        }
+        if (verb.equals("LOCK")) {
+            in.commaList(() -> {
+                TableName table = in.tableName();
+                if (in.accept("AS") || in.seesName()) {
+                    in.next();
+                }
+                in.accept("LOW_PRIORITY");
+                if (in.accept("READ")) {
+                    in.accept("LOCAL");
+                } else {
+                    in.expect("WRITE");
+                }
+                return table;
+            });
+        }
+        return new Statement.LockTables();
     }
 
     private Statement flush() {

@@ -87,11 +87,24 @@ public sealed interface Statement {
     /**
      * A view.
      *
+     * @param alters whether it is ALTER VIEW, whose view has to be there
      * @param select as it is written
      * @param reads the tables in it
      */
-    record CreateView(TableName name, boolean orReplace, List<String> columns, String select, List<TableName> reads)
+    record CreateView(
+            TableName name,
+            boolean orReplace,
+            boolean alters,
+            List<String> columns,
+            String select,
+            List<TableName> reads)
             implements Statement {}
+
+    /** ANALYZE TABLE and its like, which change nothing. */
+    record Maintenance(List<TableName> tables, boolean logged) implements Statement {}
+
+    /** LOCK TABLES and UNLOCK TABLES; nobody else is there to be kept out. */
+    record LockTables() implements Statement {}
 
     record DropViews(List<TableName> names, boolean ifExists) implements Statement {}
 
