@@ -62,6 +62,10 @@ public final class GoJsonWriter {
         return out.toString();
     }
 
+    private static String asFloat(String literal) {
+        return GoNumbers.overflows(literal) ? literal : GoNumbers.float64(Double.parseDouble(literal));
+    }
+
     private void value(Json value, int depth) {
         if (value instanceof Json.Obj object) {
             object(object.members(), depth);
@@ -70,7 +74,7 @@ public final class GoJsonWriter {
         } else if (value instanceof Json.Text string) {
             text(string.value());
         } else if (value instanceof Json.Num number) {
-            out.append(floats ? GoNumbers.float64(Double.parseDouble(number.literal())) : number.literal());
+            out.append(floats ? asFloat(number.literal()) : number.literal());
         } else if (value instanceof Json.Bool bool) {
             out.append(bool.value());
         } else {

@@ -4,6 +4,7 @@ import dev.dmock.space.Generation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads statements by recursive descent, so that a mistake is found at the same word as in the databases' own parsers. */
@@ -89,6 +90,30 @@ public final class SqlParser {
             throw Errors.wrongDatabaseName(name).asException();
         } else if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
             throw Errors.nameTooLong(name).asException();
+        }
+    }
+
+    /**
+     * What TiDB's parser finds wrong about a SELECT of an expression. Behind the expression an alias, clauses and statements may
+     * follow, which are not looked at.
+     */
+    public static Optional<String> mistakeInExpression(String expression) {
+        TokenReader reader = new TokenReader("select " + expression, Dialect.TIDB);
+        try {
+            reader.expect("SELECT");
+            if (!reader.accept("*")) {
+                new ExprParser(reader).expression();
+            }
+            Token.Kind next = reader.peek().kind();
+            boolean more = next == Token.Kind.WORD || next == Token.Kind.QUOTED_NAME || next == Token.Kind.STRING;
+            if (!more && !reader.sees(",") && !reader.sees(";")) {
+                reader.expectEnd();
+            }
+            return Optional.empty();
+        } catch (SyntaxError e) {
+            return Optional.of(e.parserText());
+        } catch (Misread | DatabaseException notUnderstoodHere) {
+            return Optional.empty();
         }
     }
 

@@ -5,8 +5,7 @@ import dev.dmock.error.DmException;
 import dev.dmock.error.ServerPanicException;
 import dev.dmock.task.config.ByteSize;
 import dev.dmock.task.config.InvalidTextException;
-import java.time.DateTimeException;
-import java.time.ZoneId;
+import dev.dmock.world.sql.SqlParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,10 @@ final class FileChecks {
     private static final Set<String> SHARD_MODES = Set.of("", "pessimistic", "optimistic");
     private static final Set<String> ONLINE_SCHEMES = Set.of("", "pt", "gh-ost");
 
+    /** In the order in which they are read. */
+    private static final List<String> EXPRESSIONS =
+            List.of("insert-value-expr", "update-old-value-expr", "update-new-value-expr", "delete-value-expr");
+
     private final Settings file;
     private final CheckingItems items;
 
@@ -35,7 +38,7 @@ final class FileChecks {
      * Checks a file and completes it in place.
      *
      * @throws DmException 20001, 20005, 20007, 20008, 20011, 20013, 20014, 20019 to 20021, 20023, 20024, 20026 to 20030,
-     *     20032, 20033, 20038 to 20040, 20042, 20052 to 20056, 20060 to 20066, or code 0 for an amount of bytes
+     *     20032, 20033, 20038 to 20042, 20052 to 20056, 20060 to 20066, or code 0 for an amount of bytes
      */
     static void adjust(Settings file, CheckingItems items) {
         FileChecks checks = new FileChecks(file, items);
@@ -81,6 +84,7 @@ final class FileChecks {
             Settings filter = present(filters.get(name));
             require(!filter.text("schema").isEmpty(), DmError.of(20042, name, "schema"));
             require(!filter.text("table").isEmpty(), DmError.of(20042, name, "table"));
+            EXPRESSIONS.forEach(key -> requireExpression(name, filter.text(key)));
             List<String> set = new ArrayList<>();
             String insert = filter.text("insert-value-expr");
             if (!insert.isEmpty()) {
@@ -96,6 +100,14 @@ final class FileChecks {
                 set.add("delete: [" + delete + "]");
             }
             require(set.size() <= 1, DmError.of(20039, name, set));
+        }
+    }
+
+    private static void requireExpression(String name, String expression) {
+        if (!expression.isEmpty()) {
+            SqlParser.mistakeInExpression(expression).ifPresent(mistake -> {
+                throw DmError.of(20041, name, expression, mistake).asException();
+            });
         }
     }
 
@@ -126,12 +138,8 @@ final class FileChecks {
         }
         require(
                 !Set.of("SYSTEM", "Local").contains(zone),
-                DmError.of(20008).message("'SYSTEM' or 'Local' timezone is not supported"));
-        try {
-            require(ZoneId.of(zone).getId().equals(zone), DmError.of(20008, zone));
-        } catch (DateTimeException e) {
-            throw DmError.of(20008, zone).asException();
-        }
+                DmError.of(20008).message("'SYSTEM' or 'Local' time_zone is not supported"));
+        require(TimeZoneText.isZone(zone), DmError.of(20008, zone));
     }
 
     /** Sets what is empty or zero. */
