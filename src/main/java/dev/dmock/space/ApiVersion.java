@@ -83,6 +83,7 @@ public enum ApiVersion {
                 Trait.TARGET_TABLES_CACHED,
                 Trait.TRACKER_LENIENT,
                 Trait.CLUSTERED_WHEN_SET,
+                Trait.CONSISTENCY_PASSED_ON,
                 Trait.LOADS_BY_LIGHTNING,
                 Trait.LOAD_MAKES_TARGET_SCHEMAS,
                 Trait.CONFLICTS_WAIT,

@@ -45,6 +45,8 @@ public enum Trait {
     LIST_PARTITIONS_TRACKED,
     /** A structure that a client sets has a clustered key by default; one that is tracked has not. */
     CLUSTERED_WHEN_SET,
+    /** The consistency that a task asks for reaches the dump. */
+    CONSISTENCY_PASSED_ON,
     /** The load unit is TiDB Lightning, with tables of its own downstream. */
     LOADS_BY_LIGHTNING,
     /** The load unit makes the schemas that tables are routed to, not just those dumped. */

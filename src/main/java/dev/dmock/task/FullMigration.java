@@ -67,6 +67,7 @@ class FullMigration {
                     .withDue(draft.now());
         }
         Session upstream = upstream(draft, subtask);
+        DumpConsistency.check(draft, subtask.config().dump());
         draft.removeUnder(DumpFile.KIND, subtask.task(), subtask.source());
         draft.removeUnder(DumpedSchema.KIND, subtask.task(), subtask.source());
         long rows = 0;
@@ -141,6 +142,9 @@ class FullMigration {
         FullState state = subtask.full();
         if (state.began() == null) {
             downstream(draft, subtask);
+            if (Trait.LOADS_BY_LIGHTNING.in(draft)) {
+                Lightning.checkSettings(subtask.config().load());
+            }
             return begun(draft, subtask);
         }
         write(draft, subtask);
@@ -187,6 +191,9 @@ class FullMigration {
         }
         troubles.loading(draft, subtask, file);
         List<String> columns = file.structure().columnNames();
+        if (Trait.LOADS_BY_LIGHTNING.in(draft)) {
+            Lightning.requireColumns(columns, downstream.structure(target), target.table());
+        }
         switch (onDuplicate(draft, subtask)) {
             case "replace", "overwrite" -> downstream.replace(target, columns, file.rows());
             case "ignore" -> downstream.insertIgnore(target, columns, file.rows());

@@ -1,9 +1,15 @@
 package dev.dmock.task;
 
+import dev.dmock.error.DmError;
+import dev.dmock.task.config.LoadSettings;
 import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.TableName;
+import dev.dmock.world.sql.TableStructure;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** What TiDB Lightning, the load unit of v8, leaves downstream beside the data. */
+/** What TiDB Lightning, the load unit of v8, refuses, and what it leaves downstream beside the data. */
 final class Lightning {
 
     private static final TableName CONFLICTS = new TableName("lightning_task_info", "conflict_records");
@@ -12,6 +18,31 @@ final class Lightning {
             + " error text NOT NULL, row_id bigint NOT NULL, row_data text NOT NULL, KEY (task_id, table_name))";
 
     private Lightning() {}
+
+    /** Refuses settings for duplicates of both kinds of import; one for logical import is always there. */
+    static void checkSettings(LoadSettings settings) {
+        if (!settings.isPhysical() && settings.onDuplicatePhysical().equals("manual")) {
+            throw failure("[Lightning:Config:ErrInvalidConfig]tikv-importer.on-duplicate cannot be used with"
+                    + " tikv-importer.duplicate-resolution");
+        }
+    }
+
+    /** Refuses rows that have columns which the target lacks. */
+    static void requireColumns(List<String> columns, TableStructure target, String table) {
+        List<String> known = target.columnNames();
+        String unknown = columns.stream()
+                .filter(column -> known.stream().noneMatch(column::equalsIgnoreCase))
+                .map(column -> column.toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(","));
+        if (!unknown.isEmpty()) {
+            throw failure("[Lightning:Restore:ErrUnknownColumns]unknown columns in header (" + unknown + ") for table "
+                    + table);
+        }
+    }
+
+    private static UnitFailure failure(String cause) {
+        return new UnitFailure(DmError.of(34019).causedBy(cause));
+    }
 
     /** Before it loads anything it makes the schema in which it records conflicts, and never removes it. */
     static void begin(Session downstream) {

@@ -21,6 +21,11 @@ public record LoadSettings(
         String compressKvPairs,
         String pdAddr) {
 
+    /** Whether files are ingested into TiKV, instead of rows being inserted by SQL. */
+    public boolean isPhysical() {
+        return importMode.equals("physical");
+    }
+
     static final LoadSettings DEFAULT = new LoadSettings(
             16, "./dumped_data", "", "logical", "replace", "none", 0, "required", "optional", 0, "", "");
 }

@@ -1,0 +1,34 @@
+package dev.dmock.task;
+
+import dev.dmock.space.Draft;
+import dev.dmock.space.Trait;
+import dev.dmock.task.config.DumpSettings;
+import java.util.Optional;
+import java.util.Set;
+
+/** How a dump sees the upstream at one moment. */
+final class DumpConsistency {
+
+    private static final Set<String> KINDS = Set.of("", "auto", "none", "flush", "lock");
+
+    private DumpConsistency() {}
+
+    /** Refuses a kind that an upstream that is no TiDB cannot give, or that there is not. v5 does not pass it on. */
+    static void check(Draft draft, DumpSettings settings) {
+        if (Trait.CONSISTENCY_PASSED_ON.in(draft)) {
+            refusal(settings.consistency().strip()).ifPresent(cause -> {
+                throw new UnitFailure(UnitTroubles.dumpError(cause));
+            });
+        }
+    }
+
+    private static Optional<String> refusal(String kind) {
+        if (KINDS.contains(kind)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                kind.equals("snapshot")
+                        ? "snapshot consistency is not supported for this server"
+                        : "invalid consistency option " + kind);
+    }
+}
