@@ -14,6 +14,8 @@ import java.util.List;
  */
 record NamePattern(List<Part> parts, boolean open) {
 
+    private static final int LAST_RANK = 3;
+
     /** Reads a pattern; refuses one that goes on behind its {@code *}. */
     static NamePattern parse(String pattern) {
         int[] characters = pattern.codePoints().toArray();
@@ -55,13 +57,44 @@ record NamePattern(List<Part> parts, boolean open) {
         return true;
     }
 
+    /**
+     * Which of two patterns that fit a name comes first where DM keeps rules in a tree of characters: at each character
+     * {@code *} is looked at before {@code ?}, sets and the character itself.
+     */
+    int compareFitting(NamePattern other, int length) {
+        for (int i = 0; i < parts.size() || i < other.parts.size(); i++) {
+            int difference = Integer.compare(rank(i, length), other.rank(i, length));
+            if (difference != 0) {
+                return difference;
+            }
+        }
+        return Integer.compare(rank(parts.size(), length), other.rank(other.parts.size(), length));
+    }
+
+    private int rank(int index, int length) {
+        if (index < parts.size()) {
+            return parts.get(index).rank();
+        }
+        if (!open) {
+            return LAST_RANK;
+        }
+        return index < length ? 0 : LAST_RANK + 1;
+    }
+
     /** What one character of a name is compared with. */
     sealed interface Part {
 
         boolean matches(int character);
+
+        int rank();
     }
 
     private record AnyCharacter() implements Part {
+
+        @Override
+        public int rank() {
+            return 1;
+        }
 
         @Override
         public boolean matches(int character) {
@@ -70,6 +103,11 @@ record NamePattern(List<Part> parts, boolean open) {
     }
 
     private record OneCharacter(int wanted) implements Part {
+
+        @Override
+        public int rank() {
+            return LAST_RANK;
+        }
 
         @Override
         public boolean matches(int character) {
@@ -103,6 +141,11 @@ record NamePattern(List<Part> parts, boolean open) {
                 }
             }
             return List.copyOf(largest);
+        }
+
+        @Override
+        public int rank() {
+            return 2;
         }
 
         @Override

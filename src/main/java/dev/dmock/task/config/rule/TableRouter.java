@@ -77,7 +77,9 @@ public final class TableRouter {
 
     /** The same in the words of versions before v6. */
     public Optional<String> selectorConflict(TableName source) {
-        List<RouteRule> fitting = fitting(source);
+        List<RouteRule> fitting = fitting(source).stream()
+                .sorted((a, b) -> compare(a, b, source))
+                .toList();
         if (fitting.size() < 2) {
             return Optional.empty();
         }
@@ -90,6 +92,22 @@ public final class TableRouter {
                         first.aboutTables() ? "table" : "schema",
                         first.dump(),
                         fitting.get(1).dump()));
+    }
+
+    private static int compare(RouteRule a, RouteRule b, TableName source) {
+        int schemas = compare(a.schemaPattern(), b.schemaPattern(), source.schema());
+        return schemas != 0 ? schemas : compare(a.tablePattern(), b.tablePattern(), source.table());
+    }
+
+    /** Regular expressions have no place in the tree. */
+    private static int compare(String a, String b, String name) {
+        return a.startsWith("~") || b.startsWith("~")
+                ? 0
+                : NamePattern.parse(a).compareFitting(NamePattern.parse(b), length(name));
+    }
+
+    private static int length(String name) {
+        return name.codePointCount(0, name.length());
     }
 
     private List<RouteRule> fitting(TableName source) {
