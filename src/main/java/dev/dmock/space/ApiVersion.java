@@ -40,8 +40,14 @@ public enum ApiVersion {
     /** DM-master v8.1.0 as it really answers. */
     V8_1("v8.1", Generation.V8, Traits.OF_V8),
     /** The handlers of v8.1 behind v8.5.7's request layer. */
-    V8_5("v8.5", Generation.V8, Traits.v8And(
-                    Trait.META_CHECK_INSTRUCTS, Trait.EMPTY_TABLES_CHECKED, Trait.LIST_PARTITIONS_TRACKED));
+    V8_5(
+            "v8.5",
+            Generation.V8,
+            Traits.v8And(
+                    Trait.META_CHECK_INSTRUCTS,
+                    Trait.EMPTY_TABLES_CHECKED,
+                    Trait.LIST_PARTITIONS_TRACKED,
+                    Trait.ROTATION_MOVES_CHECKPOINT));
 
     private final String label;
     private final Generation generation;
@@ -88,6 +94,8 @@ public enum ApiVersion {
                 Trait.LOAD_MAKES_TARGET_SCHEMAS,
                 Trait.CONFLICTS_WAIT,
                 Trait.STATEMENTS_LEFT_OUT,
+                Trait.PREVIOUS_GTIDS_FOUND,
+                Trait.CHECKPOINT_GTIDS_LATE,
                 Trait.MOVES_RUNNING_TASKS);
 
         static Set<Trait> v8And(Trait... more) {

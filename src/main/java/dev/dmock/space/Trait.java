@@ -66,6 +66,12 @@ public enum Trait {
     META_CHECK_INSTRUCTS,
     /** Whether tables downstream are empty is an item of the precheck. */
     EMPTY_TABLES_CHECKED,
+    /** The checkpoint of the sync unit goes along when the upstream begins a new binlog file. */
+    ROTATION_MOVES_CHECKPOINT,
+    /** The GTID set of a position is known where a binlog file's first transaction begins, too. */
+    PREVIOUS_GTIDS_FOUND,
+    /** Even at instant pace the GTID set of a checkpoint is shown only when a real cluster would have flushed it. */
+    CHECKPOINT_GTIDS_LATE,
     /** A source can be transferred while its tasks run in the sync unit. */
     MOVES_RUNNING_TASKS;
 

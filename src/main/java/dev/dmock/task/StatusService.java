@@ -137,16 +137,18 @@ public class StatusService {
         List<SubtaskStatus.Group> groups = groups(draft, subtask);
         boolean ownGroups =
                 !draft.under(ShardGroup.KIND, subtask.task(), subtask.source()).isEmpty();
-        boolean synced = subtask.sync() != null && state.checkpoint().equals(master) && !ownGroups;
-        boolean gtid = source.enableGtid();
+        boolean caughtUp = source.enableGtid()
+                ? state.checkpointGtids().equals(upstream.gtidSet())
+                : state.checkpoint().equals(master);
+        boolean synced = subtask.sync() != null && caughtUp && !ownGroups;
         return new SubtaskStatus.Sync(
                 state.events(),
                 0,
                 0,
                 master.toString(),
-                gtid ? upstream.gtidSet() : "",
+                upstream.gtidSet(),
                 state.checkpoint().toString(),
-                gtid ? state.checkpointGtids() : "",
+                state.shownGtids(draft.now()),
                 state.blockedBy(),
                 groups,
                 synced,

@@ -1,25 +1,22 @@
 package dev.dmock.task;
 
 import dev.dmock.cluster.Worker;
-import dev.dmock.error.DmError;
 import dev.dmock.source.Pulled;
 import dev.dmock.source.RelayLog;
 import dev.dmock.source.Source;
 import dev.dmock.space.Draft;
+import dev.dmock.space.Generation;
 import dev.dmock.space.Pace;
-import dev.dmock.task.config.BinlogStart;
+import dev.dmock.space.Trait;
 import dev.dmock.task.config.ShardMode;
 import dev.dmock.world.database.BinlogDump;
 import dev.dmock.world.database.BinlogEvent;
 import dev.dmock.world.database.BinlogPosition;
-import dev.dmock.world.database.GtidText;
+import dev.dmock.world.database.GtidSet;
 import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.DatabaseException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,12 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SyncUnit {
 
-    /** Where the first event of a file is. */
-    private static final long FIRST_EVENT = 4;
-    /** What a configuration says that says nothing. */
-    private static final BinlogStart NOWHERE = new BinlogStart("", 0, "");
-    /** The code of errors that are not DM's own. */
-    private static final int NOT_SET = 50000;
     /**
      * For how long rows are written so that repeating them does no harm, after the unit was made; in every pace, since
      * it is nothing to wait for.
@@ -43,13 +34,21 @@ class SyncUnit {
     private static final Duration SAFE_MODE = Duration.ofSeconds(60);
 
     private final Endpoints endpoints;
+    private final SyncStart start;
     private final SyncApplier applier;
     private final Tracker tracker;
     private final UnitTroubles troubles;
     private final RelayLog relayLog;
 
-    SyncUnit(Endpoints endpoints, SyncApplier applier, Tracker tracker, UnitTroubles troubles, RelayLog relayLog) {
+    SyncUnit(
+            Endpoints endpoints,
+            SyncStart start,
+            SyncApplier applier,
+            Tracker tracker,
+            UnitTroubles troubles,
+            RelayLog relayLog) {
         this.endpoints = endpoints;
+        this.start = start;
         this.applier = applier;
         this.tracker = tracker;
         this.troubles = troubles;
@@ -60,16 +59,8 @@ class SyncUnit {
     Subtask begin(Draft draft, Subtask before) {
         Subtask subtask = before.withUnit(Unit.SYNC);
         draft.put(Subtask.KIND, subtask);
-        FullState full = subtask.full();
-        Optional<SyncState> asked = asked(draft, subtask);
-        SyncState state;
-        if (asked.isPresent()) {
-            state = asked.get();
-        } else if (full.position() != null) {
-            state = SyncState.at(full.position(), full.gtids(), safeUntil(draft, subtask));
-        } else {
-            state = SyncState.at(configured(draft, subtask), "", safeUntil(draft, subtask));
-        }
+        Instant safeUntil = safeUntil(draft, subtask);
+        SyncState state = start.asked(draft, subtask, safeUntil).orElseGet(() -> start.of(draft, subtask, safeUntil));
         return started(subtask).withSync(state).withDue(draft.after(Timing.SYNC_START));
     }
 
@@ -78,7 +69,7 @@ class SyncUnit {
         if (subtask.sync() == null) {
             return subtask.withFull(subtask.full().resting());
         }
-        Optional<SyncState> asked = asked(draft, subtask);
+        Optional<SyncState> asked = start.asked(draft, subtask, safeUntil(draft, subtask));
         Subtask made = fromCheckpoint(draft, subtask);
         return asked.isPresent() ? started(made).withSync(asked.get()) : made;
     }
@@ -104,50 +95,6 @@ class SyncUnit {
         return options == null ? subtask : subtask.withOptions(options.withoutStartTime());
     }
 
-    /** Where the unit begins by the start time that was asked for, if one was. */
-    private Optional<SyncState> asked(Draft draft, Subtask subtask) {
-        TaskOptions options = subtask.options();
-        LocalDateTime time = options == null ? null : options.startTime();
-        if (options == null || time == null) {
-            return Optional.empty();
-        }
-        Session upstream = endpoints.upstream(draft, subtask);
-        Instant since = time.toInstant(ZoneOffset.UTC);
-        String file = upstream.server().binlog().files().get(0).name();
-        List<BinlogEvent> events = upstream.eventsFrom(new BinlogPosition(file, 0));
-        if (events.isEmpty() && !since.isAfter(draft.now())) {
-            return Optional.of(SyncState.at(new BinlogPosition(file, FIRST_EVENT), "", safeUntil(draft, subtask)));
-        }
-        String gtids = "";
-        for (BinlogEvent event : events) {
-            if (!event.at().truncatedTo(ChronoUnit.SECONDS).isBefore(since)) {
-                return Optional.of(SyncState.at(event.startPosition(), gtids, safeUntil(draft, subtask)));
-            }
-            gtids = Gtids.upTo(event.gtid());
-        }
-        throw new UnitFailure(DmError.of(20057, options.startText()));
-    }
-
-    /** Where an incremental task begins: a GTID set counts with GTIDs only; without a place it is the first file. */
-    private BinlogPosition configured(Draft draft, Subtask subtask) {
-        Session upstream = endpoints.upstream(draft, subtask);
-        BinlogStart start = Objects.requireNonNullElse(subtask.config().start(), NOWHERE);
-        GtidText.problem(start.gtid()).ifPresent(problem -> {
-            throw new UnitFailure(DmError.of(NOT_SET).message("%s", problem));
-        });
-        boolean byGtid = draft.get(Source.KIND, subtask.source()).enableGtid();
-        if (byGtid && !start.gtid().isEmpty()) {
-            List<BinlogEvent> missing = upstream.eventsMissingIn(start.gtid());
-            return missing.isEmpty()
-                    ? upstream.masterPosition()
-                    : missing.get(0).startPosition();
-        }
-        String file = start.file().isEmpty()
-                ? upstream.server().binlog().files().get(0).name()
-                : start.file();
-        return new BinlogPosition(file, Math.max(start.position(), FIRST_EVENT));
-    }
-
     /** Reads on, as far as there is something to read and nothing stands in the way. */
     Subtask work(Draft draft, Subtask subtask) {
         if (subtask.sync() == null) {
@@ -156,7 +103,12 @@ class SyncUnit {
         SyncState state = subtask.sync();
         Session upstream = endpoints.upstream(draft, subtask);
         troubles.reading(draft, subtask);
-        BinlogDump.refusal(upstream, state.position()).ifPresent(refusal -> {
+        Optional<SyncState> located = start.withGtids(draft, subtask, state, upstream);
+        if (located.isEmpty()) {
+            return subtask;
+        }
+        state = located.get();
+        refusal(draft, subtask, state, upstream).ifPresent(refusal -> {
             throw new UnitFailure(UnitTroubles.readError(refusal));
         });
         Session downstream = endpoints.downstream(draft, subtask);
@@ -181,15 +133,53 @@ class SyncUnit {
             }
             state = state.read(
                     event.endPosition(),
-                    Gtids.upTo(event.gtid()),
+                    gtidsBehind(draft, subtask, state, event),
                     1 + event.changes().size());
             state = isShardDdl(subtask, event) ? state.flushed() : state;
         }
-        if (next == null && !stopped && state.position().compareTo(end.position()) <= 0) {
-            state = state.read(end.position(), end.gtids(), 0);
+        if (next == null && !stopped) {
+            state = followed(draft, state, end.position());
         }
         state = checkpoint(draft, subtask, state);
         return subtask.withSync(state).withDue(earlier(next, state.flushDue()));
+    }
+
+    /** Why the upstream does not send its binlog; empty if it does. */
+    private static Optional<String> refusal(Draft draft, Subtask subtask, SyncState state, Session upstream) {
+        boolean byGtid = SyncStart.byGtid(draft, subtask);
+        if (byGtid && (!state.gtids().isEmpty() || state.position().file().isEmpty())) {
+            return BinlogDump.refusal(upstream, state.gtids());
+        }
+        Optional<String> refusal = BinlogDump.refusal(upstream, state.reading());
+        return refusal.isEmpty()
+                        && state.events() == 0
+                        && !state.position().file().isEmpty()
+                ? BinlogDump.insideEvent(upstream, state.reading())
+                : refusal;
+    }
+
+    /** The GTID set behind a transaction; v5 only keeps it while it reads by GTIDs. */
+    private static String gtidsBehind(Draft draft, Subtask subtask, SyncState state, BinlogEvent event) {
+        boolean kept =
+                SyncStart.byGtid(draft, subtask) || draft.settings().api().generation() == Generation.V8;
+        return kept
+                ? GtidSet.parse(state.gtids())
+                        .map(set -> set.with(event.gtid()).toString())
+                        .orElse("")
+                : "";
+    }
+
+    /** Follows the upstream into its newest file, when all of the older ones is read. */
+    private static SyncState followed(Draft draft, SyncState state, BinlogPosition end) {
+        boolean rotated = state.reading().file().compareTo(end.file()) < 0;
+        boolean named = state.position().file().isEmpty();
+        if (!rotated && !named) {
+            return state;
+        }
+        BinlogPosition beginning = rotated ? new BinlogPosition(end.file(), SyncStart.FIRST_EVENT) : state.reading();
+        return Trait.ROTATION_MOVES_CHECKPOINT.in(draft)
+                ? state.read(beginning, state.gtids(), 0)
+                : state.readingAt(beginning);
     }
 
     /** Where the relay log ends that the subtask reads, if it ends anywhere. */
@@ -222,9 +212,15 @@ class SyncUnit {
     private SyncState checkpoint(Draft draft, Subtask subtask, SyncState state) {
         boolean behind = !state.position().equals(state.checkpoint());
         Instant flush = state.flushDue();
-        if (!behind || draft.settings().pace() == Pace.INSTANT || (flush != null && !flush.isAfter(draft.now()))) {
+        if (behind && draft.settings().pace() == Pace.INSTANT) {
             tracker.flush(draft, subtask);
-            return state.flushed();
+            return Trait.CHECKPOINT_GTIDS_LATE.in(draft)
+                    ? state.flushedBefore(draft.now(), draft.now().plus(Timing.CHECKPOINT))
+                    : state.flushed();
+        }
+        if (!behind || (flush != null && !flush.isAfter(draft.now()))) {
+            tracker.flush(draft, subtask);
+            return behind ? state.flushed() : state.flushAt(null);
         }
         return flush != null ? state : state.flushAt(draft.after(Timing.CHECKPOINT));
     }

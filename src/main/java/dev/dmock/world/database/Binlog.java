@@ -1,5 +1,6 @@
 package dev.dmock.world.database;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 public record Binlog(List<BinlogFile> files, long transactions, long purged, long sequence) {
 
     /** An empty first file: its description and an empty set of previous GTIDs. */
-    static final Binlog EMPTY = new Binlog(List.of(new BinlogFile(name(1), emptyEnd(0), 0)), 0, 0, 0);
+    static final Binlog EMPTY = new Binlog(List.of(new BinlogFile(name(1), emptyEnd(0), 0, null)), 0, 0, 0);
 
     private static final String BASE = "mysql-bin.";
     private static final Pattern FILE_NAME = Pattern.compile("([^.\\s]+\\.)(\\d{6})");
@@ -28,7 +29,7 @@ public record Binlog(List<BinlogFile> files, long transactions, long purged, lon
 
     static Binlog at(String file, long position, long transactions) {
         return new Binlog(
-                List.of(new BinlogFile(file, position, transactions)), transactions, transactions, transactions);
+                List.of(new BinlogFile(file, position, transactions, null)), transactions, transactions, transactions);
     }
 
     static String name(int number) {
@@ -73,19 +74,22 @@ public record Binlog(List<BinlogFile> files, long transactions, long purged, lon
     Binlog grown(long bytes, boolean gtid) {
         List<BinlogFile> all = new ArrayList<>(files);
         BinlogFile last = last();
-        all.set(all.size() - 1, new BinlogFile(last.name(), last.end() + bytes, last.transactionsBefore()));
+        all.set(
+                all.size() - 1,
+                new BinlogFile(last.name(), last.end() + bytes, last.transactionsBefore(), last.began()));
         return new Binlog(List.copyOf(all), transactions + (gtid ? 1 : 0), purged, sequence + 1);
     }
 
     /** With a new file, which the old one points to at its end. */
-    Binlog rotated() {
+    Binlog rotated(Instant now) {
         BinlogFile last = last();
         String next = nameAfter(last.name());
         List<BinlogFile> all = new ArrayList<>(files);
         all.set(
                 all.size() - 1,
-                new BinlogFile(last.name(), last.end() + ROTATION + next.length(), last.transactionsBefore()));
-        all.add(new BinlogFile(next, emptyEnd(transactions), transactions));
+                new BinlogFile(
+                        last.name(), last.end() + ROTATION + next.length(), last.transactionsBefore(), last.began()));
+        all.add(new BinlogFile(next, emptyEnd(transactions), transactions, now));
         return new Binlog(List.copyOf(all), transactions, purged, sequence);
     }
 
@@ -97,17 +101,18 @@ public record Binlog(List<BinlogFile> files, long transactions, long purged, lon
             int order = file.name().compareTo(name);
             if (order > 0 && !there) {
                 long before = file.transactionsBefore();
-                all.add(new BinlogFile(name, Math.max(position, emptyEnd(before)), before));
+                all.add(new BinlogFile(name, Math.max(position, emptyEnd(before)), before, null));
                 there = true;
             }
             all.add(
                     order == 0
-                            ? new BinlogFile(name, Math.max(position, file.end()), file.transactionsBefore())
+                            ? new BinlogFile(
+                                    name, Math.max(position, file.end()), file.transactionsBefore(), file.began())
                             : file);
             there |= order == 0;
         }
         if (!there) {
-            all.add(new BinlogFile(name, Math.max(position, emptyEnd(transactions)), transactions));
+            all.add(new BinlogFile(name, Math.max(position, emptyEnd(transactions)), transactions, null));
         }
         return new Binlog(List.copyOf(all), transactions, purged, sequence);
     }

@@ -2,7 +2,7 @@ package dev.dmock.world.database;
 
 import java.util.Optional;
 
-/** What a server says to a replica that asks for its binlog from a place. A position inside of an event is not noticed. */
+/** What a server says to a replica that asks for its binlog from a place. */
 public final class BinlogDump {
 
     private static final String REFUSED = "ERROR 1236 (HY000): ";
@@ -29,6 +29,26 @@ public final class BinlogDump {
                                 .formatted(from.file())
                         + " at %2$d, the last event read from './%1$s' at 4, the last byte read from './%1$s' at 4."
                                 .formatted(from.file(), position));
+    }
+
+    /**
+     * What is said, when reading begins, of a position that is inside of a transaction's event; empty for one between
+     * two. Of a transaction only the events at its beginning and its end are known.
+     */
+    public static Optional<String> insideEvent(Session upstream, BinlogPosition from) {
+        long position = from.position();
+        Optional<BinlogEvent> around = upstream.eventsFrom(from).stream()
+                .findFirst()
+                .filter(e -> e.file().equals(from.file()) && position > e.start());
+        boolean between = around.isEmpty()
+                || position == around.get().bodyPosition().position()
+                || position == around.get().end() - EventSizes.XID;
+        return between
+                ? Optional.empty()
+                : Optional.of(
+                        REFUSED + "log event entry exceeded max_allowed_packet; Increase max_allowed_packet on master;"
+                                + " the first event '%1$s' at %2$d, the last event read from './%1$s' at %2$d, the last byte read from './%1$s' at %3$d."
+                                        .formatted(from.file(), position, position + EventSizes.HEADER));
     }
 
     /** Why no binlog is sent behind a GTID set; empty if it is sent. */

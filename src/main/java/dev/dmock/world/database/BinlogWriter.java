@@ -100,7 +100,8 @@ final class BinlogWriter {
     }
 
     void rotate() {
-        store.put(store.server().withBinlog(store.server().binlog().rotated()));
+        store.put(store.server()
+                .withBinlog(store.server().binlog().rotated(store.draft().now())));
     }
 
     /** Removes the files before this one; error 1373 if there is no such file. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** How many bytes things take in a binlog of MySQL 5.6 with checksums. */
 final class EventSizes {
 
-    private static final int HEADER = 19;
+    static final int HEADER = 19;
     private static final int CHECKSUM = 4;
     static final int GTID = HEADER + 25 + CHECKSUM;
     /** The end of a transaction. */

@@ -174,6 +174,11 @@ public final class Session {
         return range(server().binlog().purged());
     }
 
+    /** The GTID set of all that was written before a binlog file began. */
+    public String gtidsBefore(BinlogFile file) {
+        return range(file.transactionsBefore());
+    }
+
     private String range(long last) {
         if (!server().hasGtids()) {
             return "";

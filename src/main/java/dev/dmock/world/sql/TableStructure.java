@@ -40,7 +40,16 @@ public record TableStructure(
 
     TableStructure withIndexes(List<Index> others) {
         return new TableStructure(
-                columns, others, foreignKeys, engine, charset, collation, autoIncrement, comment, otherOptions, partitioning);
+                columns,
+                others,
+                foreignKeys,
+                engine,
+                charset,
+                collation,
+                autoIncrement,
+                comment,
+                otherOptions,
+                partitioning);
     }
 
     public List<String> columnNames() {
