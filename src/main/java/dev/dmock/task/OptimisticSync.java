@@ -38,7 +38,7 @@ class OptimisticSync {
         troubles.joining(draft, subtask, event, ddl);
         TableName table = ddl.tables().get(0);
         TableStructure before = tracker.require(draft, subtask, table, downstream);
-        Optional<TableStructure> after = SyncDdl.effect(ddl, before);
+        Optional<TableStructure> after = SyncDdl.effect(draft, subtask, ddl, before);
         if (after.isEmpty()) {
             return null;
         }

@@ -52,7 +52,7 @@ class SyncDdl {
     /**
      * Follows a DDL.
      *
-     * @throws UnitFailure 44006 if it is in effect already, and the version does not pass over that
+     * @throws UnitFailure 44006 if the tracker refuses it, also since it is in effect already, unless that is passed over
      */
     void track(Draft draft, Subtask subtask, Ddl ddl, Session downstream) {
         try {
@@ -63,11 +63,8 @@ class SyncDdl {
             if (lenient && TRACKER_PASSES_OVER.contains(code)) {
                 return;
             }
-            if (IN_EFFECT.contains(code)) {
-                throw new UnitFailure(
-                        DmError.of(44006, ddl.restore()).causedBy(e.error().inTidb()));
-            }
-            throw e;
+            throw new UnitFailure(
+                    DmError.of(44006, ddl.restore()).causedBy(e.error().inTidb()));
         }
     }
 
@@ -113,9 +110,9 @@ class SyncDdl {
     }
 
     /** The structure with the DDL; empty if it had that effect before the table was known. */
-    static Optional<TableStructure> effect(Ddl ddl, TableStructure before) {
+    static Optional<TableStructure> effect(Draft draft, Subtask subtask, Ddl ddl, TableStructure before) {
         try {
-            return ddl.applyTo(before);
+            return Tracker.effect(draft, subtask, ddl, before);
         } catch (DatabaseException e) {
             if (IN_EFFECT.contains(e.error().code())) {
                 return Optional.empty();

@@ -2,11 +2,13 @@ package dev.dmock.task;
 
 import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
+import dev.dmock.space.Generation;
 import dev.dmock.space.Trait;
 import dev.dmock.task.config.ShardMode;
 import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.DatabaseException;
 import dev.dmock.world.sql.Ddl;
+import dev.dmock.world.sql.DdlEngine;
 import dev.dmock.world.sql.Dialect;
 import dev.dmock.world.sql.Errors;
 import dev.dmock.world.sql.Partitioning;
@@ -16,6 +18,7 @@ import dev.dmock.world.sql.TableStructure;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -105,7 +108,9 @@ public class Tracker {
     }
 
     private static void schemaMade(Draft draft, Subtask subtask, String schema) {
-        draft.put(TrackedSchema.KIND, new TrackedSchema(subtask.task(), subtask.source(), schema));
+        if (!draft.has(TrackedSchema.KIND, subtask.task(), subtask.source(), schema)) {
+            draft.put(TrackedSchema.KIND, TrackedSchema.of(subtask, schema));
+        }
     }
 
     private static void schemaGone(Draft draft, Subtask subtask, String schema) {
@@ -235,7 +240,17 @@ public class Tracker {
         targets.changed(draft, subtask, ddl);
         TableName table = ddl.tables().get(0);
         switch (ddl.change()) {
-            case CREATE_DATABASE, ALTER_DATABASE -> schemaMade(draft, subtask, table.schema());
+            case CREATE_DATABASE -> {
+                boolean known = draft.has(TrackedSchema.KIND, subtask.task(), subtask.source(), table.schema());
+                schemaMade(draft, subtask, table.schema());
+                if (!known) {
+                    characters(draft, subtask, ddl);
+                }
+            }
+            case ALTER_DATABASE -> {
+                schemaMade(draft, subtask, table.schema());
+                characters(draft, subtask, ddl);
+            }
             case DROP_DATABASE -> {
                 if (subtask.config().shardMode() == ShardMode.NONE) {
                     points.removeSchema(draft, subtask, table.schema());
@@ -255,6 +270,30 @@ public class Tracker {
                 follow(draft, subtask, ddl);
             }
         }
+    }
+
+    private static void characters(Draft draft, Subtask subtask, Ddl ddl) {
+        TrackedSchema schema = schema(draft, subtask, ddl);
+        draft.put(TrackedSchema.KIND, schema.with(ddl.characters(schema.characters())));
+    }
+
+    private static TrackedSchema schema(Draft draft, Subtask subtask, Ddl ddl) {
+        String name = ddl.tables().get(0).schema();
+        return draft.find(TrackedSchema.KIND, subtask.task(), subtask.source(), name)
+                .orElseGet(() -> TrackedSchema.of(subtask, name));
+    }
+
+    private static DdlEngine engine(Draft draft) {
+        return draft.settings().api().generation() == Generation.V8 ? DdlEngine.TRACKER_V8 : DdlEngine.TRACKER_V5;
+    }
+
+    /**
+     * What a structure becomes by a DDL; empty if the table is gone then, or nothing is known of it.
+     *
+     * @throws DatabaseException with TiDB's error
+     */
+    static Optional<TableStructure> effect(Draft draft, Subtask subtask, Ddl ddl, @Nullable TableStructure before) {
+        return ddl.applyTo(before, engine(draft), schema(draft, subtask, ddl).characters());
     }
 
     /** A table of several that are merged is dropped: it leaves the checkpoint, and stays known (pessimistic mode). */
@@ -311,8 +350,8 @@ public class Tracker {
             throw Errors.tableExists(Dialect.TIDB, last).asException();
         }
         boolean clustered = before.map(KnownStructure::clustered).orElse(false);
-        Optional<TableStructure> after =
-                ddl.applyTo(before.map(KnownStructure::structure).orElse(null));
+        Optional<TableStructure> after = effect(
+                draft, subtask, ddl, before.map(KnownStructure::structure).orElse(null));
         remove(draft, subtask, table);
         after.ifPresent(structure -> follow(draft, subtask, last, new KnownStructure(structure, clustered)));
     }

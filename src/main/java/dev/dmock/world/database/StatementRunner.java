@@ -4,6 +4,7 @@ import dev.dmock.world.sql.Change;
 import dev.dmock.world.sql.Charsets;
 import dev.dmock.world.sql.DatabaseError;
 import dev.dmock.world.sql.DatabaseException;
+import dev.dmock.world.sql.DdlEngine;
 import dev.dmock.world.sql.Dialect;
 import dev.dmock.world.sql.Errors;
 import dev.dmock.world.sql.SqlParser;
@@ -116,9 +117,13 @@ final class StatementRunner {
                     .map(r -> new Statement.Renaming(named(r.old()), named(r.name())))
                     .toList());
         } else if (statement instanceof Statement.CreateIndex s) {
-            tables.change(named(s.table()), "INDEX", b -> StructureEditor.createIndex(s, b, store.dialect()));
+            tables.change(
+                    named(s.table()),
+                    "INDEX",
+                    b -> StructureEditor.createIndex(s, b, DdlEngine.server(store.dialect())));
         } else if (statement instanceof Statement.DropIndex s) {
-            tables.change(named(s.table()), "INDEX", b -> StructureEditor.dropIndex(s, b, store.dialect()));
+            tables.change(
+                    named(s.table()), "INDEX", b -> StructureEditor.dropIndex(s, b, DdlEngine.server(store.dialect())));
         } else if (statement instanceof Statement.AlterTable s) {
             tables.alter(s, named(s.name()), schema);
         } else if (statement instanceof Statement.CreateView s) {

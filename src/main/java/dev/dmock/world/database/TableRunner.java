@@ -5,6 +5,7 @@ import dev.dmock.world.sql.Column;
 import dev.dmock.world.sql.ColumnTypes;
 import dev.dmock.world.sql.Converter;
 import dev.dmock.world.sql.DatabaseError;
+import dev.dmock.world.sql.DdlEngine;
 import dev.dmock.world.sql.Dialect;
 import dev.dmock.world.sql.Errors;
 import dev.dmock.world.sql.Index;
@@ -43,7 +44,7 @@ final class TableRunner {
             return;
         }
         TableStructure structure =
-                StructureEditor.create(statement, store.dialect(), schema.charset(), schema.collation());
+                StructureEditor.create(statement.named(name), store.dialect(), schema.charset(), schema.collation());
         checkLimits(structure);
         store.put(Table.of(schema.address(), new TableName(schema.name(), name.table()), structure));
     }
@@ -201,7 +202,10 @@ final class TableRunner {
                 .filter(AlterSpec.RenameTo.class::isInstance)
                 .map(AlterSpec.RenameTo.class::cast)
                 .toList();
-        StructureEditor.Edited edited = StructureEditor.alter(statement, table.structure(), store.dialect());
+        StructureEditor.Edited edited = StructureEditor.alter(
+                new Statement.AlterTable(name, statement.specs()),
+                table.structure(),
+                DdlEngine.server(store.dialect()));
         if (renamings.isEmpty()) {
             rebuild(partitions(statement, table), edited.structure(), edited.sources());
             return;

@@ -219,6 +219,13 @@ public sealed interface AlterSpec {
 
         @Override
         public String restore() {
+            boolean pair = options.size() == 2
+                    && options.get(0).name().equals("CHARACTER SET")
+                    && options.get(1).name().equals("COLLATE");
+            if (pair) {
+                return "CHARACTER SET " + options.get(0).value().text().toUpperCase(Locale.ROOT) + " COLLATE "
+                        + options.get(1).value().text().toUpperCase(Locale.ROOT);
+            }
             return options.stream().map(TableOption::restore).collect(Collectors.joining(" "));
         }
     }

@@ -139,32 +139,62 @@ public final class Ddl {
      *
      * @param before the structure that the table had; null for a table that is created, or is not known
      * @return empty if the table is gone then, or nothing is known of it
+     * @param engine whose tracker it is
+     * @param schema character set and collation of the schema, for a table that is created
      * @throws DatabaseException with TiDB's error, for example 1060 for a column that is there already
      */
-    public Optional<TableStructure> applyTo(@Nullable TableStructure before) {
+    public Optional<TableStructure> applyTo(
+            @Nullable TableStructure before, DdlEngine engine, Charsets.Characters schema) {
         try {
-            return after(before);
+            return after(before, engine, schema);
         } catch (Misread e) {
             throw e.asServer(Dialect.TIDB).asException();
         }
     }
 
-    private Optional<TableStructure> after(@Nullable TableStructure before) {
+    private Optional<TableStructure> after(
+            @Nullable TableStructure before, DdlEngine engine, Charsets.Characters schema) {
+        TableName table = tables.get(0);
         if (statement instanceof Statement.CreateTable create) {
-            return Optional.of(StructureEditor.create(create, Dialect.TIDB, Charsets.ofServer(Dialect.TIDB), null));
+            return Optional.of(
+                    StructureEditor.create(create.named(table), engine, schema.charset(), schema.collation()));
         }
-        if (before == null || tables.get(0).table().isEmpty() || statement instanceof Statement.DropTables) {
+        if (before == null || table.table().isEmpty() || statement instanceof Statement.DropTables) {
             return Optional.empty();
         }
         if (statement instanceof Statement.CreateIndex create) {
-            return Optional.of(StructureEditor.createIndex(create, before, Dialect.TIDB));
+            return Optional.of(StructureEditor.createIndex(create, before, engine));
         }
         if (statement instanceof Statement.DropIndex drop) {
-            return Optional.of(StructureEditor.dropIndex(drop, before, Dialect.TIDB));
+            return Optional.of(StructureEditor.dropIndex(drop, before, engine));
         }
-        return statement instanceof Statement.AlterTable alter
-                ? Optional.of(StructureEditor.alter(alter, before, Dialect.TIDB).structure())
-                : Optional.of(before);
+        if (statement instanceof Statement.AlterTable alter) {
+            List<AlterSpec> followed = alter.specs().stream()
+                    .filter(spec -> isFollowed(spec, engine))
+                    .toList();
+            Statement.AlterTable one = new Statement.AlterTable(table, followed);
+            return Optional.of(StructureEditor.alter(one, before, engine).structure());
+        }
+        return Optional.of(before);
+    }
+
+    /** No tracker follows foreign keys that are added; v8's follows none that is dropped and no next number. */
+    private static boolean isFollowed(AlterSpec spec, DdlEngine engine) {
+        if (spec instanceof AlterSpec.AddKey add) {
+            return !(add.key() instanceof KeyDef.ForeignKeyDef);
+        }
+        boolean all = engine != DdlEngine.TRACKER_V8;
+        boolean number = spec instanceof AlterSpec.Options set
+                && set.options().stream().allMatch(o -> o.name().equals("AUTO_INCREMENT"));
+        return all || !(spec instanceof AlterSpec.DropForeignKey || number);
+    }
+
+    /** The character set and collation of a schema with this CREATE or ALTER DATABASE. */
+    public Charsets.Characters characters(Charsets.Characters before) {
+        List<TableOption> options = statement instanceof Statement.CreateDatabase create
+                ? create.options()
+                : statement instanceof Statement.AlterDatabase alter ? alter.options() : List.of();
+        return Charsets.Characters.of(options, before.charset(), before.collation(), Dialect.TIDB);
     }
 
     private static String databaseOptions(List<TableOption> options) {

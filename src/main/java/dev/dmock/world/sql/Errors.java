@@ -19,6 +19,11 @@ public final class Errors {
         return dialect == Dialect.TIDB ? "TiDB" : "MySQL";
     }
 
+    /** What TiDB cannot do, with the whole text. */
+    static DatabaseError unsupported(String text) {
+        return new DatabaseError(8200, "HY000", text);
+    }
+
     public static DatabaseError unknownDatabase(String schema) {
         return new DatabaseError(1049, "42000", "Unknown database '" + schema + "'");
     }

@@ -9,15 +9,22 @@ import java.util.TreeSet;
 /** The keys of a table while its structure is made or changed. */
 final class KeyEditor {
 
+    private final DdlEngine engine;
     private final Dialect dialect;
-    private final String table;
+    private final TableName table;
     private final List<Column> columns;
     private final List<Index> indexes;
     private final List<ForeignKey> foreignKeys;
 
     /** @param columns those of the editor, which change with it; columns of a primary key become NOT NULL there */
-    KeyEditor(Dialect dialect, String table, List<Column> columns, List<Index> indexes, List<ForeignKey> foreignKeys) {
-        this.dialect = dialect;
+    KeyEditor(
+            DdlEngine engine,
+            TableName table,
+            List<Column> columns,
+            List<Index> indexes,
+            List<ForeignKey> foreignKeys) {
+        this.engine = engine;
+        this.dialect = engine.dialect();
         this.table = table;
         this.columns = columns;
         this.indexes = new ArrayList<>(indexes);
@@ -43,7 +50,7 @@ final class KeyEditor {
 
     /** Keys lose a column that is dropped; TiDB refuses that for a primary key and for keys of several columns. */
     void dropColumn(String column) {
-        boolean refused = dialect == Dialect.TIDB
+        boolean refused = engine.isWholeTidb()
                 && indexes.stream()
                         .anyMatch(i -> i.has(column)
                                 && (i.kind() == Index.Kind.PRIMARY || i.parts().size() > 1));
@@ -98,7 +105,7 @@ final class KeyEditor {
         boolean kept = dialect == Dialect.MYSQL || def.kind() == Index.Kind.UNIQUE || def.kind() == Index.Kind.PLAIN;
         String name =
                 def.name() != null ? def.name() : freeName(def.parts().get(0).column());
-        if (indexes.stream().anyMatch(i -> i.name().equalsIgnoreCase(name))) {
+        if (kept && hasIndex(name)) {
             throw Errors.duplicateKeyName(name).asException();
         }
         if (kept) {
@@ -141,11 +148,11 @@ final class KeyEditor {
     private void addForeignKey(KeyDef.ForeignKeyDef def) {
         def.columns().forEach(this::require);
         int number = 1 + foreignKeys.size();
-        String generated = dialect == Dialect.MYSQL ? table + "_ibfk_" + number : "fk_" + number;
+        String generated = dialect == Dialect.MYSQL ? table.table() + "_ibfk_" + number : "fk_" + number;
         String name = def.name() == null ? generated : def.name();
         foreignKeys.add(new ForeignKey(
-                name, def.columns(), def.references(), def.referencedColumns(), def.onDelete(), def.onUpdate()));
-        boolean covered = indexes.stream().anyMatch(i -> i.beginsWith(def.columns()));
+                name, def.columns(), references(def), def.referencedColumns(), def.onDelete(), def.onUpdate()));
+        boolean covered = !engine.indexesForeignKeys() || indexes.stream().anyMatch(i -> i.beginsWith(def.columns()));
         if (!covered) {
             String key = dialect == Dialect.MYSQL && def.name() == null
                     ? def.columns().get(0)
@@ -154,6 +161,14 @@ final class KeyEditor {
                     def.columns().stream().map(c -> new Index.Part(c, null)).toList();
             add(new KeyDef.IndexDef(Index.Kind.PLAIN, freeName(key), parts, null, null, null));
         }
+    }
+
+    /** A schema is said where it is another one; TiDB of 2021 keeps none. */
+    private TableName references(KeyDef.ForeignKeyDef def) {
+        boolean same = def.references().schema().equals(table.schema());
+        return same || engine == DdlEngine.TRACKER_V5
+                ? new TableName("", def.references().table())
+                : def.references();
     }
 
     /** The name itself, or with _2, _3... behind it if there is such a key. */
@@ -170,7 +185,7 @@ final class KeyEditor {
     }
 
     void drop(String name) {
-        boolean clustered = dialect == Dialect.TIDB
+        boolean clustered = engine.isWholeTidb()
                 && indexes.stream()
                         .anyMatch(i -> i.kind() == Index.Kind.PRIMARY && !Boolean.FALSE.equals(i.clustered()));
         if (clustered && name.equalsIgnoreCase(Index.PRIMARY)) {
@@ -185,7 +200,7 @@ final class KeyEditor {
 
     void rename(AlterSpec.RenameIndex rename) {
         if (!hasIndex(rename.old())) {
-            throw Errors.noKey(rename.old(), table).asException();
+            throw Errors.noKey(rename.old(), table.table()).asException();
         }
         if (hasIndex(rename.name()) && !rename.name().equalsIgnoreCase(rename.old())) {
             throw Errors.duplicateKeyName(rename.name()).asException();

@@ -134,7 +134,7 @@ final class MysqlText {
 
     private String options() {
         StringBuilder text = new StringBuilder("ENGINE=").append(structure.engine());
-        if (structure.autoIncrement() > 1) {
+        if (structure.autoIncrement() > 1 && structure.columns().stream().anyMatch(Column::autoIncrement)) {
             text.append(" AUTO_INCREMENT=").append(structure.autoIncrement());
         }
         text.append(" DEFAULT CHARSET=").append(structure.charset());

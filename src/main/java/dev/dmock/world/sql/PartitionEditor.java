@@ -1,6 +1,7 @@
 package dev.dmock.world.sql;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,33 @@ import org.jspecify.annotations.Nullable;
 /** The partitions of a table while its structure is made or changed. */
 final class PartitionEditor {
 
+    /** What TiDB's schema tracker follows. */
+    private static final Set<PartitionChange.Verb> FOLLOWED =
+            EnumSet.of(PartitionChange.Verb.ADD, PartitionChange.Verb.DROP);
+    /** What no TiDB does. */
+    private static final Set<PartitionChange.Verb> UNSUPPORTED = EnumSet.of(
+            PartitionChange.Verb.CHECK,
+            PartitionChange.Verb.OPTIMIZE,
+            PartitionChange.Verb.REBUILD,
+            PartitionChange.Verb.REPAIR);
+    /** What TiDB of 2021 did not do yet. */
+    private static final Set<PartitionChange.Verb> LATER = EnumSet.of(
+            PartitionChange.Verb.REORGANIZE,
+            PartitionChange.Verb.COALESCE,
+            PartitionChange.Verb.REMOVE,
+            PartitionChange.Verb.BY);
+
     private PartitionEditor() {}
+
+    private static void requireSupported(DdlEngine engine, PartitionChange change, @Nullable Partitioning before) {
+        boolean old = engine == DdlEngine.TRACKER_V5;
+        boolean counts = before != null && before.method().isCounted() && change.verb() == PartitionChange.Verb.ADD;
+        boolean refused = engine.isWholeTidb() && UNSUPPORTED.contains(change.verb());
+        if (refused || (old && (LATER.contains(change.verb()) || counts))) {
+            String what = counts ? "add partitions" : change.verb().name().toLowerCase(Locale.ROOT) + " partition";
+            throw Errors.unsupported("Unsupported " + what).asException();
+        }
+    }
 
     /**
      * What becomes of the partitions by a change.
@@ -18,7 +45,12 @@ final class PartitionEditor {
      * @return null for a table without partitions
      * @throws DatabaseException if the change is impossible
      */
-    static @Nullable Partitioning apply(PartitionChange change, @Nullable Partitioning before, String table) {
+    static @Nullable Partitioning apply(
+            DdlEngine engine, PartitionChange change, @Nullable Partitioning before, String table) {
+        if (engine == DdlEngine.TRACKER_V8 && !FOLLOWED.contains(change.verb())) {
+            return before;
+        }
+        requireSupported(engine, change, before);
         if (change.verb() == PartitionChange.Verb.BY) {
             return checked(change.by());
         }

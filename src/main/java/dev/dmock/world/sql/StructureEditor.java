@@ -10,13 +10,15 @@ public final class StructureEditor {
 
     private static final int LONGEST_NAME = 64;
 
+    private final DdlEngine engine;
     private final Dialect dialect;
+    private final TableName name;
     private final String table;
     private final List<Column> columns = new ArrayList<>();
     private final List<Integer> sources = new ArrayList<>();
     private final KeyEditor keys;
     private final List<String> otherOptions = new ArrayList<>();
-    private String engine = "InnoDB";
+    private String storage = "InnoDB";
     private String charset;
     private @Nullable String collation;
     private long autoIncrement;
@@ -24,15 +26,17 @@ public final class StructureEditor {
     private @Nullable Partitioning partitioning;
 
     private StructureEditor(
-            Dialect dialect,
-            String table,
+            DdlEngine engine,
+            TableName name,
             String charset,
             @Nullable String collation,
             List<Index> indexes,
             List<ForeignKey> foreignKeys) {
-        this.dialect = dialect;
-        this.table = table;
-        this.keys = new KeyEditor(dialect, table, columns, indexes, foreignKeys);
+        this.engine = engine;
+        this.dialect = engine.dialect();
+        this.name = name;
+        this.table = name.table();
+        this.keys = new KeyEditor(engine, name, columns, indexes, foreignKeys);
         this.charset = charset;
         this.collation = collation;
     }
@@ -47,10 +51,14 @@ public final class StructureEditor {
     /** The structure that a CREATE TABLE makes in a schema with this character set and collation. */
     public static TableStructure create(
             Statement.CreateTable statement, Dialect dialect, String schemaCharset, @Nullable String schemaCollation) {
-        String table = statement.name().table();
+        return create(statement, DdlEngine.server(dialect), schemaCharset, schemaCollation);
+    }
+
+    static TableStructure create(
+            Statement.CreateTable statement, DdlEngine engine, String schemaCharset, @Nullable String schemaCollation) {
         StructureEditor editor =
-                new StructureEditor(dialect, table, schemaCharset, schemaCollation, List.of(), List.of());
-        checkName(table);
+                new StructureEditor(engine, statement.name(), schemaCharset, schemaCollation, List.of(), List.of());
+        checkName(statement.name().table());
         editor.options(statement.options());
         for (ColumnDef def : statement.columns()) {
             editor.addColumn(def, AlterSpec.Position.NONE);
@@ -61,8 +69,8 @@ public final class StructureEditor {
     }
 
     /** What becomes of a structure by the changes of an ALTER TABLE; renaming the table is left to the caller. */
-    public static Edited alter(Statement.AlterTable statement, TableStructure before, Dialect dialect) {
-        StructureEditor editor = of(before, statement.name().table(), dialect);
+    public static Edited alter(Statement.AlterTable statement, TableStructure before, DdlEngine engine) {
+        StructureEditor editor = of(before, statement.name(), engine);
         statement.specs().forEach(editor::apply);
         return editor.finish();
     }
@@ -78,28 +86,28 @@ public final class StructureEditor {
     }
 
     /** With one more key, as CREATE INDEX does. */
-    public static TableStructure createIndex(Statement.CreateIndex statement, TableStructure before, Dialect dialect) {
-        StructureEditor editor = of(before, statement.table().table(), dialect);
+    public static TableStructure createIndex(Statement.CreateIndex statement, TableStructure before, DdlEngine engine) {
+        StructureEditor editor = of(before, statement.table(), engine);
         editor.keys.add(statement.index());
         return editor.finish().structure();
     }
 
     /** With one key less, as DROP INDEX does. */
-    public static TableStructure dropIndex(Statement.DropIndex statement, TableStructure before, Dialect dialect) {
-        StructureEditor editor = of(before, statement.table().table(), dialect);
+    public static TableStructure dropIndex(Statement.DropIndex statement, TableStructure before, DdlEngine engine) {
+        StructureEditor editor = of(before, statement.table(), engine);
         editor.keys.drop(statement.name());
         return editor.finish().structure();
     }
 
-    private static StructureEditor of(TableStructure before, String table, Dialect dialect) {
+    private static StructureEditor of(TableStructure before, TableName name, DdlEngine engine) {
         StructureEditor editor = new StructureEditor(
-                dialect, table, before.charset(), before.collation(), before.indexes(), before.foreignKeys());
+                engine, name, before.charset(), before.collation(), before.indexes(), before.foreignKeys());
         editor.columns.addAll(before.columns());
         for (int i = 0; i < before.columns().size(); i++) {
             editor.sources.add(i);
         }
         editor.otherOptions.addAll(before.otherOptions());
-        editor.engine = before.engine();
+        editor.storage = before.engine();
         editor.autoIncrement = before.autoIncrement();
         editor.comment = before.comment();
         editor.partitioning = before.partitioning();
@@ -109,6 +117,10 @@ public final class StructureEditor {
     private void apply(AlterSpec spec) {
         if (spec instanceof AlterSpec.AddColumn add) {
             if (!(add.ifNotExists() && find(add.column().name()) >= 0)) {
+                checkFree(add.column().name(), -1);
+                if (engine != DdlEngine.MYSQL) {
+                    TidbChanges.requireAddable(add.column(), name);
+                }
                 addColumn(add.column(), add.position());
             }
         } else if (spec instanceof AlterSpec.DropColumn drop) {
@@ -145,11 +157,21 @@ public final class StructureEditor {
         } else if (spec instanceof AlterSpec.Options set) {
             changeOptions(set.options());
         } else if (spec instanceof AlterSpec.Partitions partitions) {
-            partitioning = PartitionEditor.apply(partitions.what(), partitioning, table);
+            partitioning = PartitionEditor.apply(engine, partitions.what(), partitioning, table);
         } else if (spec instanceof AlterSpec.Convert convert) {
-            charset = convert.charset();
-            collation = Charsets.notDefault(charset, convert.collation(), dialect);
+            convert(convert);
             columns.replaceAll(c -> c.withType(c.type().withCharacters(null, null)));
+        }
+    }
+
+    private void convert(AlterSpec.Convert convert) {
+        TidbChanges.Characters before = new TidbChanges.Characters(charset, effectiveCollation());
+        charset = convert.charset();
+        collation = Charsets.notDefault(charset, convert.collation(), dialect);
+        if (engine.isWholeTidb()) {
+            TidbChanges.Characters after = new TidbChanges.Characters(charset, effectiveCollation());
+            TidbChanges.requireCharacters(engine, before, after);
+            columns.forEach(c -> TidbChanges.requireConvertible(engine, c, before, after, keys.indexes()));
         }
     }
 
@@ -196,6 +218,11 @@ public final class StructureEditor {
         if (keys.isPrimary(old)) {
             changed = changed.notNull();
         }
+        if (engine != DdlEngine.MYSQL) {
+            TidbChanges.Characters table = new TidbChanges.Characters(charset, effectiveCollation());
+            TidbChanges.requireChangeable(
+                    engine, columns.get(at), changed, table, keys.indexes(), partitioning != null);
+        }
         int source = sources.get(at);
         columns.remove(at);
         sources.remove(/* index */ at);
@@ -222,6 +249,12 @@ public final class StructureEditor {
         String oldCharset = charset;
         String oldCollation = effectiveCollation();
         options(all);
+        if (engine.isWholeTidb()) {
+            TidbChanges.requireCharacters(
+                    engine,
+                    new TidbChanges.Characters(oldCharset, oldCollation),
+                    new TidbChanges.Characters(charset, effectiveCollation()));
+        }
         if (!oldCharset.equals(charset) || !oldCollation.equals(effectiveCollation())) {
             columns.replaceAll(
                     c -> ColumnTypes.isText(c.type().name()) && c.type().charset() == null
@@ -236,7 +269,7 @@ public final class StructureEditor {
             switch (option.name()) {
                 case "CHARACTER SET", "COLLATE" -> {}
                 case "ENGINE" ->
-                    engine = dialect == Dialect.TIDB || value.equalsIgnoreCase("innodb") ? "InnoDB" : value;
+                    storage = dialect == Dialect.TIDB || value.equalsIgnoreCase("innodb") ? "InnoDB" : value;
                 case "AUTO_INCREMENT" -> autoIncrement = Long.parseLong(value);
                 case "COMMENT" -> comment = value;
                 default -> other(option.name(), value);
@@ -295,7 +328,7 @@ public final class StructureEditor {
                 List.copyOf(columns),
                 keys.indexes(),
                 keys.foreignKeys(),
-                engine,
+                storage,
                 charset,
                 collation,
                 autoIncrement,

@@ -97,7 +97,7 @@ final class TidbText {
                 .append(structure.charset())
                 .append(" COLLATE=")
                 .append(tableCollation);
-        if (structure.autoIncrement() > 1) {
+        if (structure.autoIncrement() > 1 && structure.columns().stream().anyMatch(Column::autoIncrement)) {
             text.append(" AUTO_INCREMENT=").append(structure.autoIncrement());
         }
         if (!structure.comment().isEmpty()) {
