@@ -125,6 +125,7 @@ class Subtasks implements Checkpoints {
     /** Removes what the meta schema downstream has of a task, the checkpoints of all its sources. */
     void removeMeta(Draft draft, TargetDatabase target, String metaSchema, String task) {
         draft.removeUnder(Checkpoint.KIND, address(target), metaSchema, task);
+        draft.removeUnder(GhostTable.KIND, task);
         removeLocks(draft, task);
     }
 

@@ -76,10 +76,13 @@ class SyncApplier {
             requireReadable(draft, event, event.statement());
         }
         List<Ddl> taken = new ArrayList<>();
-        for (Ddl ddl : parts) {
-            if (takes(draft, subtask, event.statement(), ddl, downstream)) {
-                troubles.executing(draft, subtask, event, ddl);
-                taken.add(ddl);
+        for (Ddl part : parts) {
+            if (migrates(subtask, part)) {
+                boolean leftOut = isLeftOut(draft, subtask, event.statement(), part, downstream);
+                for (Ddl ddl : OnlineDdl.apply(draft, subtask, event, part, leftOut)) {
+                    troubles.executing(draft, subtask, event, ddl);
+                    taken.add(ddl);
+                }
             }
         }
         if (taken.isEmpty()) {
@@ -87,6 +90,7 @@ class SyncApplier {
         }
         if (subtask.config().shardMode() == ShardMode.NONE) {
             ddls.execute(draft, subtask, taken, downstream);
+            parts.forEach(part -> OnlineDdl.finish(draft, subtask, part));
             return null;
         }
         List<Ddl> locked = new ArrayList<>();
@@ -123,19 +127,19 @@ class SyncApplier {
         });
     }
 
-    /** Whether the task's rules let a DDL through; one that a filter leaves out is followed all the same. */
-    private boolean takes(Draft draft, Subtask subtask, String statement, Ddl ddl, Session downstream) {
-        Rules rules = subtask.rules();
+    private static boolean migrates(Subtask subtask, Ddl ddl) {
+        return ddl.tables().stream().allMatch(t -> subtask.rules().migrates(OnlineDdl.realName(subtask, t)));
+    }
+
+    /** Whether a filter leaves a DDL out, which is followed all the same. */
+    private boolean isLeftOut(Draft draft, Subtask subtask, String statement, Ddl ddl, Session downstream) {
         for (TableName table : ddl.tables()) {
-            if (!rules.migrates(table)) {
-                return false;
-            }
-            if (rules.ignores(ddl.eventType(), table, statement)) {
+            if (subtask.rules().ignores(ddl.eventType(), OnlineDdl.realName(subtask, table), statement)) {
                 ddls.trackLeftOut(draft, subtask, ddl, table, downstream);
-                return false;
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     /** Whether a DDL has to wait until all that is merged into its target has it; all parts of one ALTER TABLE do. */
@@ -147,7 +151,7 @@ class SyncApplier {
 
     private void rows(Draft draft, Subtask subtask, BinlogEvent event, Session downstream) {
         TableName table = new TableName(event.schema(), event.table());
-        if (!subtask.rules().migrates(table)) {
+        if (!subtask.rules().migrates(table) || OnlineDdl.leavesRowsOut(subtask, table)) {
             return;
         }
         Optional<ShardGroup> held = subtask.config().shardMode() == ShardMode.PESSIMISTIC

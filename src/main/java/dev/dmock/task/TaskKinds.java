@@ -19,6 +19,7 @@ class TaskKinds {
                 TrackedSchema.KIND,
                 TablePoint.KIND,
                 KnownTarget.KIND,
+                GhostTable.KIND,
                 ShardGroup.KIND,
                 PessimisticLock.KIND,
                 PutOff.KIND,

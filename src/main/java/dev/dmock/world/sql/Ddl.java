@@ -72,6 +72,25 @@ public final class Ddl {
         return tables;
     }
 
+    /** Whether it is RENAME TABLE, and not ALTER TABLE … RENAME. */
+    public boolean isRenameTable() {
+        return statement instanceof Statement.RenameTables;
+    }
+
+    /** The same operation about another table. */
+    public Ddl onto(TableName table) {
+        List<TableName> others = new ArrayList<>(tables);
+        others.set(0, table);
+        Statement about = statement instanceof Statement.AlterTable alter
+                ? new Statement.AlterTable(table, alter.specs())
+                : statement instanceof Statement.CreateIndex create
+                        ? new Statement.CreateIndex(create.index(), table)
+                        : statement instanceof Statement.DropIndex drop
+                                ? new Statement.DropIndex(drop.name(), table)
+                                : statement;
+        return new Ddl(about, change, others.toArray(TableName[]::new));
+    }
+
     /** The same ALTER TABLE with strings that say their character set, as DM wrote it before v8. */
     public Ddl withIntroducers() {
         if (statement instanceof Statement.AlterTable alter) {
