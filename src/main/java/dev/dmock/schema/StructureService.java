@@ -152,6 +152,9 @@ public class StructureService {
         }
         Optional<TableName> other =
                 Trait.DUMP_TRACKED.in(draft) ? Optional.empty() : Structures.copied(sql, table.schema());
+        if (!Trait.DUMP_TRACKED.in(draft) && Structures.selects(sql)) {
+            throw TrackerErrors.SELECTS.asException();
+        }
         TableName copied = other.orElseThrow(() -> wrapped(DmError.of(44009, sql)));
         return tracker.find(draft, subtask, tracker.spelling(draft, subtask, copied))
                 .map(KnownStructure::structure)

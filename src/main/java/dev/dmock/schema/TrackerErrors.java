@@ -9,6 +9,10 @@ import dev.dmock.world.sql.TableName;
 /** Says what the schema tracker, a part of TiDB inside the worker, has against a table. */
 final class TrackerErrors {
 
+    /** What v5's tracker says of CREATE TABLE … SELECT. */
+    static final DatabaseError SELECTS =
+            new DatabaseError(1105, "HY000", "'CREATE TABLE ... SELECT' is not implemented yet");
+
     private TrackerErrors() {}
 
     /**
@@ -22,6 +26,6 @@ final class TrackerErrors {
         DmError refused = draft.settings().api().generation() == Generation.V8
                 ? DmError.of(44010)
                 : DmError.of(44003, table.quoted());
-        return refused.causedBy(error.inTidb());
+        return refused.causedBy(error.equals(SELECTS) ? error.message() : error.inTidb());
     }
 }

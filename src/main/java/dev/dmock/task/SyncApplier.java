@@ -65,7 +65,7 @@ class SyncApplier {
     @Nullable
     List<String> apply(Draft draft, Subtask subtask, BinlogEvent event, Session upstream, Session downstream) {
         if (event.statement() == null) {
-            rows(draft, subtask, event, downstream);
+            rows(draft, subtask, event, upstream, downstream);
             return null;
         }
         if (!Trait.STATEMENTS_LEFT_OUT.in(draft)) {
@@ -149,7 +149,7 @@ class SyncApplier {
                 && !OF_ONE_SHARD.contains(ddl.change());
     }
 
-    private void rows(Draft draft, Subtask subtask, BinlogEvent event, Session downstream) {
+    private void rows(Draft draft, Subtask subtask, BinlogEvent event, Session upstream, Session downstream) {
         TableName table = new TableName(event.schema(), event.table());
         if (!subtask.rules().migrates(table) || OnlineDdl.leavesRowsOut(subtask, table)) {
             return;
@@ -160,7 +160,7 @@ class SyncApplier {
         if (held.isPresent()) {
             draft.put(ShardGroup.KIND, held.get().defer(event.startPosition()));
         } else {
-            rows.apply(draft, subtask, event, table, downstream);
+            rows.apply(draft, subtask, event, table, upstream, downstream);
         }
     }
 

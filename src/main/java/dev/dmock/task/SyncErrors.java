@@ -22,7 +22,7 @@ final class SyncErrors {
     /** The error of a transaction that the target refused, as the status shows it. */
     static DmError of(Draft draft, Subtask subtask, BinlogEvent event, DatabaseException e) {
         if (event.statement() == null) {
-            return DmError.of(10006, dml(subtask, event)).causedBy(Endpoints.text(draft, e));
+            return DmError.of(10006, dml(draft, subtask, event)).causedBy(Endpoints.text(draft, e));
         }
         String statement = Ddl.split(event.statement(), event.schema()).stream()
                 .map(ddl -> ddl.restore(subtask.rules()::target))
@@ -41,7 +41,7 @@ final class SyncErrors {
         return "gen " + kind + " sqls failed, sourceTable: " + source.quoted() + ", targetTable: " + target.quoted();
     }
 
-    private static String dml(Subtask subtask, BinlogEvent event) {
+    private static String dml(Draft draft, Subtask subtask, BinlogEvent event) {
         String target = subtask.rules()
                 .target(new TableName(event.schema(), event.table()))
                 .quoted();
@@ -49,14 +49,15 @@ final class SyncErrors {
         String kind = event.changes().isEmpty()
                 ? "insert"
                 : SyncRows.kind(event.changes().get(0));
-        return switch (kind) {
-            case "delete" -> "DELETE FROM " + target + " WHERE " + columns.get(0) + " = ? LIMIT 1";
-            case "update" ->
-                "UPDATE " + target + " SET " + String.join(" = ?, ", columns) + " = ? WHERE " + columns.get(0)
-                        + " = ? LIMIT 1";
-            default ->
-                "INSERT INTO " + target + " (" + String.join(",", columns) + ") VALUES ("
-                        + String.join(",", Collections.nCopies(columns.size(), "?")) + ")";
-        };
+        boolean safe = SyncRows.isSafe(draft, subtask, event);
+        if (kind.equals("delete")) {
+            return "DELETE FROM " + target + " WHERE " + columns.get(0) + " = ? LIMIT 1";
+        }
+        if (kind.equals("update") && !safe) {
+            return "UPDATE " + target + " SET " + String.join(" = ?, ", columns) + " = ? WHERE " + columns.get(0)
+                    + " = ? LIMIT 1";
+        }
+        return (safe ? "REPLACE" : "INSERT") + " INTO " + target + " (" + String.join(",", columns) + ") VALUES ("
+                + String.join(",", Collections.nCopies(columns.size(), "?")) + ")";
     }
 }

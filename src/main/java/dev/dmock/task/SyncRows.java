@@ -26,7 +26,7 @@ class SyncRows {
     }
 
     /** Repeats what a transaction changed in a table, but for what the task's rules leave out. */
-    void apply(Draft draft, Subtask subtask, BinlogEvent event, TableName table, Session downstream) {
+    void apply(Draft draft, Subtask subtask, BinlogEvent event, TableName table, Session upstream, Session downstream) {
         List<RowChange> changes = event.changes().stream()
                 .filter(change -> !subtask.rules().ignores(kind(change), table, ""))
                 .toList();
@@ -50,7 +50,8 @@ class SyncRows {
                 .findFirst()
                 .ifPresent(row -> troubles.inserting(draft, subtask, event, structure, row));
         boolean safe = isSafe(draft, subtask, event);
-        changes.forEach(change -> write(downstream, target, event.columns(), change, safe));
+        TargetValues values = TargetValues.of(upstream, downstream, target, event.columns());
+        changes.forEach(change -> write(downstream, target, event.columns(), values.fit(change), safe));
         tracker.handled(draft, subtask, table);
     }
 
@@ -64,7 +65,7 @@ class SyncRows {
     }
 
     /** Whether it is written so that it does no harm if it was written before. */
-    private static boolean isSafe(Draft draft, Subtask subtask, BinlogEvent event) {
+    static boolean isSafe(Draft draft, Subtask subtask, BinlogEvent event) {
         Instant safeUntil = Objects.requireNonNull(subtask.sync()).safeUntil();
         return draft.now().isBefore(safeUntil) || !event.at().isAfter(safeUntil);
     }

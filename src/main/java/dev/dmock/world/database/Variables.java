@@ -38,7 +38,7 @@ final class Variables {
             Map.entry("net_write_timeout", "60"),
             Map.entry("read_only", "OFF"),
             Map.entry("sql_log_bin", "ON"),
-            Map.entry("sql_mode", "STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION"),
+            Map.entry("sql_mode", "NO_ENGINE_SUBSTITUTION"),
             Map.entry("sync_binlog", "0"),
             Map.entry("system_time_zone", "UTC"),
             Map.entry("time_zone", "SYSTEM"),

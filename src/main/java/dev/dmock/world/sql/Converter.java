@@ -24,9 +24,11 @@ public final class Converter {
     private static final Map<String, Integer> LONGEST =
             Map.of("tinytext", 255, "tinyblob", 255, "text", 65_535, "blob", 65_535);
     private static final Pattern NUMBER = Pattern.compile("\\s*[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?\\s*");
+    private static final Pattern LEADING_NUMBER = Pattern.compile("\\s*[-+]?\\d+");
     private static final Pattern DATE =
             Pattern.compile("(\\d{4})-?(\\d{1,2})-?(\\d{1,2})(?:[ T]+(.*))?|(\\d{8})(\\d{6})");
     private static final Pattern TIME = Pattern.compile("(\\d{1,3}):(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,6}))?)?");
+    private static final int TOO_LONG = 1406;
     private static final int TIME_DIGITS = 6;
     private static final int FIRST_YEAR = 1901;
     private static final int LAST_YEAR = 2155;
@@ -49,6 +51,63 @@ public final class Converter {
      */
     public static @Nullable String convert(Column column, @Nullable Object value, int row) {
         return value == null ? null : new Converter(column, row).convert(value);
+    }
+
+    /** The nearest text that the column can keep, as without strict mode; the value itself if there is none. */
+    public static @Nullable String nearest(Column column, @Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            return convert(column, value, 1);
+        } catch (DatabaseException e) {
+            return new Converter(column, 1).nearest(value, e.error().code());
+        }
+    }
+
+    private String nearest(String value, int code) {
+        String type = column.type().name();
+        if (code == TOO_LONG && !type.equals("bit")) {
+            return shortened(value, Integer.parseInt(column.type().arguments().get(0)));
+        }
+        return switch (type) {
+            case "date" -> "0000-00-00";
+            case "datetime", "timestamp" -> "0000-00-00 00:00:00";
+            case "time" -> "00:00:00";
+            case "year" -> "0000";
+            default -> ColumnTypes.isInteger(type) ? nearestInteger(value) : value;
+        };
+    }
+
+    private static String shortened(String value, int length) {
+        return value.codePointCount(0, value.length()) > length
+                ? value.substring(0, value.offsetByCodePoints(0, length))
+                : value;
+    }
+
+    private String nearestInteger(String value) {
+        Matcher leading = LEADING_NUMBER.matcher(value);
+        BigInteger number = leading.lookingAt() && !leading.group().isBlank()
+                ? new BigDecimal(leading.group().strip())
+                        .setScale(0, RoundingMode.HALF_UP)
+                        .toBigInteger()
+                : BigInteger.ZERO;
+        return number.max(lowest()).min(highest()).toString();
+    }
+
+    private BigInteger lowest() {
+        return column.type().unsigned()
+                ? BigInteger.ZERO
+                : BigInteger.TWO.pow(bitsOfInteger() - 1).negate();
+    }
+
+    private BigInteger highest() {
+        int bits = bitsOfInteger();
+        return BigInteger.TWO.pow(column.type().unsigned() ? bits : bits - 1).subtract(BigInteger.ONE);
+    }
+
+    private int bitsOfInteger() {
+        return BITS.getOrDefault(column.type().name(), Long.SIZE);
     }
 
     private String convert(Object value) {
@@ -80,13 +139,7 @@ public final class Converter {
     private String integer(Object value) {
         BigInteger number =
                 strictNumber(value, "integer").setScale(0, RoundingMode.HALF_UP).toBigInteger();
-        int bits = BITS.getOrDefault(column.type().name(), Long.SIZE);
-        BigInteger low = column.type().unsigned()
-                ? BigInteger.ZERO
-                : BigInteger.TWO.pow(bits - 1).negate();
-        BigInteger high =
-                BigInteger.TWO.pow(column.type().unsigned() ? bits : bits - 1).subtract(BigInteger.ONE);
-        if (number.compareTo(low) < 0 || number.compareTo(high) > 0) {
+        if (number.compareTo(lowest()) < 0 || number.compareTo(highest()) > 0) {
             throw Errors.outOfRange(column.name(), row).asException();
         }
         return number.toString();

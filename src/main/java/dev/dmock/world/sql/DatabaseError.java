@@ -15,6 +15,7 @@ public record DatabaseError(int code, String sqlState, String message) {
     private static final Map<Integer, String> PARTS = Map.ofEntries(
             Map.entry(1049, "schema"),
             Map.entry(1050, "schema"),
+            Map.entry(1054, "schema"),
             Map.entry(1060, "schema"),
             Map.entry(1067, "types"),
             Map.entry(1068, "schema"),

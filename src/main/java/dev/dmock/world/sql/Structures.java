@@ -81,6 +81,15 @@ public final class Structures {
         }
     }
 
+    /** Whether it is one CREATE TABLE … SELECT. */
+    public static boolean selects(String sql) {
+        try {
+            return SqlParser.parseAll(sql, Generation.V5).get(0) instanceof Statement.CreateTableSelect;
+        } catch (Misread e) {
+            return false;
+        }
+    }
+
     /**
      * The structure that TiDB makes of MySQL's SHOW CREATE TABLE, where DM only looks at it.
      *
