@@ -25,7 +25,7 @@ public record Call(String method, String base, String target, Map<String, String
     }
 
     /** What a step of a case sends; {@code base} is used unless the step names a master. */
-    static Call of(JsonNode send, Masters masters) {
+    public static Call of(JsonNode send, Masters masters) {
         Map<String, String> headers = new LinkedHashMap<>();
         send.path("headers")
                 .properties()

@@ -10,17 +10,17 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Values kept from earlier answers of a case; later steps write them as {@code {{name}}}. */
-final class Captures {
+public final class Captures {
 
     private static final Pattern REFERENCE = Pattern.compile("\\{\\{(\\w+)}}");
 
     private final Map<String, String> values = new HashMap<>();
 
-    void put(String name, JsonNode value) {
+    public void put(String name, JsonNode value) {
         values.put(name, value.isString() ? value.asString() : value.toString());
     }
 
-    JsonNode substitute(JsonNode value) {
+    public JsonNode substitute(JsonNode value) {
         if (value.isString()) {
             return JsonNodeFactory.instance.stringNode(substitute(value.asString()));
         }

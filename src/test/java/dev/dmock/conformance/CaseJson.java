@@ -35,7 +35,7 @@ public final class CaseJson {
         return MAPPER.readTree(text);
     }
 
-    static String write(JsonNode value) {
+    public static String write(JsonNode value) {
         return RECORDED_SPACING.writeValueAsString(value);
     }
 }

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Plays cases against a server: lays the world, makes the requests and events in order, and compares the answers. */
-final class CasePlayer {
+public final class CasePlayer {
 
     private static final Duration POLL = Duration.ofMillis(20);
 
@@ -18,7 +18,7 @@ final class CasePlayer {
     private final boolean endAtDifference;
 
     /** {@code patience} caps how long an {@code until} waits, whatever the case says. */
-    CasePlayer(WireClient client, Masters masters, Duration patience) {
+    public CasePlayer(WireClient client, Masters masters, Duration patience) {
         this(client, masters, patience, false);
     }
 
@@ -35,7 +35,7 @@ final class CasePlayer {
     }
 
     /** One line for each difference; none if the server answers as the real one did. */
-    List<String> play(RecordedCase recorded) {
+    public List<String> play(RecordedCase recorded) {
         tellWorld("PUT", recorded.world());
         Run run = new Run(Differences.whole(recorded.unordered()));
         int number = 0;

@@ -41,6 +41,12 @@ public final class Differences {
         return new Differences(unordered, true);
     }
 
+    /** Whether a value fits a matcher such as {@code <binlog>}. */
+    public static boolean matches(String matcher, JsonNode value) {
+        Predicate<JsonNode> test = Matcher.in(matcher);
+        return test != null && test.test(value);
+    }
+
     public List<String> between(JsonNode want, JsonNode got) {
         return between(want, got, "$", false);
     }

@@ -19,11 +19,11 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param world what exists outside DM before the first request, with the version of the API to speak
  * @param unordered further lists whose order does not count
  */
-record RecordedCase(String name, URI source, ObjectNode world, List<String> unordered, List<Step> steps) {
+public record RecordedCase(String name, URI source, ObjectNode world, List<String> unordered, List<Step> steps) {
 
     private static final YAMLMapper YAML = new YAMLMapper();
 
-    static RecordedCase read(Path file) {
+    public static RecordedCase read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             return of(YAML.readTree(in), file.toUri());
         } catch (IOException unreadable) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** One step of a case: something that happens outside DM, or a request with its answer. */
-sealed interface Step {
+public sealed interface Step {
 
     static Step of(JsonNode step) {
         return step.has("world") ? new Event(step.get("world")) : Exchange.of(step);

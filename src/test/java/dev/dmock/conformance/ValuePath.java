@@ -12,11 +12,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * A place in an answer, such as {@code data.0.name} or {@code data[bound_stage=free].1.name}: keys, list positions and choices of the
  * elements that have a value. A key applied to a list means its first element.
  */
-record ValuePath(String text) {
+public record ValuePath(String text) {
 
     private static final Pattern LINK = Pattern.compile("\\[([\\w-]+)=([^\\]]*)]|([\\w-]+)");
 
-    Optional<JsonNode> in(JsonNode document) {
+    public Optional<JsonNode> in(JsonNode document) {
         @Nullable JsonNode value = document;
         Matcher link = LINK.matcher(text);
         while (value != null && link.find()) {
