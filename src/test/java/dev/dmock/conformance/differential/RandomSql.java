@@ -57,7 +57,12 @@ final class RandomSql {
     }
 
     private String createTable(String name, String type) {
-        String key = chance.of("PRIMARY KEY (id)", "PRIMARY KEY (id, c)", "UNIQUE KEY u (id)", "PRIMARY KEY (id), UNIQUE KEY u (c)", "KEY k (c)");
+        String key = chance.of(
+                "PRIMARY KEY (id)",
+                "PRIMARY KEY (id, c)",
+                "UNIQUE KEY u (id)",
+                "PRIMARY KEY (id), UNIQUE KEY u (c)",
+                "KEY k (c)");
         String attribute = key.startsWith("KEY") ? "" : chance.of("", " NOT NULL", " AUTO_INCREMENT");
         String options = chance.of("", "", " DEFAULT CHARSET=utf8mb4", " COMMENT='x'", " AUTO_INCREMENT=7");
         return "CREATE TABLE %s (id INT%s, c VARCHAR(20), d %s, %s)%s".formatted(name, attribute, type, key, options);
