@@ -90,6 +90,7 @@ public enum ApiVersion {
                 Trait.TRACKER_LENIENT,
                 Trait.CLUSTERED_WHEN_SET,
                 Trait.CONSISTENCY_PASSED_ON,
+                Trait.CHECKPOINT_WRITTEN_AT_START,
                 Trait.LOADS_BY_LIGHTNING,
                 Trait.LOAD_MAKES_TARGET_SCHEMAS,
                 Trait.CONFLICTS_WAIT,

@@ -47,6 +47,8 @@ public enum Trait {
     CLUSTERED_WHEN_SET,
     /** The consistency that a task asks for reaches the dump. */
     CONSISTENCY_PASSED_ON,
+    /** The sync unit of a task of both parts writes its checkpoint when it begins, not only when it has gone on. */
+    CHECKPOINT_WRITTEN_AT_START,
     /** The load unit is TiDB Lightning, with tables of its own downstream. */
     LOADS_BY_LIGHTNING,
     /** The load unit makes the schemas that tables are routed to, not just those dumped. */

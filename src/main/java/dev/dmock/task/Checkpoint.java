@@ -1,7 +1,13 @@
 package dev.dmock.task;
 
+import dev.dmock.space.Draft;
 import dev.dmock.space.Key;
 import dev.dmock.space.Kind;
+import dev.dmock.task.config.SubtaskConfig;
+import dev.dmock.task.config.TargetDatabase;
+import dev.dmock.task.meta.MetaTable;
+import dev.dmock.world.database.Databases;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +26,26 @@ record Checkpoint(
 
     static final Kind<Checkpoint> KIND =
             Kind.of("checkpoint", Checkpoint.class, c -> Key.of(c.target, c.metaSchema, c.task, c.source));
+
+    /** The address of the downstream of a task. */
+    static String address(TargetDatabase target) {
+        return Databases.address(target.host(), target.port());
+    }
+
+    /** Forgets what was in a table of a task, since the table had to be made anew. */
+    static void forget(Draft draft, SubtaskConfig config, MetaTable table) {
+        List.copyOf(draft.under(KIND, address(config.target()), config.metaSchema(), config.task()))
+                .forEach(checkpoint -> checkpoint.without(draft, table));
+    }
+
+    private void without(Draft draft, MetaTable table) {
+        boolean ofSync = table == MetaTable.SYNCER_CHECKPOINT;
+        boolean ofLoad = table == MetaTable.LOADER_CHECKPOINT || table == MetaTable.LIGHTNING_CHECKPOINT;
+        if (ofSync || ofLoad) {
+            draft.put(
+                    KIND,
+                    new Checkpoint(
+                            target, metaSchema, task, source, ofLoad ? FullState.NOTHING : full, ofSync ? null : sync));
+        }
+    }
 }

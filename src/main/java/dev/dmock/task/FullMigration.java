@@ -1,10 +1,12 @@
 package dev.dmock.task;
 
 import dev.dmock.error.DmError;
+import dev.dmock.error.DmException;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Generation;
 import dev.dmock.space.Trait;
 import dev.dmock.task.config.TaskMode;
+import dev.dmock.task.meta.MetaTables;
 import dev.dmock.world.database.Row;
 import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.DatabaseException;
@@ -141,7 +143,7 @@ class FullMigration {
     Subtask load(Draft draft, Subtask subtask) {
         FullState state = subtask.full();
         if (state.began() == null) {
-            downstream(draft, subtask);
+            requireCheckpoint(draft, downstream(draft, subtask), subtask);
             if (Trait.LOADS_BY_LIGHTNING.in(draft)) {
                 Lightning.checkSettings(subtask.config().load());
             }
@@ -150,6 +152,15 @@ class FullMigration {
         write(draft, subtask);
         Subtask loaded = subtask.withFull(state.done());
         return subtask.config().mode() == TaskMode.FULL ? loaded.on(Stage.Signal.FINISH) : sync.begin(draft, loaded);
+    }
+
+    /** The load unit looks first how far it is. */
+    private static void requireCheckpoint(Draft draft, Session downstream, Subtask subtask) {
+        try {
+            MetaTables.read(draft, downstream, subtask.config(), MetaTables.loadCheckpoint(draft));
+        } catch (DmException e) {
+            throw new UnitFailure(e.error());
+        }
     }
 
     private void write(Draft draft, Subtask subtask) {

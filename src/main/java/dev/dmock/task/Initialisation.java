@@ -2,6 +2,7 @@ package dev.dmock.task;
 
 import dev.dmock.error.DmException;
 import dev.dmock.space.Draft;
+import dev.dmock.task.config.SubtaskConfig;
 import dev.dmock.task.config.TaskMode;
 import dev.dmock.task.meta.MetaTable;
 import dev.dmock.task.meta.MetaTables;
@@ -48,7 +49,14 @@ class Initialisation {
     }
 
     private void make(Draft draft, Subtask subtask, MetaTable table) {
-        MetaTables.make(draft, target(draft, subtask), subtask.config(), table);
+        Session target = target(draft, subtask);
+        SubtaskConfig config = subtask.config();
+        boolean lost =
+                target.table(table.of(config.metaSchema(), config.task())).isEmpty();
+        MetaTables.make(draft, target, config, table);
+        if (lost) {
+            Checkpoint.forget(draft, config, table);
+        }
     }
 
     private void read(Draft draft, Subtask subtask, MetaTable table) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param config what the subtask is to do
  * @param meantToRun what DM-master expects of it, whatever stage it is in
  * @param worker the worker that has it; null while the source is held by none
- * @param initialised whether the worker has made its units; if not, it has none to be seen
+ * @param madeAt when the worker made its units; null if it has not, and then there is none to be seen
  * @param full how the full migration goes
  * @param sync how the incremental one goes; null before it began
  * @param failures how often in a row its unit failed; 0 also if somebody wants it to stand still nevertheless
@@ -35,7 +35,7 @@ public record Subtask(
         Stage stage,
         Unit unit,
         @Nullable String worker,
-        boolean initialised,
+        @Nullable Instant madeAt,
         FullState full,
         @Nullable SyncState sync,
         int failures,
@@ -61,7 +61,17 @@ public record Subtask(
     /** Whether its units could not be made. */
     @JsonIgnore
     boolean lacksUnits() {
-        return !initialised && error != null;
+        return madeAt == null && error != null;
+    }
+
+    /**
+     * Whether its units are made for good. What somebody does right after a task was made comes before its worker makes
+     * the units; on a real cluster they race.
+     */
+    @JsonIgnore
+    boolean isMade(Instant now) {
+        boolean fresh = stage == Stage.STOPPED && isFresh();
+        return madeAt != null && !(fresh && now.isBefore(madeAt.plus(Timing.MAKING)));
     }
 
     /** The unit that it shows. */
@@ -131,15 +141,15 @@ public record Subtask(
     Subtask notInitialised(DmError why, @Nullable Instant retryAt) {
         return changed(it -> {
             it.stage = Stage.PAUSED;
-            it.initialised = false;
+            it.madeAt = null;
             it.failures = failures + 1;
             it.error = why;
             it.due = retryAt;
         });
     }
 
-    Subtask withInitialised(boolean made) {
-        return changed(it -> it.initialised = made);
+    Subtask withMadeAt(@Nullable Instant instant) {
+        return changed(it -> it.madeAt = instant);
     }
 
     Subtask withUnit(Unit other) {
@@ -205,7 +215,7 @@ public record Subtask(
         private Stage stage;
         private Unit unit;
         private @Nullable String worker;
-        private boolean initialised;
+        private @Nullable Instant madeAt;
         private FullState full;
         private @Nullable SyncState sync;
         private int failures;
@@ -222,7 +232,7 @@ public record Subtask(
             stage = from.stage;
             unit = from.unit;
             worker = from.worker;
-            initialised = from.initialised;
+            madeAt = from.madeAt;
             full = from.full;
             sync = from.sync;
             failures = from.failures;
@@ -241,7 +251,7 @@ public record Subtask(
                     stage,
                     unit,
                     worker,
-                    initialised,
+                    madeAt,
                     full,
                     sync,
                     failures,

@@ -72,14 +72,13 @@ class SubtaskBehaviour implements Behaviour<Subtask> {
         }
     }
 
-    /** The subtask with the units that its worker makes, unless it has them; one that begins from the start makes them anew. */
+    /** The subtask with the units that its worker makes, unless it has them. */
     private Subtask made(Draft draft, Subtask subtask) {
-        boolean begins = subtask.isFresh() && subtask.stage() != Stage.RUNNING;
-        if (subtask.initialised() && !begins) {
+        if (subtask.isMade(draft.now())) {
             return subtask;
         }
         initialisation.run(draft, subtask);
-        return subtasks.resumed(draft, subtask).withInitialised(true);
+        return subtasks.resumed(draft, subtask).withMadeAt(draft.now());
     }
 
     /** A worker tries again what it could not make, and lets it run then, even if it was not meant to. */

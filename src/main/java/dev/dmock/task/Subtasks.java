@@ -5,7 +5,6 @@ import dev.dmock.task.check.Checkpoints;
 import dev.dmock.task.config.SubtaskConfig;
 import dev.dmock.task.config.TargetDatabase;
 import dev.dmock.task.config.TaskMode;
-import dev.dmock.world.database.Databases;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -59,8 +58,11 @@ class Subtasks implements Checkpoints {
 
     private static Subtask resumed(Subtask subtask, Checkpoint checkpoint) {
         Subtask loaded = subtask.withFull(checkpoint.full());
-        boolean follows = subtask.config().mode() != TaskMode.FULL && checkpoint.sync() != null;
-        return follows ? loaded.withUnit(Unit.SYNC).withSync(checkpoint.sync()) : loaded.withUnit(Unit.LOAD);
+        TaskMode mode = subtask.config().mode();
+        if (mode.follows() && checkpoint.sync() != null) {
+            return loaded.withUnit(Unit.SYNC).withSync(checkpoint.sync());
+        }
+        return mode.copies() && checkpoint.full().loaded() ? loaded.withUnit(Unit.LOAD) : subtask;
     }
 
     /** Lets it run, if it has anything left to do. */
@@ -94,7 +96,7 @@ class Subtasks implements Checkpoints {
             draft.put(
                     Checkpoint.KIND,
                     new Checkpoint(
-                            address(subtask.config().target()),
+                            Checkpoint.address(subtask.config().target()),
                             subtask.config().metaSchema(),
                             subtask.task(),
                             subtask.source(),
@@ -117,14 +119,14 @@ class Subtasks implements Checkpoints {
 
     @Override
     public boolean exist(Draft draft, SubtaskConfig part) {
-        return !draft.under(Checkpoint.KIND, address(part.target()), part.metaSchema(), part.task())
+        return !draft.under(Checkpoint.KIND, Checkpoint.address(part.target()), part.metaSchema(), part.task())
                         .isEmpty()
                 || of(draft, part.task()).stream().anyMatch(s -> s.full().loaded() || s.sync() != null);
     }
 
     /** Removes what the meta schema downstream has of a task, the checkpoints of all its sources. */
     void removeMeta(Draft draft, TargetDatabase target, String metaSchema, String task) {
-        draft.removeUnder(Checkpoint.KIND, address(target), metaSchema, task);
+        draft.removeUnder(Checkpoint.KIND, Checkpoint.address(target), metaSchema, task);
         draft.removeUnder(GhostTable.KIND, task);
         removeLocks(draft, task);
     }
@@ -135,7 +137,7 @@ class Subtasks implements Checkpoints {
     }
 
     private static String[] checkpointKey(SubtaskConfig part) {
-        return new String[] {address(part.target()), part.metaSchema(), part.task(), part.source()};
+        return new String[] {Checkpoint.address(part.target()), part.metaSchema(), part.task(), part.source()};
     }
 
     /** Makes a subtask begin with its first unit again. */
@@ -150,10 +152,6 @@ class Subtasks implements Checkpoints {
         tracker.removed(draft, subtask);
         shards.forgetAll(draft, subtask);
         newerShards.forgetAll(draft, subtask);
-    }
-
-    private static String address(TargetDatabase target) {
-        return Databases.address(target.host(), target.port());
     }
 
     /** The way from a source to its subtasks. */

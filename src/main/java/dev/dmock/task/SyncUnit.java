@@ -1,6 +1,7 @@
 package dev.dmock.task;
 
 import dev.dmock.cluster.Worker;
+import dev.dmock.error.DmException;
 import dev.dmock.source.Pulled;
 import dev.dmock.source.RelayLog;
 import dev.dmock.source.Source;
@@ -9,6 +10,8 @@ import dev.dmock.space.Generation;
 import dev.dmock.space.Pace;
 import dev.dmock.space.Trait;
 import dev.dmock.task.config.ShardMode;
+import dev.dmock.task.config.TaskMode;
+import dev.dmock.task.meta.MetaTables;
 import dev.dmock.world.database.BinlogDump;
 import dev.dmock.world.database.BinlogEvent;
 import dev.dmock.world.database.BinlogPosition;
@@ -69,6 +72,7 @@ class SyncUnit {
         if (subtask.sync() == null) {
             return subtask.withFull(subtask.full().resting());
         }
+        beginsCheckpoint(draft, subtask);
         Optional<SyncState> asked = start.asked(draft, subtask, safeUntil(draft, subtask));
         Subtask made = fromCheckpoint(draft, subtask);
         return asked.isPresent() ? started(made).withSync(asked.get()) : made;
@@ -209,9 +213,28 @@ class SyncUnit {
         }
     }
 
+    /** In v8 the unit of a task of both parts writes its checkpoint as soon as it begins. */
+    private void beginsCheckpoint(Draft draft, Subtask subtask) {
+        if (Trait.CHECKPOINT_WRITTEN_AT_START.in(draft) && subtask.config().mode() == TaskMode.ALL) {
+            requireCheckpoint(draft, subtask);
+        }
+    }
+
+    private void requireCheckpoint(Draft draft, Subtask subtask) {
+        try {
+            MetaTables.write(draft, endpoints.downstream(draft, subtask), subtask.config());
+        } catch (DmException e) {
+            throw new UnitFailure(e.error());
+        }
+    }
+
     private SyncState checkpoint(Draft draft, Subtask subtask, SyncState state) {
         boolean behind = !state.position().equals(state.checkpoint());
         Instant flush = state.flushDue();
+        boolean flushes = draft.settings().pace() == Pace.INSTANT || (flush != null && !flush.isAfter(draft.now()));
+        if (behind && flushes) {
+            requireCheckpoint(draft, subtask);
+        }
         if (behind && draft.settings().pace() == Pace.INSTANT) {
             tracker.flush(draft, subtask);
             return Trait.CHECKPOINT_GTIDS_LATE.in(draft)

@@ -158,7 +158,7 @@ public class TaskCreation {
                 stage,
                 first,
                 worker.map(Worker::name).orElse(null),
-                false,
+                null,
                 FullState.NOTHING,
                 null,
                 0,

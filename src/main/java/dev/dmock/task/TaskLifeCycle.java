@@ -93,13 +93,14 @@ public class TaskLifeCycle {
         return subtask;
     }
 
-    /** Those that are at work or done stay so; the others begin with their first unit again. */
+    /** Units that are made know nothing of it until they look for their tables; others begin from the start. */
     private void removeMeta(Draft draft, String task, TargetDatabase target) {
         List<Subtask> parts = List.copyOf(subtasks.of(draft, task));
         dropMeta(draft, parts, endpoints.checkTarget(draft, target));
         parts.stream()
-                .filter(part -> part.stage() != Stage.RUNNING && part.stage() != Stage.FINISHED)
-                .forEach(part -> draft.put(Subtask.KIND, subtasks.startOver(draft, part)));
+                .filter(part -> !part.isMade(draft.now()))
+                .forEach(part ->
+                        draft.put(Subtask.KIND, subtasks.startOver(draft, part).withMadeAt(null)));
     }
 
     private void dropMeta(Draft draft, Collection<Subtask> parts, Session session) {

@@ -93,7 +93,7 @@ class TasksOfSources implements SourceTasks, ServerListener {
                     subtask,
                     moved,
                     "the dump files are on " + subtask.full().holder());
-            moved = remade(draft, moved.withWorker(worker).withInitialised(false));
+            moved = remade(draft, moved.withWorker(worker).withMadeAt(null));
             tracker.moved(draft, moved);
             boolean goesOn = moved.meantToRun() && moved.stage() != Stage.FINISHED;
             if (goesOn && moved.stage() == Stage.RUNNING) {

@@ -10,6 +10,8 @@ final class Timing {
 
     /** From creating or starting a subtask to its worker running it. */
     static final Duration PICK_UP = Duration.ofMillis(100);
+    /** From creating a task (v8) to its worker having made its units, in every pace, since nothing waits for it. */
+    static final Duration MAKING = Duration.ofMillis(900);
     /** From a write upstream to its arrival downstream. */
     static final Duration SYNC_LAG = Duration.ofMillis(50);
     /** From the start of the sync unit to its first event. */

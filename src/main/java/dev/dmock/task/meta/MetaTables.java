@@ -7,11 +7,28 @@ import dev.dmock.task.config.ShardMode;
 import dev.dmock.task.config.SubtaskConfig;
 import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.DatabaseException;
+import dev.dmock.world.sql.TableName;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Makes a task's tables in its meta schema, as units do when they are initialised. */
 public final class MetaTables {
+
+    private static final String INSERT = """
+            INSERT INTO %s
+            \t\t(id, cp_schema, cp_table, binlog_name, binlog_pos, binlog_gtid, exit_safe_binlog_name,\
+             exit_safe_binlog_pos, exit_safe_binlog_gtid, table_info, is_global) VALUES
+            \t\t(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            \t\tON DUPLICATE KEY UPDATE
+            \t\t\tbinlog_name = VALUES(binlog_name),
+            \t\t\tbinlog_pos = VALUES(binlog_pos),
+            \t\t\tbinlog_gtid = VALUES(binlog_gtid),
+            \t\t\texit_safe_binlog_name = VALUES(exit_safe_binlog_name),
+            \t\t\texit_safe_binlog_pos = VALUES(exit_safe_binlog_pos),
+            \t\t\texit_safe_binlog_gtid = VALUES(exit_safe_binlog_gtid),
+            \t\t\ttable_info = VALUES(table_info),
+            \t\t\tis_global = VALUES(is_global);
+            \t""";
 
     private MetaTables() {}
 
@@ -64,6 +81,16 @@ public final class MetaTables {
                 query,
                 table != MetaTable.LIGHTNING_CHECKPOINT,
                 () -> target.requireReadable(table.of(config.metaSchema(), config.task())));
+    }
+
+    /**
+     * Writes the checkpoint of the sync unit; what would be in it is kept elsewhere.
+     *
+     * @throws dev.dmock.error.DmException 10006 with the statement that the target refuses
+     */
+    public static void write(Draft draft, Session target, SubtaskConfig config) {
+        TableName table = MetaTable.SYNCER_CHECKPOINT.of(config.metaSchema(), config.task());
+        tell(draft, 10006, INSERT.formatted(table.quoted()), false, () -> target.requireWritable(table));
     }
 
     /** Whether DM says of an error that it is the downstream's depends on the table. */

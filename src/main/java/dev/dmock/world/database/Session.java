@@ -159,6 +159,12 @@ public final class Session {
         store.requireTable(table);
     }
 
+    /** Error 1142 unless the account may insert into a table, 1146 if it is not there. */
+    public void requireWritable(TableName table) {
+        access.requireOnTable("INSERT", table);
+        store.requireTable(table);
+    }
+
     /** What SHOW MASTER STATUS gives. */
     public BinlogPosition masterPosition() {
         return server().binlog().position();

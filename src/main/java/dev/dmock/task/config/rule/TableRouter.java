@@ -77,9 +77,8 @@ public final class TableRouter {
 
     /** The same in the words of versions before v6. */
     public Optional<String> selectorConflict(TableName source) {
-        List<RouteRule> fitting = fitting(source).stream()
-                .sorted((a, b) -> compare(a, b, source))
-                .toList();
+        List<RouteRule> fitting =
+                fitting(source).stream().sorted((a, b) -> compare(a, b, source)).toList();
         if (fitting.size() < 2) {
             return Optional.empty();
         }
