@@ -21,6 +21,13 @@ record DumpedSchema(
         return new DumpedSchema(subtask.task(), subtask.source(), schema.name(), schema.charset(), schema.collation());
     }
 
+    /** MySQL 5.6's SHOW CREATE DATABASE. */
+    String dumped() {
+        String collate = collation == null ? "" : " COLLATE " + collation;
+        return "CREATE DATABASE " + TableName.quote(schema) + " /*!40100 DEFAULT CHARACTER SET " + charset + collate
+                + " */";
+    }
+
     /** The statement that makes it downstream, under the name that it has there. */
     String create(String target) {
         String collate = collation == null ? "" : " COLLATE " + collation;

@@ -13,8 +13,8 @@ import java.util.List;
  */
 record GhostTable(String task, String source, TableName table, List<String> ddls) {
 
-    static final Kind<GhostTable> KIND = Kind.of(
-            "ghostTable", GhostTable.class, g -> Key.of(g.task, g.source, g.table.schema(), g.table.table()));
+    static final Kind<GhostTable> KIND =
+            Kind.of("ghostTable", GhostTable.class, g -> Key.of(g.task, g.source, g.table.schema(), g.table.table()));
 
     /** With one change more, unless it is the last one again. */
     GhostTable with(String ddl) {

@@ -1,6 +1,5 @@
 package dev.dmock.task;
 
-import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Trait;
 import dev.dmock.world.database.Session;
@@ -40,17 +39,16 @@ final class LoadedSchemas {
     }
 
     private static void create(Draft draft, Session downstream, String target, DumpedSchema dumped) {
+        if (Trait.LOADS_BY_LIGHTNING.in(draft)) {
+            LightningSchemas.requireReadable(dumped.dumped());
+        }
         try {
             downstream.execute("", dumped.create(target));
         } catch (DatabaseException e) {
             if (!Trait.LOADS_BY_LIGHTNING.in(draft)) {
                 throw e;
             }
-            throw new UnitFailure(DmError.of(34019)
-                    .causedBy("[Lightning:Restore:ErrCreateSchema]create schema failed, table: "
-                            + new TableName(target, "").quoted()
-                            + ", stmt: restore database schema: run create schema job failed: "
-                            + Endpoints.text(draft, e)));
+            throw LightningSchemas.notCreated(draft, new TableName(target, ""), e);
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.dmock.task;
 
 import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
-import dev.dmock.world.database.BinlogEvent;
 import dev.dmock.world.sql.Ddl;
 import dev.dmock.world.sql.TableName;
 import java.util.List;
@@ -59,7 +58,7 @@ final class OnlineDdl {
      * @param leftOut whether a filter leaves it out
      * @throws UnitFailure 36044 to 36046 for tables that are exchanged in another way than the tools do
      */
-    static List<Ddl> apply(Draft draft, Subtask subtask, BinlogEvent event, Ddl ddl, boolean leftOut) {
+    static List<Ddl> apply(Draft draft, Subtask subtask, Ddl ddl, boolean leftOut) {
         if (!subtask.config().onlineDdl()) {
             return leftOut ? List.of() : List.of(ddl);
         }
@@ -68,17 +67,17 @@ final class OnlineDdl {
             case REAL -> {
                 Type to = renamedTo(ddl);
                 if (to == Type.GHOST) {
-                    throw failure(event, DmError.of(36044, ddl.restore()));
+                    throw new UnitFailure(DmError.of(36044, ddl.restore()));
                 }
                 yield to == Type.TRASH || leftOut ? List.of() : List.of(ddl);
             }
             case TRASH -> {
                 if (renamedTo(ddl) == Type.GHOST) {
-                    throw failure(event, DmError.of(36045, ddl.restore()));
+                    throw new UnitFailure(DmError.of(36045, ddl.restore()));
                 }
                 yield List.of();
             }
-            case GHOST -> ofGhost(draft, subtask, event, ddl, leftOut);
+            case GHOST -> ofGhost(draft, subtask, ddl, leftOut);
         };
     }
 
@@ -87,7 +86,7 @@ final class OnlineDdl {
         return ddl.isRenameTable() ? type(ddl.tables().get(1)) : Type.REAL;
     }
 
-    private static List<Ddl> ofGhost(Draft draft, Subtask subtask, BinlogEvent event, Ddl ddl, boolean leftOut) {
+    private static List<Ddl> ofGhost(Draft draft, Subtask subtask, Ddl ddl, boolean leftOut) {
         TableName ghost = ddl.tables().get(0);
         if (ddl.change() == Ddl.Change.CREATE_TABLE || ddl.change() == Ddl.Change.DROP_TABLE) {
             forget(draft, subtask, ghost);
@@ -103,8 +102,8 @@ final class OnlineDdl {
         }
         switch (renamedTo(ddl)) {
             case REAL -> {
-                GhostTable ready = known.orElseThrow(
-                        () -> failure(event, DmError.of(36046, ghost.schema(), ghost.table())));
+                GhostTable ready =
+                        known.orElseThrow(() -> new UnitFailure(DmError.of(36046, ghost.schema(), ghost.table())));
                 TableName real = ddl.tables().get(1);
                 return ready.ddls().stream()
                         .filter(sql -> !sql.isEmpty())
@@ -112,7 +111,7 @@ final class OnlineDdl {
                         .map(change -> change.onto(real))
                         .toList();
             }
-            case GHOST -> throw failure(event, DmError.of(36045, ddl.restore()));
+            case GHOST -> throw new UnitFailure(DmError.of(36045, ddl.restore()));
             case TRASH -> {
                 forget(draft, subtask, ghost);
                 return List.of();
@@ -130,9 +129,5 @@ final class OnlineDdl {
 
     private static void forget(Draft draft, Subtask subtask, TableName ghost) {
         draft.remove(GhostTable.KIND, subtask.task(), subtask.source(), ghost.schema(), ghost.table());
-    }
-
-    private static UnitFailure failure(BinlogEvent event, DmError error) {
-        return new UnitFailure(error.annotated(BinlogPlace.of(event)));
     }
 }

@@ -79,7 +79,7 @@ class SyncApplier {
         for (Ddl part : parts) {
             if (migrates(subtask, part)) {
                 boolean leftOut = isLeftOut(draft, subtask, event.statement(), part, downstream);
-                for (Ddl ddl : OnlineDdl.apply(draft, subtask, event, part, leftOut)) {
+                for (Ddl ddl : OnlineDdl.apply(draft, subtask, part, leftOut)) {
                     troubles.executing(draft, subtask, event, ddl);
                     taken.add(ddl);
                 }
@@ -111,10 +111,10 @@ class SyncApplier {
     private static void requireReplicable(Subtask subtask, BinlogEvent event, String sql) {
         LoggedStatement statement = LoggedStatement.read(sql, event.schema());
         if (statement.createsView()) {
-            throw new UnitFailure(DmError.of(11007, sql).annotated(BinlogPlace.of(event)));
+            throw new UnitFailure(DmError.of(11007, sql));
         }
         if (statement.changed().filter(subtask.rules()::migrates).isPresent()) {
-            throw new UnitFailure(DmError.of(36014).annotated(BinlogPlace.of(event) + ": query " + sql));
+            throw new UnitFailure(DmError.of(36014).annotated("query " + sql));
         }
     }
 
