@@ -10,27 +10,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param saved the structure behind the last event of the table; null if the table was gone then
  * @param flushed the structure that was written downstream; null if none was
+ * @param waiting the structure with a pessimistic shard DDL that other tables of the source lack, while the unit stands
+ *     still; null if there is none
  */
 record TablePoint(
         String task,
         String source,
         TableName table,
         @Nullable KnownStructure saved,
-        @Nullable KnownStructure flushed) {
+        @Nullable KnownStructure flushed,
+        @Nullable KnownStructure waiting) {
 
     static final Kind<TablePoint> KIND =
             Kind.of("tablePoint", TablePoint.class, p -> Key.of(p.task, p.source, p.table.schema(), p.table.table()));
 
     TablePoint save(@Nullable KnownStructure known) {
-        return new TablePoint(task, source, table, known, flushed);
+        return new TablePoint(task, source, table, known, flushed, null);
     }
 
     TablePoint flush() {
-        return new TablePoint(task, source, table, saved, saved);
+        return new TablePoint(task, source, table, saved, saved, null);
     }
 
-    /** What was not flushed is forgotten; a table that was gone stays gone. */
-    TablePoint rollBack() {
-        return saved == null ? this : new TablePoint(task, source, table, flushed, flushed);
+    /**
+     * What was not flushed is forgotten; a table that was gone stays gone.
+     *
+     * @param waits whether the table has a shard DDL that others lack: it comes to it again when the unit runs
+     */
+    TablePoint rollBack(boolean waits) {
+        return saved == null ? this : new TablePoint(task, source, table, flushed, flushed, waits ? saved : null);
     }
 }

@@ -34,7 +34,7 @@ class TablePoints {
 
     private TablePoint pointOf(Draft draft, Subtask subtask, TableName table) {
         return find(draft, subtask, table)
-                .orElseGet(() -> new TablePoint(subtask.task(), subtask.source(), table, null, null));
+                .orElseGet(() -> new TablePoint(subtask.task(), subtask.source(), table, null, null, null));
     }
 
     void remove(Draft draft, Subtask subtask, TableName table) {
@@ -67,7 +67,11 @@ class TablePoints {
 
     /** Goes back to what was written. */
     void rollBack(Draft draft, Subtask subtask) {
-        all(draft, subtask).forEach(point -> put(draft, point, point.rollBack()));
+        Set<TableName> waiting = draft.under(ShardGroup.KIND, subtask.task(), subtask.source()).stream()
+                .filter(group -> !group.reported())
+                .flatMap(group -> group.reached().stream())
+                .collect(Collectors.toSet());
+        all(draft, subtask).forEach(point -> put(draft, point, point.rollBack(waiting.contains(point.table()))));
     }
 
     private static void put(Draft draft, TablePoint before, TablePoint after) {

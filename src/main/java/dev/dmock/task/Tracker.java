@@ -173,13 +173,16 @@ public class Tracker {
     /** The sync unit runs again: v8's tracker is made anew from the checkpoint. */
     void restored(Draft draft, Subtask subtask) {
         targets.forgetAll(draft, subtask);
-        if (!Trait.DUMP_TRACKED.in(draft)) {
-            return;
+        if (Trait.DUMP_TRACKED.in(draft)) {
+            forgetAll(draft, subtask);
         }
-        forgetAll(draft, subtask);
         for (TablePoint point : points.all(draft, subtask)) {
             KnownStructure flushed = point.flushed();
-            if (flushed != null) {
+            KnownStructure waiting = point.waiting();
+            if (waiting != null) {
+                follow(draft, subtask, point.table(), waiting);
+                handled(draft, subtask, point.table());
+            } else if (flushed != null && Trait.DUMP_TRACKED.in(draft)) {
                 follow(draft, subtask, point.table(), flushed);
             }
         }
