@@ -3,10 +3,10 @@ package dev.dmock.world.sql;
 import java.util.Locale;
 import java.util.Set;
 
-/** The words of MySQL 5.6 that are no names unless they are quoted. */
+/** The words that are no names unless they are quoted: those of MySQL 5.6, and how TiDB's differ from them. */
 final class ReservedWords {
 
-    private static final Set<String> WORDS = Set.of("""
+    private static final Set<String> MYSQL = Set.of("""
             ACCESSIBLE ADD ALL ALTER ANALYZE AND AS ASC ASENSITIVE BEFORE BETWEEN BIGINT BINARY BLOB BOTH BY CALL CASCADE
             CASE CHANGE CHAR CHARACTER CHECK COLLATE COLUMN CONDITION CONSTRAINT CONTINUE CONVERT CREATE CROSS CURRENT_DATE
             CURRENT_TIME CURRENT_TIMESTAMP CURRENT_USER CURSOR DATABASE DATABASES DAY_HOUR DAY_MICROSECOND DAY_MINUTE
@@ -25,9 +25,32 @@ final class ReservedWords {
             TRIGGER TRUE UNDO UNION UNIQUE UNLOCK UNSIGNED UPDATE USAGE USE USING UTC_DATE UTC_TIME UTC_TIMESTAMP VALUES
             VARBINARY VARCHAR VARCHARACTER VARYING WHEN WHERE WHILE WITH WRITE XOR YEAR_MONTH ZEROFILL""".split("\\s+"));
 
+    /** Reserved by TiDB, but not by MySQL. */
+    private static final Set<String> TIDB_ONLY = Set.of("""
+            ARRAY CUME_DIST CURRENT_ROLE DENSE_RANK EXCEPT FIRST_VALUE GENERATED GROUPS ILIKE INTERSECT LAG
+            LAST_VALUE LEAD NTH_VALUE NTILE OF OVER PERCENT_RANK RANK RECURSIVE ROW ROWS ROW_NUMBER STORED
+            TABLESAMPLE TIDB_CURRENT_TSO UNTIL VIRTUAL WINDOW""".split("\\s+"));
+
+    /** Reserved by MySQL, but not by TiDB. */
+    private static final Set<String> MYSQL_ONLY = Set.of("""
+            ACCESSIBLE ASENSITIVE BEFORE CONDITION DECLARE DETERMINISTIC EACH GET INSENSITIVE LOOP MASTER_BIND
+            MASTER_SSL_VERIFY_SERVER_CERT MODIFIES PURGE READS READ_WRITE RESIGNAL RETURN SENSITIVE SEPARATOR
+            SIGNAL SPECIFIC UNDO""".split("\\s+"));
+
+    /** Reserved by newer versions of TiDB (v8), but not by older ones (v5.3). */
+    private static final Set<String> NEWER = Set.of("""
+            ARRAY CONTINUE CURSOR ELSEIF EXIT ILIKE INOUT ITERATE LEAVE OUT SQLEXCEPTION SQLSTATE SQLWARNING
+            TIDB_CURRENT_TSO UNTIL WHILE""".split("\\s+"));
+
     private ReservedWords() {}
 
-    static boolean contains(String word) {
-        return WORDS.contains(word.toUpperCase(Locale.ROOT));
+    /** @param newer whether TiDB's parser is that of v8 */
+    static boolean contains(String text, Dialect dialect, boolean newer) {
+        String word = text.toUpperCase(Locale.ROOT);
+        if (dialect == Dialect.MYSQL) {
+            return MYSQL.contains(word);
+        }
+        boolean reserved = TIDB_ONLY.contains(word) || MYSQL.contains(word) && !MYSQL_ONLY.contains(word);
+        return reserved && (newer || !NEWER.contains(word));
     }
 }

@@ -107,8 +107,12 @@ final class TokenReader {
 
     boolean seesName() {
         Token token = peek();
-        return token.kind() == Token.Kind.QUOTED_NAME
-                || (token.kind() == Token.Kind.WORD && !ReservedWords.contains(token.text()));
+        return token.kind() == Token.Kind.QUOTED_NAME || (token.kind() == Token.Kind.WORD && !isReserved(token));
+    }
+
+    /** To TiDB any word before a dot is a name. */
+    private boolean isReserved(Token word) {
+        return ReservedWords.contains(word.text(), dialect, knowsGbk) && !(dialect == Dialect.TIDB && peek(1).is("."));
     }
 
     String name() {
