@@ -4,6 +4,7 @@ import dev.dmock.error.DmError;
 import dev.dmock.space.Chance;
 import dev.dmock.space.Draft;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
@@ -120,8 +121,25 @@ public class Scheduler {
         List<String> unbound = roster.sources(draft).stream()
                 .filter(source -> !draft.has(Binding.KIND, source))
                 .toList();
-        chooseSource(draft, worker, unbound)
-                .ifPresent(source -> bind(draft, source, name, "the worker held no source"));
+        Optional<String> chosen = chooseSource(draft, worker, unbound);
+        if (chosen.isEmpty()) {
+            takeBack(draft, name);
+        }
+        chosen.ifPresent(source -> bind(draft, source, name, "the worker held no source"));
+    }
+
+    /** Gives a worker the source back whose dump files only it has. */
+    private void takeBack(Draft draft, String name) {
+        roster.sources(draft).stream()
+                .filter(source -> roster.loadingWorker(draft, source).equals(Optional.of(name)))
+                .findFirst()
+                .flatMap(source -> workerOf(draft, source))
+                .ifPresent(holder -> {
+                    String source = Objects.requireNonNull(holder.source());
+                    unbind(draft, holder, "the dump files are on " + name);
+                    bind(draft, source, name, "the dump files are on it");
+                    employ(draft, holder.name());
+                });
     }
 
     private Optional<String> chooseSource(Draft draft, Worker worker, List<String> unbound) {

@@ -7,6 +7,8 @@ import dev.dmock.cluster.Worker;
 import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Generation;
+import dev.dmock.space.Pace;
+import dev.dmock.world.ServerListener;
 import dev.dmock.world.database.AssumedBinlog;
 import dev.dmock.world.database.BinlogPosition;
 import dev.dmock.world.database.Databases;
@@ -26,7 +28,7 @@ import org.springframework.stereotype.Service;
  * against v5.3.0 and v8.1.0.
  */
 @Service
-public class RelayService {
+public class RelayService implements ServerListener {
 
     private final ClusterService cluster;
     private final Scheduler scheduler;
@@ -224,8 +226,9 @@ public class RelayService {
                 ? !draft.now().isBefore(run.since().plus(catchUp))
                 : startable && held != null && held.position().equals(master);
         String pulled = !startable ? "" : held == null ? upstream.gtidSet() : held.gtids();
+        boolean away = Databases.isAway(draft, source.host(), source.port());
         return new RelayStatus(
-                master.toString(), upstream.gtidSet(), unit.directory(draft, source), pulled, caughtUp, running);
+                away ? "" : master.toString(), away ? "" : upstream.gtidSet(), unit.directory(draft, source), pulled, caughtUp, running);
     }
 
     private void run(Draft draft, Source source, boolean paused) {
@@ -239,6 +242,21 @@ public class RelayService {
     /** Whether relays that failed are tried again depends on the pace, which is another one now. */
     public void paceChanged(Draft draft) {
         draft.all(RelayRun.KIND).forEach(run -> unit.paceChanged(draft, run));
+    }
+
+    /**
+     * Lets the relays that failed with a server try again. At other paces than instant, where nothing is tried again by
+     * itself, the task checker comes when its time has come.
+     */
+    @Override
+    public void changed(Draft draft, String address) {
+        if (draft.settings().pace() == Pace.INSTANT) {
+            List.copyOf(draft.all(RelayRun.KIND)).stream()
+                    .filter(run -> run.failures() > 0)
+                    .map(run -> draft.get(Source.KIND, run.source()))
+                    .filter(source -> Databases.address(source.host(), source.port()).equals(address))
+                    .forEach(source -> unit.run(draft, source));
+        }
     }
 
     /** Lets all relays that run look whether they can go on; those that cannot are paused. */

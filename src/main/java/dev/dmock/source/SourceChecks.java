@@ -72,7 +72,7 @@ public class SourceChecks {
 
     private static void listReplicas(Draft draft, Session session) {
         try {
-            session.requireGlobal("REPLICATION SLAVE");
+            session.requireReplicas();
         } catch (DatabaseException e) {
             throw driverError(draft, e).withScope("upstream").asException();
         }

@@ -48,6 +48,26 @@ class Endpoints {
         }
     }
 
+    /** The connection that the sync unit has had since it began; that the target is away shows when it is used. */
+    Session connected(Draft draft, Subtask subtask) {
+        TargetDatabase target = subtask.config().target();
+        try {
+            return databases.connected(
+                    draft, Role.DOWNSTREAM, target.host(), target.port(), target.user(), target.password());
+        } catch (DatabaseException e) {
+            throw new UnitFailure(driverError(draft, e).withScope(DOWNSTREAM));
+        }
+    }
+
+    /** Fails if the target went away under a connection that is used now. */
+    static void requireTarget(Draft draft, Subtask subtask) {
+        TargetDatabase target = subtask.config().target();
+        if (Databases.isAway(draft, target.host(), target.port())) {
+            throw new UnitFailure(
+                    DmError.of(10002).withScope(DOWNSTREAM).causedBy("driver: bad connection"));
+        }
+    }
+
     /**
      * Checks that the target of a task can be reached.
      *

@@ -142,6 +142,9 @@ class FullMigration {
     /** Begins the load, or writes everything downstream when its time is over. */
     Subtask load(Draft draft, Subtask subtask) {
         FullState state = subtask.full();
+        if (subtask.lacksFiles()) {
+            throw new UnitFailure(DmError.of(34017, state.holder(), subtask.worker()));
+        }
         if (state.began() == null) {
             requireCheckpoint(draft, downstream(draft, subtask), subtask);
             if (Trait.LOADS_BY_LIGHTNING.in(draft)) {

@@ -8,6 +8,7 @@ import dev.dmock.source.SourceService;
 import dev.dmock.space.Draft;
 import dev.dmock.world.database.BinlogEvent;
 import dev.dmock.world.database.BinlogPosition;
+import dev.dmock.world.database.Databases;
 import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.TableName;
 import java.time.Duration;
@@ -101,7 +102,7 @@ public class StatusService {
                 subtask.stage(),
                 subtask.shownUnit(),
                 shows(subtask, Unit.DUMP) ? dump(draft, subtask.full()) : null,
-                shows(subtask, Unit.LOAD) ? load(draft, subtask.full()) : null,
+                shows(subtask, Unit.LOAD) ? load(draft, subtask) : null,
                 shows(subtask, Unit.SYNC) ? sync(draft, subtask) : null,
                 subtask.error());
     }
@@ -120,13 +121,16 @@ public class StatusService {
                 full.rows());
     }
 
-    private static SubtaskStatus.Load load(Draft draft, FullState full) {
-        BinlogPosition position = full.position();
+    /** A unit that has not run since it was made has not read yet what the dump says of itself. */
+    private static SubtaskStatus.Load load(Draft draft, Subtask subtask) {
+        FullState full = subtask.full();
+        boolean unread = subtask.stage() == Stage.STOPPED || subtask.lacksFiles();
+        BinlogPosition position = unread ? null : full.position();
         return new SubtaskStatus.Load(
                 (long) (full.bytes() * full.share(draft.now())),
                 full.bytes(),
                 position == null ? "" : position.toString(),
-                full.gtids());
+                unread ? "" : full.gtids());
     }
 
     private SubtaskStatus.Sync sync(Draft draft, Subtask subtask) {
@@ -137,16 +141,17 @@ public class StatusService {
         List<SubtaskStatus.Group> groups = groups(draft, subtask);
         boolean ownGroups =
                 !draft.under(ShardGroup.KIND, subtask.task(), subtask.source()).isEmpty();
+        boolean away = Databases.isAway(draft, source.host(), source.port());
         boolean caughtUp = source.enableGtid()
                 ? state.checkpointGtids().equals(upstream.gtidSet())
                 : state.checkpoint().equals(master);
-        boolean synced = subtask.sync() != null && caughtUp && !ownGroups;
+        boolean synced = subtask.sync() != null && caughtUp && !ownGroups && !away;
         return new SubtaskStatus.Sync(
                 state.events(),
                 0,
                 0,
-                master.toString(),
-                upstream.gtidSet(),
+                away ? "" : master.toString(),
+                away ? "" : upstream.gtidSet(),
                 state.checkpoint().toString(),
                 state.shownGtids(draft.now()),
                 state.blockedBy(),

@@ -74,6 +74,13 @@ public record Subtask(
         return madeAt != null && !(fresh && now.isBefore(madeAt.plus(Timing.MAKING)));
     }
 
+    /** Whether it has files to load that are on another worker. */
+    @JsonIgnore
+    boolean lacksFiles() {
+        String holder = full.holder();
+        return unit == Unit.LOAD && !full.loaded() && holder != null && !holder.equals(worker);
+    }
+
     /** The unit that it shows. */
     @JsonIgnore
     String shownUnit() {

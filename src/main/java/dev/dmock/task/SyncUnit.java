@@ -72,7 +72,10 @@ class SyncUnit {
         if (subtask.sync() == null) {
             return subtask.withFull(subtask.full().resting());
         }
-        beginsCheckpoint(draft, subtask);
+        Session downstream = endpoints.downstream(draft, subtask);
+        if (Trait.CHECKPOINT_WRITTEN_AT_START.in(draft) && subtask.config().mode() == TaskMode.ALL) {
+            write(draft, subtask, downstream);
+        }
         Optional<SyncState> asked = start.asked(draft, subtask, safeUntil(draft, subtask));
         Subtask made = fromCheckpoint(draft, subtask);
         return asked.isPresent() ? started(made).withSync(asked.get()) : made;
@@ -115,7 +118,7 @@ class SyncUnit {
         refusal(draft, subtask, state, upstream).ifPresent(refusal -> {
             throw new UnitFailure(UnitTroubles.readError(refusal));
         });
-        Session downstream = endpoints.downstream(draft, subtask);
+        Session downstream = endpoints.connected(draft, subtask);
         Duration lag = draft.settings().pace().of(Timing.SYNC_LAG).plus(troubles.lag(draft, subtask));
         Pulled end = relayed(draft, subtask).orElseGet(() -> Pulled.all(upstream));
         Instant next = null;
@@ -144,7 +147,7 @@ class SyncUnit {
         if (next == null && !stopped) {
             state = followed(draft, state, end.position());
         }
-        state = checkpoint(draft, subtask, state);
+        state = checkpoint(draft, subtask, state, downstream);
         return subtask.withSync(state).withDue(earlier(next, state.flushDue()));
     }
 
@@ -203,6 +206,7 @@ class SyncUnit {
     private @Nullable List<String> apply(
             Draft draft, Subtask subtask, BinlogEvent event, Session upstream, Session downstream) {
         try {
+            Endpoints.requireTarget(draft, subtask);
             return applier.apply(draft, subtask, event, upstream, downstream);
         } catch (DatabaseException e) {
             draft.put(Subtask.KIND, subtask);
@@ -213,27 +217,12 @@ class SyncUnit {
         }
     }
 
-    /** In v8 the unit of a task of both parts writes its checkpoint as soon as it begins. */
-    private void beginsCheckpoint(Draft draft, Subtask subtask) {
-        if (Trait.CHECKPOINT_WRITTEN_AT_START.in(draft) && subtask.config().mode() == TaskMode.ALL) {
-            requireCheckpoint(draft, subtask);
-        }
-    }
-
-    private void requireCheckpoint(Draft draft, Subtask subtask) {
-        try {
-            MetaTables.write(draft, endpoints.downstream(draft, subtask), subtask.config());
-        } catch (DmException e) {
-            throw new UnitFailure(e.error());
-        }
-    }
-
-    private SyncState checkpoint(Draft draft, Subtask subtask, SyncState state) {
+    private SyncState checkpoint(Draft draft, Subtask subtask, SyncState state, Session downstream) {
         boolean behind = !state.position().equals(state.checkpoint());
         Instant flush = state.flushDue();
         boolean flushes = draft.settings().pace() == Pace.INSTANT || (flush != null && !flush.isAfter(draft.now()));
         if (behind && flushes) {
-            requireCheckpoint(draft, subtask);
+            write(draft, subtask.withSync(state), downstream);
         }
         if (behind && draft.settings().pace() == Pace.INSTANT) {
             tracker.flush(draft, subtask);
@@ -246,6 +235,17 @@ class SyncUnit {
             return behind ? state.flushed() : state.flushAt(null);
         }
         return flush != null ? state : state.flushAt(draft.after(Timing.CHECKPOINT));
+    }
+
+    /** What is in the checkpoint is kept elsewhere; but there has to be a table that takes it. */
+    private static void write(Draft draft, Subtask subtask, Session downstream) {
+        Endpoints.requireTarget(draft, subtask);
+        try {
+            MetaTables.write(draft, downstream, subtask.config());
+        } catch (DmException e) {
+            draft.put(Subtask.KIND, subtask);
+            throw new UnitFailure(e.error());
+        }
     }
 
     private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {

@@ -93,7 +93,7 @@ class TasksOfSources implements SourceTasks, ServerListener {
                     subtask,
                     moved,
                     "the dump files are on " + subtask.full().holder());
-            moved = remade(draft, moved.withWorker(worker).withMadeAt(null));
+            moved = remade(draft, moved.withWorker(worker).withMadeAt(worker.equals(subtask.worker()) ? subtask.madeAt() : null));
             tracker.moved(draft, moved);
             boolean goesOn = moved.meantToRun() && moved.stage() != Stage.FINISHED;
             if (goesOn && moved.stage() == Stage.RUNNING) {
@@ -112,9 +112,9 @@ class TasksOfSources implements SourceTasks, ServerListener {
         return subtask.standing(stops ? Stage.STOPPED : Stage.PAUSED);
     }
 
-    /** Dump files are on the worker that dumped; another one has to begin again. */
+    /** Files of a dump that is not done are on the worker that dumped; another one has to begin again. */
     private static boolean filesLost(Subtask subtask, String worker) {
-        boolean unfinished = subtask.unit() != Unit.SYNC && !subtask.full().loaded();
+        boolean unfinished = subtask.unit() == Unit.DUMP && !subtask.full().loaded();
         String holder = subtask.full().holder();
         return unfinished && holder != null && !holder.equals(worker);
     }
@@ -145,17 +145,21 @@ class TasksOfSources implements SourceTasks, ServerListener {
 
     private static void retry(Draft draft, String address) {
         for (Subtask subtask : List.copyOf(draft.all(Subtask.KIND))) {
-            if (subtask.isToBeRetried() && touches(draft, subtask, address)) {
+            if (subtask.isToBeRetried() && mayGoOn(draft, subtask, address)) {
                 draft.put(Subtask.KIND, subtask.withDue(draft.now()));
             }
         }
     }
 
-    private static boolean touches(Draft draft, Subtask subtask, String address) {
+    /** Whether a change on a server may be what it waits for: both of its servers are there, and it is one of them. */
+    private static boolean mayGoOn(Draft draft, Subtask subtask, String changed) {
         Source source = draft.get(Source.KIND, subtask.source());
         TargetDatabase target = subtask.config().target();
-        return address.equals(Databases.address(source.host(), source.port()))
-                || address.equals(Databases.address(target.host(), target.port()));
+        boolean away = Databases.isAway(draft, source.host(), source.port())
+                || Databases.isAway(draft, target.host(), target.port());
+        return !away
+                && (changed.equals(Databases.address(source.host(), source.port()))
+                        || changed.equals(Databases.address(target.host(), target.port())));
     }
 
     @Override

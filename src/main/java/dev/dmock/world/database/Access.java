@@ -24,6 +24,20 @@ record Access(Account account, Dialect dialect) {
         }
     }
 
+    /** A read-only TiDB takes writes from nobody, a MySQL from accounts with SUPER. */
+    void requireWrites(Server server) {
+        if (Variables.isOn(server, "tidb_restricted_read_only") || Variables.isOn(server, "tidb_super_read_only")) {
+            throw new DatabaseError(1836, "HY000", "Running in read-only mode").asException();
+        }
+        if (Variables.isOn(server, "read_only") && !account.grants().global("SUPER")) {
+            throw new DatabaseError(
+                            1290,
+                            "HY000",
+                            "The MySQL server is running with the --read-only option so it cannot execute this statement")
+                    .asException();
+        }
+    }
+
     void requireOnSchema(String privilege, String schema) {
         if (!account.grants().onSchema(privilege, schema)) {
             throw deniedSchema(schema).asException();

@@ -6,6 +6,7 @@ import dev.dmock.world.sql.DatabaseException;
 import dev.dmock.world.sql.Dialect;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The way to the database servers of a space, as DM's masters and workers take it. */
@@ -40,21 +41,46 @@ public class Databases {
         ServerStore store = ServerStore.find(draft, role, address)
                 .filter(there -> !Outage.at(draft, address))
                 .orElseThrow(() -> refused(host, port));
-        disturbance.refuse(draft, role, address).ifPresent(how -> {
-            throw switch (how) {
-                case UNREACHABLE -> refused(host, port);
-                case ACCESS_DENIED ->
-                    denied(user, !password.isEmpty(), store.dialect()).asException();
-                case TOO_MANY_CONNECTIONS -> tooMany(store.dialect()).asException();
-            };
-        });
-        Account account = store.server().letsAnybodyIn()
-                ? new Account(user, password, Grants.ALL)
-                : store.server().accounts().get(user);
+        disturb(draft, role, host, port, user, password, store.dialect());
+        Account account = account(store, user, password);
         if (account == null || !account.password().equals(password)) {
             throw denied(user, !password.isEmpty(), store.dialect()).asException();
         }
         return new Session(store, account);
+    }
+
+    private static @Nullable Account account(ServerStore store, String user, String password) {
+        return store.server().letsAnybodyIn()
+                ? new Account(user, password, Grants.ALL)
+                : store.server().accounts().get(user);
+    }
+
+    /**
+     * A connection that was made before: it outlives a change of the password, and that its server is away shows only when
+     * it is used ({@link #isAway}).
+     *
+     * @throws DatabaseException as {@link #connect}, where something comes between on purpose, or the account is gone
+     */
+    public Session connected(Draft draft, Role role, String host, long port, String user, String password) {
+        String address = address(host, port);
+        ServerStore store = ServerStore.find(draft, role, address).orElseThrow(() -> refused(host, port));
+        disturb(draft, role, host, port, user, password, store.dialect());
+        Account account = account(store, user, password);
+        if (account == null) {
+            throw denied(user, !password.isEmpty(), store.dialect()).asException();
+        }
+        return new Session(store, account);
+    }
+
+    private void disturb(
+            Draft draft, Role role, String host, long port, String user, String password, Dialect dialect) {
+        disturbance.refuse(draft, role, address(host, port)).ifPresent(how -> {
+            throw switch (how) {
+                case UNREACHABLE -> refused(host, port);
+                case ACCESS_DENIED -> denied(user, !password.isEmpty(), dialect).asException();
+                case TOO_MANY_CONNECTIONS -> tooMany(dialect).asException();
+            };
+        });
     }
 
     /** Whether the server at an address does not run now. */

@@ -1,6 +1,7 @@
 package dev.dmock.world.database;
 
 import dev.dmock.world.sql.Change;
+import dev.dmock.world.sql.DatabaseError;
 import dev.dmock.world.sql.DatabaseException;
 import dev.dmock.world.sql.Dialect;
 import dev.dmock.world.sql.SqlParser;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * not do, or the database cannot do, is a {@link DatabaseException}, and then nothing was changed.
  */
 public final class Session {
+
+    private static final String UNKNOWN_TO_TIDB = "You have an error in your SQL syntax; check the manual that corresponds to"
+            + " your TiDB version for the right syntax to use ";
 
     private final ServerStore store;
     private final Access access;
@@ -148,6 +152,14 @@ public final class Session {
         return value;
     }
 
+    /** SHOW SLAVE HOSTS: TiDB does not know the statement, MySQL asks for a privilege. */
+    public void requireReplicas() {
+        if (store.dialect() == Dialect.TIDB) {
+            throw new DatabaseError(1064, "42000", UNKNOWN_TO_TIDB + "line 1 column 16 near \"HOSTS\" ").asException();
+        }
+        requireGlobal("REPLICATION SLAVE");
+    }
+
     /** Error 1227 unless one of the privileges is held globally. */
     public void requireGlobal(String... privileges) {
         access.requireGlobal(privileges);
@@ -159,8 +171,9 @@ public final class Session {
         store.requireTable(table);
     }
 
-    /** Error 1142 unless the account may insert into a table, 1146 if it is not there. */
+    /** Error 1142 unless the account may insert into a table, 1146 if it is not there, and what a read-only server says. */
     public void requireWritable(TableName table) {
+        access.requireWrites(server());
         access.requireOnTable("INSERT", table);
         store.requireTable(table);
     }
@@ -276,6 +289,7 @@ public final class Session {
     }
 
     private void write(TableName name, String privilege, Consumer<RowWriter> how) {
+        access.requireWrites(server());
         StatementRows rows = new StatementRows(store, access);
         rows.write(name, privilege, how);
         new BinlogWriter(store)

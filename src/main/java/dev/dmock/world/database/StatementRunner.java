@@ -44,6 +44,7 @@ final class StatementRunner {
     void run(String sql) {
         Statement statement = SqlParser.parse(sql, store.dialect());
         if (statement instanceof Statement.Dml dml) {
+            access.requireWrites(store.server());
             transaction.requireXa(true);
             change(dml.change(), sql);
         } else if (statement instanceof Statement.Xa xa) {
@@ -83,6 +84,7 @@ final class StatementRunner {
         } else if (statement instanceof Statement.LockTables) {
             transaction.commit();
         } else {
+            access.requireWrites(store.server());
             transaction.commit();
             structureOrAccount(statement);
             if (isLogged(statement) && settings.isOn("sql_log_bin")) {

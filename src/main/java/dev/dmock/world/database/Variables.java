@@ -66,6 +66,8 @@ final class Variables {
                             + "NO_AUTO_CREATE_USER,NO_ENGINE_SUBSTITUTION"),
             Map.entry("system_time_zone", "UTC"),
             Map.entry("tidb_enable_clustered_index", "ON"),
+            Map.entry("tidb_restricted_read_only", "OFF"),
+            Map.entry("tidb_super_read_only", "OFF"),
             Map.entry("tidb_skip_isolation_level_check", "OFF"),
             Map.entry("tidb_txn_mode", "pessimistic"),
             Map.entry("time_zone", "SYSTEM"),
@@ -111,6 +113,11 @@ final class Variables {
         };
     }
 
+    static boolean isOn(Server server, String name) {
+        String value = get(server, name);
+        return "ON".equals(value) || "1".equals(value);
+    }
+
     private static String port(String address) {
         return address.substring(address.lastIndexOf(':') + 1);
     }
@@ -131,6 +138,9 @@ final class Variables {
         }
         Map<String, String> all = new TreeMap<>(server.variables());
         all.put(key, allowed(key, value));
+        if (key.equals("tidb_restricted_read_only") && "ON".equals(all.get(key))) {
+            all.put("tidb_super_read_only", "ON");
+        }
         return server.withVariables(all);
     }
 
