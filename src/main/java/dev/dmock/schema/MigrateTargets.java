@@ -47,8 +47,8 @@ public class MigrateTargets {
         if (subtask.stage() != Stage.RUNNING && subtask.stage() != Stage.PAUSED) {
             throw StructureService.wrongStage(subtask);
         }
-        if (subtask.unit() != Unit.SYNC) {
-            throw StructureService.wrongUnit(subtask);
+        if (subtask.unit() != Unit.SYNC || subtask.lacksUnits()) {
+            throw StructureService.wrongUnit(draft, subtask);
         }
         Pattern schemas = compile(schemaPattern);
         List<Tracked> tables = tracker.tables(draft, subtask).stream()

@@ -4,6 +4,7 @@ import dev.dmock.cluster.Scheduler;
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
 import dev.dmock.space.Draft;
+import dev.dmock.space.Generation;
 import dev.dmock.space.Trait;
 import dev.dmock.task.KnownStructure;
 import dev.dmock.task.Stage;
@@ -202,8 +203,8 @@ public class StructureService {
         if (subtask.stage() != Stage.PAUSED && !Trait.STRUCTURES_ALWAYS_OPEN.in(draft)) {
             throw wrongStage(subtask);
         }
-        if (subtask.unit() != Unit.SYNC && !Trait.STRUCTURES_ALWAYS_OPEN.in(draft)) {
-            throw wrongUnit(subtask);
+        if ((subtask.unit() != Unit.SYNC || subtask.lacksUnits()) && !Trait.STRUCTURES_ALWAYS_OPEN.in(draft)) {
+            throw wrongUnit(draft, subtask);
         }
         return subtask;
     }
@@ -217,7 +218,15 @@ public class StructureService {
         return wrapped(DmError.of(40051, subtask.stage().label()));
     }
 
-    static RuntimeException wrongUnit(Subtask subtask) {
+    /** A worker that is asked for the unit of a subtask that has none breaks down over the question. */
+    static RuntimeException wrongUnit(Draft draft, Subtask subtask) {
+        if (subtask.lacksUnits()) {
+            boolean v5 = draft.settings().api().generation() == Generation.V5;
+            return DmError.of(38008)
+                    .causedBy("rpc error: code = Unavailable desc = "
+                            + (v5 ? "transport is closing" : "error reading from server: EOF"))
+                    .asException();
+        }
         return wrapped(DmError.of(40056, subtask.unit().label()));
     }
 

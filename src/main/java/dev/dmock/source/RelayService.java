@@ -228,7 +228,12 @@ public class RelayService implements ServerListener {
         String pulled = !startable ? "" : held == null ? upstream.gtidSet() : held.gtids();
         boolean away = Databases.isAway(draft, source.host(), source.port());
         return new RelayStatus(
-                away ? "" : master.toString(), away ? "" : upstream.gtidSet(), unit.directory(draft, source), pulled, caughtUp, running);
+                away ? "" : master.toString(),
+                away ? "" : upstream.gtidSet(),
+                unit.directory(draft, source),
+                pulled,
+                caughtUp,
+                running);
     }
 
     private void run(Draft draft, Source source, boolean paused) {
@@ -254,7 +259,8 @@ public class RelayService implements ServerListener {
             List.copyOf(draft.all(RelayRun.KIND)).stream()
                     .filter(run -> run.failures() > 0)
                     .map(run -> draft.get(Source.KIND, run.source()))
-                    .filter(source -> Databases.address(source.host(), source.port()).equals(address))
+                    .filter(source ->
+                            Databases.address(source.host(), source.port()).equals(address))
                     .forEach(source -> unit.run(draft, source));
         }
     }

@@ -63,8 +63,7 @@ class Endpoints {
     static void requireTarget(Draft draft, Subtask subtask) {
         TargetDatabase target = subtask.config().target();
         if (Databases.isAway(draft, target.host(), target.port())) {
-            throw new UnitFailure(
-                    DmError.of(10002).withScope(DOWNSTREAM).causedBy("driver: bad connection"));
+            throw new UnitFailure(DmError.of(10002).withScope(DOWNSTREAM).causedBy("driver: bad connection"));
         }
     }
 

@@ -60,7 +60,7 @@ public record Subtask(
 
     /** Whether its units could not be made. */
     @JsonIgnore
-    boolean lacksUnits() {
+    public boolean lacksUnits() {
         return madeAt == null && error != null;
     }
 

@@ -205,8 +205,8 @@ class SyncUnit {
     /** Applies one transaction; what was done before it stays done if it fails. */
     private @Nullable List<String> apply(
             Draft draft, Subtask subtask, BinlogEvent event, Session upstream, Session downstream) {
+        requireTarget(draft, subtask);
         try {
-            Endpoints.requireTarget(draft, subtask);
             return applier.apply(draft, subtask, event, upstream, downstream);
         } catch (DatabaseException e) {
             draft.put(Subtask.KIND, subtask);
@@ -237,9 +237,19 @@ class SyncUnit {
         return flush != null ? state : state.flushAt(draft.after(Timing.CHECKPOINT));
     }
 
+    /** What was done before the target was lost stays done. */
+    private static void requireTarget(Draft draft, Subtask subtask) {
+        try {
+            Endpoints.requireTarget(draft, subtask);
+        } catch (UnitFailure e) {
+            draft.put(Subtask.KIND, subtask);
+            throw e;
+        }
+    }
+
     /** What is in the checkpoint is kept elsewhere; but there has to be a table that takes it. */
     private static void write(Draft draft, Subtask subtask, Session downstream) {
-        Endpoints.requireTarget(draft, subtask);
+        requireTarget(draft, subtask);
         try {
             MetaTables.write(draft, downstream, subtask.config());
         } catch (DmException e) {

@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Session {
 
-    private static final String UNKNOWN_TO_TIDB = "You have an error in your SQL syntax; check the manual that corresponds to"
-            + " your TiDB version for the right syntax to use ";
+    private static final String UNKNOWN_TO_TIDB =
+            "You have an error in your SQL syntax; check the manual that corresponds to"
+                    + " your TiDB version for the right syntax to use ";
 
     private final ServerStore store;
     private final Access access;
