@@ -131,6 +131,15 @@ public final class ColumnTypes {
         return BINARIES.contains(name);
     }
 
+    /** The type of bytes that a type of characters is in the character set binary. */
+    static String inBytes(String name) {
+        return switch (name) {
+            case "char" -> "binary";
+            case "varchar" -> "varbinary";
+            default -> name.replace("text", "blob");
+        };
+    }
+
     static boolean isTime(String name) {
         return name.equals("time") || name.equals("datetime") || name.equals("timestamp");
     }

@@ -39,6 +39,9 @@ final class TypeParser {
         String collation = ColumnTypes.isText(name) && in.accept("COLLATE")
                 ? in.wordOrString().toLowerCase(Locale.ROOT)
                 : null;
+        if ("binary".equals(charset)) {
+            return new TypeDef(ColumnTypes.inBytes(name), arguments, false, false, null, null);
+        }
         return new TypeDef(bool ? "tinyint" : name, arguments, unsigned || zerofill, zerofill, charset, collation);
     }
 
