@@ -1,5 +1,6 @@
 package dev.dmock.task;
 
+import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
 import dev.dmock.world.database.BinlogEvent;
 import dev.dmock.world.database.RowChange;
@@ -34,6 +35,9 @@ class SyncRows {
             return;
         }
         TableStructure structure = tracker.require(draft, subtask, table, downstream);
+        if (event.partial()) {
+            throw new UnitFailure(DmError.of(11126));
+        }
         TableName target = subtask.rules().target(table);
         requireTarget(draft, subtask, changes.get(0), table, downstream);
         if (structure.columns().size() != event.columns().size()) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param statement the statement as it was written; null for changes of rows
  * @param columns the columns of the images
  * @param changes the rows' images; empty for a statement
+ * @param partial whether columns are missing in the images that a reader gets (binlog_row_image)
  */
 public record BinlogEvent(
         String address,
@@ -34,7 +35,8 @@ public record BinlogEvent(
         String table,
         @Nullable String statement,
         List<String> columns,
-        List<RowChange> changes) {
+        List<RowChange> changes,
+        boolean partial) {
 
     public static final Kind<BinlogEvent> KIND =
             Kind.of("binlogEvent", BinlogEvent.class, e -> Key.of(e.address, padded(e.sequence)));

@@ -38,12 +38,17 @@ final class BinlogWriter {
     void statement(String schema, String sql) {
         Server server = store.server();
         if (server.logs()) {
-            append(EventSizes.statement(server.hasGtids(), schema, sql), true, schema, "", sql, List.of(), List.of());
+            long size = EventSizes.statement(server.hasGtids(), schema, sql);
+            append(size, true, schema, "", sql, List.of(), List.of(), false);
         }
     }
 
-    /** What a transaction did; nothing if it did nothing. */
-    void transaction(List<Part> parts) {
+    /**
+     * What a transaction did; nothing if it did nothing.
+     *
+     * @param rowImage the value of binlog_row_image
+     */
+    void transaction(List<Part> parts, String rowImage) {
         Server server = store.server();
         if (!server.logs()) {
             return;
@@ -63,10 +68,11 @@ final class BinlogWriter {
                         rows.table().table(),
                         null,
                         rows.structure().columnNames(),
-                        rows.changes());
+                        rows.changes(),
+                        RowImages.lackColumns(rowImage, rows));
             } else if (statement != null) {
                 long length = size + EventSizes.query(part.schema(), statement);
-                append(length, first, part.schema(), "", statement, List.of(), List.of());
+                append(length, first, part.schema(), "", statement, List.of(), List.of(), false);
             }
         }
     }
@@ -78,7 +84,8 @@ final class BinlogWriter {
             String table,
             @Nullable String statement,
             List<String> columns,
-            List<RowChange> changes) {
+            List<RowChange> changes,
+            boolean partial) {
         Server server = store.server();
         BinlogPosition start = server.binlog().position();
         boolean gtid = server.hasGtids();
@@ -96,7 +103,8 @@ final class BinlogWriter {
                 table,
                 statement,
                 columns,
-                changes));
+                changes,
+                partial));
     }
 
     void rotate() {

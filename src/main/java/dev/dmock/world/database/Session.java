@@ -294,8 +294,10 @@ public final class Session {
         StatementRows rows = new StatementRows(store, access);
         rows.write(name, privilege, how);
         new BinlogWriter(store)
-                .transaction(rows.commit().stream()
-                        .map(table -> BinlogWriter.Part.rows(name.schema(), table))
-                        .toList());
+                .transaction(
+                        rows.commit().stream()
+                                .map(table -> BinlogWriter.Part.rows(name.schema(), table))
+                                .toList(),
+                        new SessionSettings(store).get("binlog_row_image"));
     }
 }

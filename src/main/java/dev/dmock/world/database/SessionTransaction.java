@@ -105,7 +105,7 @@ final class SessionTransaction {
 
     void commit() {
         if (settings.isOn("sql_log_bin")) {
-            binlog.transaction(parts);
+            binlog.transaction(parts, settings.get("binlog_row_image"));
         }
         clear();
     }

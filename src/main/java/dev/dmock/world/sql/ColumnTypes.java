@@ -150,7 +150,7 @@ public final class ColumnTypes {
     }
 
     /** Whether a key on it needs a length, and it cannot have a default. */
-    static boolean isLong(String name) {
+    public static boolean isLong(String name) {
         return NO_DEFAULT.contains(name);
     }
 
