@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param posted the task as it was posted
  * @param config what the subtask is to do
+ * @param outdated what its units still do until they are started; null if that is {@code config}
  * @param meantToRun what DM-master expects of it, whatever stage it is in
  * @param worker the worker that has it; null while the source is held by none
  * @param madeAt when the worker made its units; null if it has not, and then there is none to be seen
@@ -31,6 +32,7 @@ public record Subtask(
         String source,
         TaskConfig posted,
         SubtaskConfig config,
+        @Nullable SubtaskConfig outdated,
         boolean meantToRun,
         Stage stage,
         Unit unit,
@@ -90,7 +92,8 @@ public record Subtask(
     /** What it takes, where that goes, and what it leaves out. */
     @JsonIgnore
     public Rules rules() {
-        return new Rules(config.allowList(), config.router(), config.binlogFilter());
+        SubtaskConfig used = outdated == null ? config : outdated;
+        return new Rules(used.allowList(), used.router(), used.binlogFilter());
     }
 
     /** Whether nothing of its work is done yet. */
@@ -190,7 +193,13 @@ public record Subtask(
         return changed(it -> {
             it.posted = otherPosted;
             it.config = other;
+            it.outdated = outdated == null ? config : outdated;
         });
+    }
+
+    /** Its units take over a configuration that was changed. */
+    Subtask upToDate() {
+        return outdated == null ? this : changed(it -> it.outdated = null);
     }
 
     /** As it was before it ever ran. */
@@ -218,6 +227,7 @@ public record Subtask(
         private final String source;
         private TaskConfig posted;
         private SubtaskConfig config;
+        private @Nullable SubtaskConfig outdated;
         private boolean meantToRun;
         private Stage stage;
         private Unit unit;
@@ -235,6 +245,7 @@ public record Subtask(
             source = from.source;
             posted = from.posted;
             config = from.config;
+            outdated = from.outdated;
             meantToRun = from.meantToRun;
             stage = from.stage;
             unit = from.unit;
@@ -254,6 +265,7 @@ public record Subtask(
                     source,
                     posted,
                     config,
+                    outdated,
                     meantToRun,
                     stage,
                     unit,

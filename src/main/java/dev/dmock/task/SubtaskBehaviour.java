@@ -136,7 +136,7 @@ class SubtaskBehaviour implements Behaviour<Subtask> {
         if (subtask.stage() == Stage.RUNNING) {
             return subtask;
         }
-        Subtask running = subtask.on(Stage.Signal.RUN);
+        Subtask running = subtask.upToDate().on(Stage.Signal.RUN);
         draft.put(Subtask.KIND, running);
         SubtaskNotes.changed(draft, due, running, running.worker() + " runs it");
         return sync.made(draft, running);

@@ -154,6 +154,7 @@ public class TaskCreation {
                 part.source(),
                 task,
                 part,
+                null,
                 false,
                 stage,
                 first,

@@ -93,7 +93,9 @@ class TasksOfSources implements SourceTasks, ServerListener {
                     subtask,
                     moved,
                     "the dump files are on " + subtask.full().holder());
-            moved = remade(draft, moved.withWorker(worker).withMadeAt(worker.equals(subtask.worker()) ? subtask.madeAt() : null));
+            boolean stays = worker.equals(subtask.worker());
+            moved = moved.withWorker(worker);
+            moved = remade(draft, stays ? moved : moved.withMadeAt(null).upToDate());
             tracker.moved(draft, moved);
             boolean goesOn = moved.meantToRun() && moved.stage() != Stage.FINISHED;
             if (goesOn && moved.stage() == Stage.RUNNING) {
