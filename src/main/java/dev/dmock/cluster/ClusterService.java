@@ -90,8 +90,7 @@ public class ClusterService {
             }
             scheduler.lost(draft, worker);
         }
-        draft.remove(Worker.KIND, name);
-        MemberNotes.became(draft, name, "removed");
+        scheduler.removed(draft, worker);
     }
 
     /**

@@ -86,9 +86,19 @@ public class Scheduler {
         }
     }
 
+    /** A worker that is not online leaves the cluster. */
+    void removed(Draft draft, Worker worker) {
+        draft.remove(Worker.KIND, worker.name());
+        MemberNotes.became(draft, worker.name(), "removed");
+        roster.removed(draft, worker);
+    }
+
     /** A worker that registered, or came back: it takes an unbound source if there is one. */
     void joined(Draft draft, Worker worker) {
         draft.put(Worker.KIND, worker.withOnline(true));
+        if (!worker.online()) {
+            roster.registered(draft, worker);
+        }
         employ(draft, worker.name());
     }
 

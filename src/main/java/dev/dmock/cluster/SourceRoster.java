@@ -16,6 +16,12 @@ public interface SourceRoster {
     /** Lets the source's subtasks and relay go on at the worker that it is bound to now. */
     void bound(Draft draft, String source, String worker);
 
+    /** Lets a worker whose process began anew pull the relay log that it was told to pull. */
+    void registered(Draft draft, Worker worker);
+
+    /** Forgets what a worker pulled that leaves the cluster. */
+    void removed(Draft draft, Worker worker);
+
     /** Lets the source's subtasks and relay stand still: no worker holds it. */
     void unbound(Draft draft, String source);
 }

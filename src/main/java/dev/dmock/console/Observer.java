@@ -130,7 +130,7 @@ class Observer {
                 sources.tasksOn(draft, source.name()),
                 workers.stream()
                         .filter(w -> relayLog.pulls(draft, source, w))
-                        .map(w -> relay(w, relays.status(draft, source)))
+                        .map(w -> relay(w, relays.status(draft, source, w)))
                         .toList());
     }
 

@@ -1,5 +1,9 @@
 package dev.dmock.source;
 
+import dev.dmock.world.database.BinlogPosition;
+import dev.dmock.world.database.GtidText;
+import java.util.Optional;
+
 /**
  * How a source's relay log is pulled.
  *
@@ -12,6 +16,14 @@ public record RelayConfig(boolean enabled, String binlogName, String binlogGtid,
 
     public static final String DEFAULT_DIR = "relay-dir";
     public static final RelayConfig DEFAULT = new RelayConfig(false, "", "", DEFAULT_DIR);
+
+    /** Why workers cannot read these settings; empty if they can. */
+    Optional<String> problem() {
+        if (!binlogName.isEmpty() && !BinlogPosition.isFileName(binlogName)) {
+            return Optional.of("invalid binlog name " + binlogName);
+        }
+        return GtidText.problem(binlogGtid);
+    }
 
     RelayConfig withEnabled(boolean now) {
         return new RelayConfig(now, binlogName, binlogGtid, dir);

@@ -9,18 +9,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class RelayLog {
 
-    /** Whether this worker pulls the source's relay log, or would if it ran. */
+    /** Whether this worker was told to pull the source's relay log, and could. */
     public boolean pulls(Draft draft, Source source, Worker worker) {
-        return source.name().equals(worker.relaySource())
-                || (source.relay().enabled()
-                        && source.name().equals(worker.source())
-                        && draft.has(RelayRun.KIND, source.name()));
+        return draft.has(RelayRun.KIND, source.name(), worker.name());
     }
 
     /** Where the log ends that this worker pulled; empty if it pulls none, or goes on with what the upstream writes. */
     public Optional<Pulled> end(Draft draft, Source source, Worker worker) {
-        return draft.find(RelayRun.KIND, source.name())
-                .filter(run -> pulls(draft, source, worker))
-                .flatMap(run -> Optional.ofNullable(run.held()));
+        return draft.find(RelayRun.KIND, source.name(), worker.name())
+                .filter(run -> !run.running())
+                .flatMap(run -> Optional.ofNullable(run.pulled()));
+    }
+
+    /** Whether the log of this worker has a binlog file. */
+    public boolean holds(Draft draft, Source source, Worker worker, String file) {
+        return draft.find(RelayRun.KIND, source.name(), worker.name())
+                .filter(run -> run.oldest() != null && run.oldest().compareTo(file) <= 0)
+                .isPresent();
     }
 }

@@ -44,10 +44,10 @@ class RelayPurge {
                     throw refused(DmError.of(30037, reason));
                 });
             }
-            if (unit.oldest(draft, source).isEmpty()) {
-                throw refused(DmError.of(30038));
-            }
-            remove(draft, source, file, dir);
+            RelayRun run = draft.find(RelayRun.KIND, source.name(), worker.name())
+                    .filter(r -> r.oldest() != null)
+                    .orElseThrow(() -> refused(DmError.of(30038)));
+            remove(draft, source, run, file, dir);
         }
     }
 
@@ -58,7 +58,7 @@ class RelayPurge {
                 .map(task -> "sub task " + task + " current stage is Paused");
     }
 
-    private void remove(Draft draft, Source source, String file, String dir) {
+    private void remove(Draft draft, Source source, RelayRun run, String file, String dir) {
         String current = unit.directory(draft, source);
         String active = unit.file(draft, source);
         int number = dir.isEmpty() ? FIRST : number(dir);
@@ -71,17 +71,17 @@ class RelayPurge {
         if (!known.contains(where)) {
             throw refused(DmError.of(30040, where, known).annotated(looking));
         }
-        if (!isThere(draft, source, first)) {
+        if (!isThere(draft, source, run, first)) {
             String path = GoPath.joined(source.relay().dir(), current);
             throw refused(DmError.of(11025, first, path).annotated(looking + ": dir " + path));
         }
-        unit.purge(draft, source, first);
+        draft.put(RelayRun.KIND, run.withOldest(first));
     }
 
-    private boolean isThere(Draft draft, Source source, String file) {
-        Optional<String> oldest = unit.oldest(draft, source);
-        return oldest.isPresent()
-                && file.compareTo(oldest.get()) >= 0
+    private boolean isThere(Draft draft, Source source, RelayRun run, String file) {
+        String oldest = run.oldest();
+        return oldest != null
+                && file.compareTo(oldest) >= 0
                 && unit.upstream(draft, source).hasBinlog(file);
     }
 

@@ -6,43 +6,72 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a source's relay runs, for all workers that pull it.
+ * How the relay of a source runs on one of the workers that pull it.
  *
- * @param paused whether it stands still, because somebody wanted it so or because it failed
- * @param since since when
- * @param held how far it has come; null while it runs
+ * @param since since when it is in its stage
+ * @param pulled how far it has come; null before it has connected
  * @param failures how often in a row it failed
  * @param due when the task checker resumes it; null for never
  * @param oldest the first file that there is of it; null if nothing was pulled yet
  */
 record RelayRun(
         String source,
-        boolean paused,
+        String worker,
+        Stage stage,
         Instant since,
-        @Nullable Pulled held,
+        @Nullable Pulled pulled,
         int failures,
         @Nullable Instant due,
         @Nullable String oldest) {
 
-    static final Kind<RelayRun> KIND = new Kind<>("relay", RelayRun.class, r -> Key.of(r.source), RelayRun::due);
+    static final Kind<RelayRun> KIND =
+            new Kind<>("relay", RelayRun.class, r -> Key.of(r.source, r.worker), RelayRun::due);
 
-    static RelayRun running(String source, Instant since) {
-        return new RelayRun(source, false, since, null, 0, null, null);
+    /** What a relay does. */
+    enum Stage {
+        /** It was told to pull while relays of the source stand still. */
+        NEW("New"),
+        RUNNING("Running"),
+        /** It stands still, because somebody wanted it so or because it failed. */
+        PAUSED("Paused");
+
+        private final String label;
+
+        Stage(String label) {
+            this.label = label;
+        }
+
+        /** The name that the API uses. */
+        String label() {
+            return label;
+        }
     }
 
-    static RelayRun held(String source, Instant since, Pulled pulled) {
-        return new RelayRun(source, true, since, pulled, 0, null, null);
+    static RelayRun fresh(String source, String worker, Instant since) {
+        return new RelayRun(source, worker, Stage.NEW, since, null, 0, null, null);
+    }
+
+    boolean running() {
+        return stage == Stage.RUNNING;
+    }
+
+    RelayRun in(Stage other, Instant at) {
+        return new RelayRun(source, worker, other, at, pulled, 0, null, oldest);
     }
 
     RelayRun retriedAt(@Nullable Instant retryAt) {
-        return new RelayRun(source, paused, since, held, failures, retryAt, oldest);
+        return new RelayRun(source, worker, stage, since, pulled, failures, retryAt, oldest);
     }
 
-    RelayRun failed(Instant at, Pulled pulled, @Nullable Instant retryAt) {
-        return new RelayRun(source, true, at, pulled, failures + 1, retryAt, oldest);
+    RelayRun failed(Instant at, @Nullable Instant retryAt) {
+        return new RelayRun(source, worker, Stage.PAUSED, at, pulled, failures + 1, retryAt, oldest);
+    }
+
+    RelayRun withPulled(Pulled other) {
+        return new RelayRun(source, worker, stage, since, other, failures, due, oldest);
     }
 
     RelayRun withOldest(@Nullable String file) {
-        return new RelayRun(source, paused, since, held, failures, due, file);
+        return new RelayRun(source, worker, stage, since, pulled, failures, due, file);
     }
 }

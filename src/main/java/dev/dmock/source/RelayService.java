@@ -107,12 +107,15 @@ public class RelayService implements ServerListener {
         if (Etcd.writesTwice(chosen)) {
             throw Etcd.duplicateKey(draft).afterTheFact();
         }
-        boolean first = named(draft, name).isEmpty();
-        for (Worker worker : found) {
-            cluster.pullRelay(draft, worker.name(), name);
+        if (named(draft, name).isEmpty()) {
+            draft.remove(RelayStop.KIND, name);
         }
-        if (first && !found.isEmpty()) {
-            run(draft, source, false);
+        for (Worker worker : found) {
+            boolean begins = !name.equals(worker.relaySource());
+            cluster.pullRelay(draft, worker.name(), name);
+            if (begins && worker.online()) {
+                unit.begin(draft, source, worker.name());
+            }
         }
     }
 
@@ -135,9 +138,8 @@ public class RelayService implements ServerListener {
             throw DmError.of(46028, named).afterTheFact();
         }
         draft.put(Source.KIND, source.withRelay(source.relay().withEnabled(true)));
-        if (!draft.has(RelayRun.KIND, source.name())) {
-            run(draft, source, false);
-        }
+        Source enabled = draft.get(Source.KIND, source.name());
+        scheduler.workerOf(draft, source.name()).ifPresent(worker -> unit.begin(draft, enabled, worker.name()));
     }
 
     /**
@@ -162,10 +164,8 @@ public class RelayService implements ServerListener {
         for (Worker worker : found) {
             if (name.equals(worker.relaySource())) {
                 cluster.pullRelay(draft, worker.name(), null);
+                unit.end(draft, name, worker.name());
             }
-        }
-        if (named(draft, name).isEmpty()) {
-            forget(draft, name);
         }
     }
 
@@ -187,7 +187,18 @@ public class RelayService implements ServerListener {
     public void pause(Draft draft, String name, boolean pause) {
         Source source = draft.find(Source.KIND, name)
                 .orElseThrow(() -> DmError.of(46012, List.of(name)).asException());
-        run(draft, source, pause);
+        if (pause) {
+            draft.put(RelayStop.KIND, new RelayStop(name));
+        } else {
+            draft.remove(RelayStop.KIND, name);
+        }
+        for (RelayRun run : RelayUnit.of(draft, name)) {
+            if (pause) {
+                unit.hold(draft, run);
+            } else if (!run.running()) {
+                unit.run(draft, source, run);
+            }
+        }
     }
 
     /**
@@ -209,38 +220,56 @@ public class RelayService implements ServerListener {
 
     /** Forgets how the relay of a source ran. */
     void forget(Draft draft, String source) {
-        unit.forget(draft, source);
+        RelayUnit.of(draft, source).forEach(run -> unit.end(draft, source, run.worker()));
+        draft.remove(RelayStop.KIND, source);
+    }
+
+    /** Whether a worker was told to pull a source's relay log, and cannot read the source's settings. */
+    public boolean isStuck(Source source, Worker worker) {
+        boolean told = source.name().equals(worker.relaySource())
+                || (source.relay().enabled() && source.name().equals(worker.source()));
+        return told && source.relay().problem().isPresent();
     }
 
     /** What a worker's part of the relay looks like now. */
-    public RelayStatus status(Draft draft, Source source) {
-        RelayRun run =
-                draft.find(RelayRun.KIND, source.name()).orElseGet(() -> RelayRun.running(source.name(), draft.now()));
+    public RelayStatus status(Draft draft, Source source, Worker worker) {
+        RelayRun run = draft.get(RelayRun.KIND, source.name(), worker.name());
         Session upstream = unit.upstream(draft, source);
+        boolean seen = Databases.admits(draft, source.host(), source.port(), source.user(), source.password());
         BinlogPosition master = upstream.masterPosition();
-        boolean startable = RelayUnit.startable(source, upstream);
-        boolean running = startable && !run.paused();
-        Pulled held = run.held();
+        Pulled pulled = run.stage() == RelayRun.Stage.NEW ? null : run.pulled();
+        boolean equal = pulled != null
+                && (source.enableGtid()
+                        ? pulled.gtids().equals(upstream.gtidSet())
+                        : pulled.position().equals(master));
         Duration catchUp = draft.settings().pace().of(RelayStatus.CATCH_UP);
-        boolean caughtUp = running
-                ? !draft.now().isBefore(run.since().plus(catchUp))
-                : startable && held != null && held.position().equals(master);
-        String pulled = !startable ? "" : held == null ? upstream.gtidSet() : held.gtids();
-        boolean away = Databases.isAway(draft, source.host(), source.port());
+        boolean inTime = !run.running() || !draft.now().isBefore(run.since().plus(catchUp));
         return new RelayStatus(
-                away ? "" : master.toString(),
-                away ? "" : upstream.gtidSet(),
-                unit.directory(draft, source),
-                pulled,
-                caughtUp,
-                running);
+                seen ? master.toString() : "",
+                seen ? upstream.gtidSet() : "",
+                pulled == null ? "" : unit.directory(draft, source),
+                pulled == null ? "" : pulled.gtids(),
+                seen && equal && inTime,
+                run.stage().label());
     }
 
-    private void run(Draft draft, Source source, boolean paused) {
-        if (paused) {
-            unit.hold(draft, source);
-        } else {
-            unit.run(draft, source);
+    /**
+     * Lets the relays that read from a server pull what it has written, and those that failed with it try again. At other
+     * paces than instant, where nothing is tried again by itself, the task checker comes when its time has come.
+     */
+    @Override
+    public void changed(Draft draft, String address) {
+        boolean retries = draft.settings().pace() == Pace.INSTANT;
+        for (RelayRun run : List.copyOf(draft.all(RelayRun.KIND))) {
+            Source source = draft.get(Source.KIND, run.source());
+            if (!Databases.address(source.host(), source.port()).equals(address)) {
+                continue;
+            }
+            if (retries && run.failures() > 0) {
+                unit.run(draft, source, run);
+            } else {
+                unit.follow(draft, source, run);
+            }
         }
     }
 
@@ -249,25 +278,9 @@ public class RelayService implements ServerListener {
         draft.all(RelayRun.KIND).forEach(run -> unit.paceChanged(draft, run));
     }
 
-    /**
-     * Lets the relays that failed with a server try again. At other paces than instant, where nothing is tried again by
-     * itself, the task checker comes when its time has come.
-     */
-    @Override
-    public void changed(Draft draft, String address) {
-        if (draft.settings().pace() == Pace.INSTANT) {
-            List.copyOf(draft.all(RelayRun.KIND)).stream()
-                    .filter(run -> run.failures() > 0)
-                    .map(run -> draft.get(Source.KIND, run.source()))
-                    .filter(source ->
-                            Databases.address(source.host(), source.port()).equals(address))
-                    .forEach(source -> unit.run(draft, source));
-        }
-    }
-
     /** Lets all relays that run look whether they can go on; those that cannot are paused. */
     public void interruptAll(Draft draft) {
-        draft.all(Source.KIND).forEach(source -> unit.interrupt(draft, source));
+        List.copyOf(draft.all(RelayRun.KIND)).forEach(run -> unit.interrupt(draft, run));
     }
 
     private Worker holder(Draft draft, String source) {

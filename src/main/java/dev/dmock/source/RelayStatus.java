@@ -10,15 +10,11 @@ import java.time.Duration;
  * @param dir the directory below the worker's relay directory
  * @param relayGtid the GTID set that was pulled
  * @param caughtUp whether all that the upstream wrote is pulled
- * @param running whether it is being pulled; else it is paused
+ * @param stage what the relay does
  */
 public record RelayStatus(
-        String masterBinlog, String masterGtid, String dir, String relayGtid, boolean caughtUp, boolean running) {
+        String masterBinlog, String masterGtid, String dir, String relayGtid, boolean caughtUp, String stage) {
 
     /** How long it takes a new relay to say that it has caught up (seen on v5.3.0). */
     static final Duration CATCH_UP = Duration.ofSeconds(1);
-
-    public String stage() {
-        return running ? "Running" : "Paused";
-    }
 }

@@ -6,19 +6,27 @@ import dev.dmock.space.Draft;
 import dev.dmock.space.Kind;
 import dev.dmock.space.Pace;
 import dev.dmock.space.Trait;
+import dev.dmock.world.database.BinlogCopy;
+import dev.dmock.world.database.BinlogDump;
+import dev.dmock.world.database.BinlogPosition;
 import dev.dmock.world.database.Databases;
-import dev.dmock.world.database.GtidText;
+import dev.dmock.world.database.GtidSet;
 import dev.dmock.world.database.Role;
 import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.DatabaseException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Pulls the relay log of a source: runs, stands still, and fails when it cannot. */
+/** Pulls the relay log of a source on a worker: runs, stands still, and fails when it cannot. */
 @Component
 class RelayUnit implements Behaviour<RelayRun> {
+
+    /** Where a binlog file begins. */
+    private static final long BEGINNING = 4;
 
     private final Databases databases;
     private final RelayDisturbance disturbance;
@@ -41,64 +49,124 @@ class RelayUnit implements Behaviour<RelayRun> {
         run(draft, draft.get(Source.KIND, due.source()), due);
     }
 
-    /** Lets it run, whatever it was before. */
-    void run(Draft draft, Source source) {
-        run(draft, source, before(draft, source).orElseGet(() -> RelayRun.running(source.name(), draft.now())));
+    /** The relays of a source, on whichever workers. */
+    static List<RelayRun> of(Draft draft, String source) {
+        return List.copyOf(draft.under(RelayRun.KIND, source));
     }
 
-    private static Optional<RelayRun> before(Draft draft, Source source) {
-        return draft.find(RelayRun.KIND, source.name());
+    /**
+     * Begins on a worker, unless it does so already; a process that starts anew finds what it pulled before. A worker that
+     * cannot read the source's settings does not begin.
+     */
+    void begin(Draft draft, Source source, String worker) {
+        if (source.relay().problem().isPresent()) {
+            return;
+        }
+        RelayRun before = draft.find(RelayRun.KIND, source.name(), worker)
+                .orElseGet(() -> RelayRun.fresh(source.name(), worker, draft.now()));
+        if (draft.has(RelayStop.KIND, source.name())) {
+            draft.put(RelayRun.KIND, before.in(RelayRun.Stage.NEW, draft.now()));
+        } else {
+            run(draft, source, before);
+        }
+        BinlogCopy.keep(draft, Databases.address(source.host(), source.port()), source.name());
     }
 
-    private void run(Draft draft, Source source, RelayRun before) {
-        RelayRun running = RelayRun.running(source.name(), draft.now()).withOldest(oldest(draft, source, before));
-        draft.put(RelayRun.KIND, fails(draft, source) ? failed(draft, source, before) : running);
-        tasks.readOn(draft, source.name());
-    }
-
-    /** Forgets how it ran: no worker pulls it any more. */
-    void forget(Draft draft, String source) {
-        draft.remove(RelayRun.KIND, source);
+    /** Ends on a worker, with all that it pulled. */
+    void end(Draft draft, String source, String worker) {
+        draft.remove(RelayRun.KIND, source, worker);
+        if (of(draft, source).isEmpty()) {
+            draft.remove(RelayStop.KIND, source);
+            draft.find(Source.KIND, source)
+                    .ifPresent(s -> BinlogCopy.drop(draft, Databases.address(s.host(), s.port()), source));
+        }
         tasks.readOn(draft, source);
     }
 
-    /** The first file that is pulled: what was there already, what the source's settings say, or the newest one. */
-    private @Nullable String oldest(Draft draft, Source source, RelayRun before) {
-        if (before.oldest() != null) {
-            return before.oldest();
-        }
-        if (!startable(source, upstream(draft, source))) {
-            return null;
-        }
-        String wanted = source.relay().binlogName();
-        return wanted.isEmpty() || source.enableGtid() ? file(draft, source) : wanted;
+    /** Lets it run, whatever it was before. */
+    void run(Draft draft, Source source, RelayRun before) {
+        RelayRun begun = connects(draft, source) ? begun(draft, source, before) : before;
+        Pulled pulled = begun.pulled();
+        boolean runs = connects(draft, source)
+                && !disturbance.fails(draft, source)
+                && pulled != null
+                && refusal(source, upstream(draft, source), pulled).isEmpty();
+        RelayRun after = runs
+                ? followed(draft, source, begun.in(RelayRun.Stage.RUNNING, draft.now()))
+                : begun.failed(draft.now(), retryAt(draft, before.failures() + 1));
+        draft.put(RelayRun.KIND, after);
+        tasks.readOn(draft, source.name());
     }
 
-    /** Whether it can begin where it is told to: with GTIDs only they count, without only the file. */
-    static boolean startable(Source source, Session upstream) {
-        RelayConfig relay = source.relay();
-        return source.enableGtid()
-                ? GtidText.problem(relay.binlogGtid()).isEmpty()
-                : relay.binlogName().isEmpty() || upstream.hasBinlog(relay.binlogName());
+    /** Where it begins: where it was, where the source's settings say, or at the newest file. */
+    private RelayRun begun(Draft draft, Source source, RelayRun before) {
+        if (before.pulled() != null) {
+            return before;
+        }
+        String wanted = source.enableGtid() ? "" : source.relay().binlogName();
+        String file = wanted.isEmpty() ? file(draft, source) : wanted;
+        String gtids = source.enableGtid() ? source.relay().binlogGtid() : "";
+        Pulled pulled = new Pulled(new BinlogPosition(file, BEGINNING), gtids);
+        boolean there = upstream(draft, source).hasBinlog(file);
+        return before.withPulled(pulled).withOldest(there ? file : null);
     }
 
-    /** Lets it stand still. */
-    void hold(Draft draft, Source source) {
-        String oldest = before(draft, source).map(RelayRun::oldest).orElse(null);
-        draft.put(
-                RelayRun.KIND,
-                RelayRun.held(source.name(), draft.now(), pulled(draft, source)).withOldest(oldest));
+    private static Optional<String> refusal(Source source, Session upstream, Pulled pulled) {
+        if (source.enableGtid() && !pulled.gtids().isEmpty()) {
+            return BinlogDump.refusal(upstream, pulled.gtids());
+        }
+        return upstream.hasBinlog(pulled.position().file())
+                ? Optional.empty()
+                : BinlogDump.refusal(upstream, pulled.position());
+    }
+
+    /** With all that the upstream has written; nothing of a binlog that began anew and is not that far yet. */
+    private RelayRun followed(Draft draft, Source source, RelayRun run) {
+        Session upstream = upstream(draft, source);
+        Pulled before = Objects.requireNonNull(run.pulled());
+        BinlogPosition master = upstream.masterPosition();
+        boolean ahead = before.position().compareTo(master) > 0;
+        String set = source.enableGtid() ? united(before.gtids(), upstream.gtidSet()) : upstream.gtidSet();
+        return ahead ? run : run.withPulled(new Pulled(master, set));
+    }
+
+    private static String united(String known, String executed) {
+        return GtidSet.parse(known)
+                .flatMap(set -> GtidSet.parse(executed).map(set::with))
+                .map(GtidSet::toString)
+                .orElse(executed);
+    }
+
+    /**
+     * Lets it pull what the upstream has written, if it runs. It needs another connection where a file begins, and none
+     * before.
+     */
+    void follow(Draft draft, Source source, RelayRun run) {
+        if (!run.running() || run.pulled() == null) {
+            return;
+        }
+        boolean rotated = run.pulled().position().file().compareTo(file(draft, source)) < 0;
+        boolean away = Databases.isAway(draft, source.host(), source.port());
+        if (rotated && !away && !connects(draft, source)) {
+            draft.put(RelayRun.KIND, run.failed(draft.now(), retryAt(draft, run.failures() + 1)));
+        } else if (!away) {
+            draft.put(RelayRun.KIND, followed(draft, source, run));
+        }
+    }
+
+    /** Lets it stand still, if it runs. */
+    void hold(Draft draft, RelayRun run) {
+        if (run.running()) {
+            draft.put(RelayRun.KIND, run.in(RelayRun.Stage.PAUSED, draft.now()));
+        }
     }
 
     /** Lets it look whether it can go on, if it runs. */
-    void interrupt(Draft draft, Source source) {
-        draft.find(RelayRun.KIND, source.name())
-                .filter(run -> !run.paused() && fails(draft, source))
-                .ifPresent(run -> draft.put(RelayRun.KIND, failed(draft, source, run)));
-    }
-
-    private RelayRun failed(Draft draft, Source source, RelayRun before) {
-        return before.failed(draft.now(), pulled(draft, source), retryAt(draft, before.failures() + 1));
+    void interrupt(Draft draft, RelayRun run) {
+        Source source = draft.get(Source.KIND, run.source());
+        if (run.running() && (disturbance.fails(draft, source) || !reaches(draft, source))) {
+            draft.put(RelayRun.KIND, run.failed(draft.now(), retryAt(draft, run.failures() + 1)));
+        }
     }
 
     /** Never at instant pace, where nothing is tried again by itself. */
@@ -114,20 +182,17 @@ class RelayUnit implements Behaviour<RelayRun> {
         }
     }
 
-    private boolean fails(Draft draft, Source source) {
-        if (disturbance.fails(draft, source)) {
-            return true;
-        }
-        try {
-            databases.connect(draft, Role.UPSTREAM, source.host(), source.port(), source.user(), source.password());
-            return false;
-        } catch (DatabaseException e) {
-            return true;
-        }
+    private boolean connects(Draft draft, Source source) {
+        return !Databases.isAway(draft, source.host(), source.port()) && reaches(draft, source);
     }
 
-    private Pulled pulled(Draft draft, Source source) {
-        return Pulled.all(upstream(draft, source));
+    private boolean reaches(Draft draft, Source source) {
+        try {
+            databases.connect(draft, Role.UPSTREAM, source.host(), source.port(), source.user(), source.password());
+            return true;
+        } catch (DatabaseException e) {
+            return false;
+        }
     }
 
     /** The directory of the relay log: that of the source's settings as the documentation page shows it, really one below it. */
@@ -138,22 +203,12 @@ class RelayUnit implements Behaviour<RelayRun> {
         return upstream(draft, source).server().uuid() + ".000001";
     }
 
-    /** The first file that there is; empty if nothing was pulled yet. */
-    Optional<String> oldest(Draft draft, Source source) {
-        return before(draft, source).map(RelayRun::oldest);
-    }
-
-    /** Removes all files before one. */
-    void purge(Draft draft, Source source, String file) {
-        before(draft, source).ifPresent(run -> draft.put(RelayRun.KIND, run.withOldest(file)));
-    }
-
     /** The file that is written now. */
     String file(Draft draft, Source source) {
         return upstream(draft, source).masterPosition().file();
     }
 
-    /** A server cannot go away, so what a source was made of is still there. */
+    /** What a source was made of is still there, though it may not run. */
     Session upstream(Draft draft, Source source) {
         return databases
                 .administer(draft, Role.UPSTREAM, Databases.address(source.host(), source.port()))

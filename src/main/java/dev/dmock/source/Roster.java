@@ -1,6 +1,7 @@
 package dev.dmock.source;
 
 import dev.dmock.cluster.SourceRoster;
+import dev.dmock.cluster.Worker;
 import dev.dmock.space.Draft;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +32,30 @@ class Roster implements SourceRoster {
     @Override
     public void bound(Draft draft, String source, String worker) {
         draft.find(Source.KIND, source)
-                .filter(s -> s.relay().enabled() && !draft.has(RelayRun.KIND, source))
-                .ifPresent(s -> relay.run(draft, s));
+                .filter(s -> s.relay().enabled() && !draft.has(RelayRun.KIND, source, worker))
+                .ifPresent(s -> relay.begin(draft, s, worker));
         tasks.bound(draft, source, worker);
     }
 
     @Override
+    public void registered(Draft draft, Worker worker) {
+        Optional.ofNullable(worker.relaySource())
+                .flatMap(source -> draft.find(Source.KIND, source))
+                .ifPresent(source -> relay.begin(draft, source, worker.name()));
+    }
+
+    @Override
+    public void removed(Draft draft, Worker worker) {
+        Optional.ofNullable(worker.relaySource()).ifPresent(source -> relay.end(draft, source, worker.name()));
+    }
+
+    @Override
     public void unbound(Draft draft, String source) {
+        RelayUnit.of(draft, source).stream()
+                .filter(run -> draft.find(Worker.KIND, run.worker())
+                        .filter(w -> source.equals(w.relaySource()))
+                        .isEmpty())
+                .forEach(run -> relay.end(draft, source, run.worker()));
         tasks.unbound(draft, source);
     }
 }

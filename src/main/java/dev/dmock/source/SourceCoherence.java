@@ -36,8 +36,9 @@ class SourceCoherence implements Coherence {
             }
         }
         for (RelayRun run : draft.all(RelayRun.KIND)) {
-            if (!draft.has(Source.KIND, run.source())) {
-                return Optional.of(new Misfit(RelayRun.KIND, "there is no source " + run.source()));
+            if (!draft.has(Source.KIND, run.source()) || !draft.has(Worker.KIND, run.worker())) {
+                return Optional.of(new Misfit(
+                        RelayRun.KIND, "there is no source " + run.source() + ", or no worker " + run.worker()));
             }
         }
         for (Source source : draft.all(Source.KIND)) {

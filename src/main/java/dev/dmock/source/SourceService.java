@@ -209,7 +209,7 @@ public class SourceService {
     /** The workers that have to do with a source: those that pull its relay log, and the one that holds it. */
     public List<Worker> workers(Draft draft, Source source) {
         return cluster.workersOf(draft, source.name()).stream()
-                .filter(Worker::online)
+                .filter(w -> w.online() || source.name().equals(w.relaySource()))
                 .toList();
     }
 }

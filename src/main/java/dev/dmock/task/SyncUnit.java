@@ -152,7 +152,10 @@ class SyncUnit {
     }
 
     /** Why the upstream does not send its binlog; empty if it does. */
-    private static Optional<String> refusal(Draft draft, Subtask subtask, SyncState state, Session upstream) {
+    private Optional<String> refusal(Draft draft, Subtask subtask, SyncState state, Session upstream) {
+        if (isPulled(draft, subtask, state.reading().file())) {
+            return Optional.empty();
+        }
         boolean byGtid = SyncStart.byGtid(draft, subtask);
         if (byGtid && (!state.gtids().isEmpty() || state.position().file().isEmpty())) {
             return BinlogDump.refusal(upstream, state.gtids());
@@ -163,6 +166,15 @@ class SyncUnit {
                         && !state.position().file().isEmpty()
                 ? BinlogDump.insideEvent(upstream, state.reading())
                 : refusal;
+    }
+
+    /** Whether a file is read from the relay log of the subtask's worker. */
+    private boolean isPulled(Draft draft, Subtask subtask, String file) {
+        Source source = draft.get(Source.KIND, subtask.source());
+        return Optional.ofNullable(subtask.worker())
+                .flatMap(worker -> draft.find(Worker.KIND, worker))
+                .filter(worker -> relayLog.holds(draft, source, worker, file))
+                .isPresent();
     }
 
     /** The GTID set behind a transaction; v5 only keeps it while it reads by GTIDs. */

@@ -39,6 +39,12 @@ class SchedulerTests {
         }
 
         @Override
+        public void registered(Draft draft, Worker worker) {}
+
+        @Override
+        public void removed(Draft draft, Worker worker) {}
+
+        @Override
         public void unbound(Draft draft, String source) {
             told.add(source + " to nobody");
         }

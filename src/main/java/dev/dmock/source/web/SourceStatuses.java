@@ -9,12 +9,19 @@ import dev.dmock.source.SourceService;
 import dev.dmock.source.web.SourceStatusView.RelayStatusView;
 import dev.dmock.space.Draft;
 import dev.dmock.space.ErrorTexts;
+import dev.dmock.space.Generation;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Asks the workers that have to do with a source how it is. Verified against v5.3.0 and v8.1.0. */
 @Component
 public class SourceStatuses {
+
+    /** Where etcd keeps the settings of sources. */
+    private static final String SETTINGS = "/dm-master/v2/upstream/config/";
 
     private final SourceService sources;
     private final RelayService relays;
@@ -37,13 +44,28 @@ public class SourceStatuses {
     }
 
     private SourceStatusView of(Draft draft, Source source, Worker worker) {
-        if (worker.silent()) {
+        if (worker.silent() || !worker.online()) {
             DmError error = worker.noAnswer(draft.settings().api().generation());
-            return new SourceStatusView(source.name(), worker.name(), null, errors.text(draft, error));
+            return new SourceStatusView(
+                    source.name(), worker.online() ? worker.name() : "", null, errors.text(draft, error));
         }
         boolean pulls = relayLog.pulls(draft, source, worker);
-        RelayStatusView relay = pulls ? RelayStatusView.of(relays.status(draft, source)) : null;
-        return new SourceStatusView(source.name(), worker.name(), relay, null);
+        RelayStatusView relay = pulls ? RelayStatusView.of(relays.status(draft, source, worker)) : null;
+        return new SourceStatusView(source.name(), worker.name(), relay, pulls ? null : error(draft, source, worker));
+    }
+
+    /** What a worker says that was told to pull relay log and cannot read the source's settings; v5 hides it. */
+    private @Nullable String error(Draft draft, Source source, Worker worker) {
+        if (!relays.isStuck(source, worker)) {
+            return null;
+        }
+        if (!source.name().equals(worker.source())) {
+            return errors.text(draft, DmError.of(40070));
+        }
+        String key = HexFormat.of().formatHex(source.name().getBytes(StandardCharsets.UTF_8));
+        return draft.settings().api().generation() == Generation.V8
+                ? "incapable config of " + SETTINGS + key + " from etcd\n"
+                : null;
     }
 
     /** The same for sources that are shown with their status: one without a worker says so. */

@@ -119,6 +119,9 @@ final class BinlogWriter {
             throw new DatabaseError(1373, "HY000", "Target log not found in binlog index").asException();
         }
         store.put(server.withBinlog(server.binlog().purgedTo(file)));
+        if (!store.draft().under(BinlogCopy.KIND, server.address()).isEmpty()) {
+            return;
+        }
         for (BinlogEvent event : store.events()) {
             if (event.file().compareTo(file) < 0) {
                 store.remove(event);

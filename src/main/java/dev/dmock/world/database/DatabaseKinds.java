@@ -17,6 +17,7 @@ class DatabaseKinds {
                 Table.KIND,
                 Row.KIND,
                 BinlogEvent.KIND,
+                BinlogCopy.KIND,
                 StoredProgram.KIND);
     }
 }

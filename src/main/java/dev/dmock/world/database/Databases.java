@@ -88,6 +88,17 @@ public class Databases {
         return Outage.at(draft, address(host, port));
     }
 
+    /** Whether an account is let in at an address of upstreams now, whatever disturbs connections on purpose. */
+    public static boolean admits(Draft draft, String host, long port, String user, String password) {
+        Optional<ServerStore> store = ServerStore.find(draft, Role.UPSTREAM, address(host, port));
+        return store.isPresent()
+                && !isAway(draft, host, port)
+                && (store.get().server().letsAnybodyIn()
+                        || Optional.ofNullable(store.get().server().accounts().get(user))
+                                .filter(account -> account.password().equals(password))
+                                .isPresent());
+    }
+
     private static DatabaseException refused(String host, long port) {
         String shown = host.isEmpty() ? ":" + port : address(host, port);
         return DatabaseError.plain("dial tcp " + shown + ": connect: connection refused")

@@ -54,31 +54,9 @@ public final class GtidSet {
 
     /** The set with one more transaction, {@code uuid:n}; the same set for the empty text. */
     public GtidSet with(String gtid) {
-        if (gtid.isEmpty() || contains(gtid)) {
-            return this;
-        }
-        int colon = gtid.lastIndexOf(':');
-        long number = Long.parseLong(gtid.substring(colon + 1));
-        Map<String, List<Range>> all = new TreeMap<>(ranges);
-        String uuid = gtid.substring(0, colon).toLowerCase(Locale.ROOT);
-        List<Range> of = new ArrayList<>(all.getOrDefault(uuid, List.of()));
-        of.add(new Range(number, number));
-        all.put(uuid, merged(of));
-        return new GtidSet(all);
-    }
-
-    private static List<Range> merged(List<Range> of) {
-        List<Range> merged = new ArrayList<>();
-        for (Range range :
-                of.stream().sorted(Comparator.comparing(Range::first)).toList()) {
-            Range last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
-            if (last != null && range.first <= last.last + 1) {
-                merged.set(merged.size() - 1, new Range(last.first, Math.max(last.last, range.last)));
-            } else {
-                merged.add(range);
-            }
-        }
-        return merged;
+        return gtid.isEmpty() || contains(gtid)
+                ? this
+                : parse(gtid).map(this::with).orElse(this);
     }
 
     /** Up to which transaction of a server nothing is missing. */
