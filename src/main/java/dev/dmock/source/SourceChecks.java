@@ -85,6 +85,9 @@ public class SourceChecks {
      */
     public Session connect(Draft draft, Source source) {
         try {
+            if (TlsChecks.wanted(draft, source.security())) {
+                databases.beginTls(draft, Role.UPSTREAM, source.host(), source.port());
+            }
             return databases.connect(
                     draft, Role.UPSTREAM, source.host(), source.port(), source.user(), source.password());
         } catch (DatabaseException e) {

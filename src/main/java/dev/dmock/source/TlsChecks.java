@@ -3,14 +3,23 @@ package dev.dmock.source;
 import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Trait;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What DM-master looks at in a {@code security} object before it connects. Verified against v5.3.0 and v8.1.0. */
 public final class TlsChecks {
 
-    private static final String PEM = "-----BEGIN ";
+    private static final String CERTIFICATE = "-----BEGIN CERTIFICATE-----";
+    private static final String ANY_PEM = "-----BEGIN ";
+    private static final String KEY = "PRIVATE KEY-----";
 
     private TlsChecks() {}
+
+    /** Whether connections are made with TLS: v8 does so as soon as there is anything to do it with, v5 always. */
+    public static boolean wanted(Draft draft, @Nullable Tls tls) {
+        return tls != null && !(tls.isEmpty() && Trait.EMPTY_PEM_ACCEPTED.in(draft));
+    }
 
     /**
      * Refuses material that cannot be used.
@@ -18,16 +27,49 @@ public final class TlsChecks {
      * @throws dev.dmock.error.DmException 11112
      */
     public static void check(Draft draft, @Nullable Tls tls) {
-        if (tls == null || (tls.isEmpty() && Trait.EMPTY_PEM_ACCEPTED.in(draft))) {
+        if (tls == null || !wanted(draft, tls)) {
             return;
         }
-        boolean keyPair = tls.certContent().contains(PEM) && tls.keyContent().contains(PEM);
-        if (keyPair && tls.caContent().contains(PEM)) {
-            return;
+        Optional<String> problem = Trait.SQL_STATES.in(draft) ? problemV8(tls) : problemV5(tls);
+        problem.ifPresent(cause -> {
+            throw DmError.of(11112).causedBy(cause).asException();
+        });
+    }
+
+    /** v5 needs all three. */
+    private static Optional<String> problemV5(Tls tls) {
+        boolean complete = Stream.of(tls.certContent(), tls.keyContent(), tls.caContent())
+                .allMatch(text -> text.contains(ANY_PEM));
+        return complete ? Optional.empty() : Optional.of("failed to generate cert");
+    }
+
+    /** v8 leaves half a key pair out, and looks at a whole one first. */
+    private static Optional<String> problemV8(Tls tls) {
+        boolean pair = !tls.certContent().isEmpty() && !tls.keyContent().isEmpty();
+        return (pair ? pairProblem(tls) : Optional.<String>empty())
+                .map(problem -> "could not load client key pair: tls: " + problem)
+                .or(() -> tls.caContent().isEmpty() || tls.caContent().contains(CERTIFICATE)
+                        ? Optional.empty()
+                        : Optional.of("failed to append ca certs"));
+    }
+
+    /** What Go says of a key pair. */
+    private static Optional<String> pairProblem(Tls tls) {
+        String certificate = tls.certContent();
+        String key = tls.keyContent();
+        if (!certificate.contains(CERTIFICATE)) {
+            return Optional.of(
+                    certificate.contains(KEY)
+                            ? "failed to find certificate PEM data in certificate input, but did find a private key; PEM inputs"
+                                    + " may have been switched"
+                            : "failed to find any PEM data in certificate input");
         }
-        String cause = Trait.SQL_STATES.in(draft)
-                ? "could not load client key pair: tls: failed to find any PEM data in certificate input"
-                : "failed to generate cert";
-        throw DmError.of(11112).causedBy(cause).asException();
+        if (!key.contains(KEY)) {
+            return Optional.of(
+                    key.contains(CERTIFICATE)
+                            ? "found a certificate rather than a key in the PEM for the private key"
+                            : "failed to find any PEM data in key input");
+        }
+        return Optional.empty();
     }
 }

@@ -89,6 +89,9 @@ class Endpoints {
     }
 
     private Session connect(Draft draft, TargetDatabase target) {
+        if (TlsChecks.wanted(draft, target.security())) {
+            databases.beginTls(draft, Role.DOWNSTREAM, target.host(), target.port());
+        }
         return databases.connect(
                 draft, Role.DOWNSTREAM, target.host(), target.port(), target.user(), target.password());
     }

@@ -72,6 +72,22 @@ public class Databases {
         return new Session(store, account);
     }
 
+    /**
+     * Begins TLS with a server: a MySQL 5.6 and a TiDB as they are by default do not speak it, what can be at any address does.
+     *
+     * @throws DatabaseException with the driver's text
+     */
+    public void beginTls(Draft draft, Role role, String host, long port) {
+        boolean refused = !isAway(draft, host, port)
+                && ServerStore.find(draft, role, address(host, port))
+                        .filter(store -> !store.server().letsAnybodyIn())
+                        .isPresent();
+        if (refused) {
+            throw DatabaseError.plain("TLS requested but server does not support TLS")
+                    .asException();
+        }
+    }
+
     private void disturb(
             Draft draft, Role role, String host, long port, String user, String password, Dialect dialect) {
         disturbance.refuse(draft, role, address(host, port)).ifPresent(how -> {
