@@ -19,19 +19,23 @@ final class RowImages {
         }
         return table.structure().columns().stream()
                 .filter(c -> image.equals("MINIMAL")
-                        || (image.equals("NOBLOB") && ColumnTypes.isLong(c.type().name())))
-                .anyMatch(c -> key.get().parts().stream()
-                        .noneMatch(p -> p.column().equalsIgnoreCase(c.name())));
+                        || (image.equals("NOBLOB")
+                                && ColumnTypes.isLong(c.type().name())))
+                .anyMatch(c ->
+                        key.get().parts().stream().noneMatch(p -> p.column().equalsIgnoreCase(c.name())));
     }
 
     /** The key that tells a row: the primary one, else a unique one without NULL. */
     private static Optional<Index> key(TableStructure structure) {
-        return structure.primaryKey().or(() -> structure.indexes().stream()
-                .filter(i -> i.kind() == Index.Kind.UNIQUE)
-                .filter(i -> i.parts().stream()
-                        .allMatch(p -> structure.column(p.column())
-                                .filter(c -> !c.nullable())
-                                .isPresent()))
-                .findFirst());
+        return structure
+                .primaryKey()
+                .or(() -> structure.indexes().stream()
+                        .filter(i -> i.kind() == Index.Kind.UNIQUE)
+                        .filter(i -> i.parts().stream()
+                                .allMatch(p -> structure
+                                        .column(p.column())
+                                        .filter(c -> !c.nullable())
+                                        .isPresent()))
+                        .findFirst());
     }
 }
