@@ -236,7 +236,7 @@ class FaultArmingTests {
         scene.postTask("t", "", "", 201);
         String id = scene.arm(UNREACHABLE + "}");
         scene.resume();
-        assertThat(scene.stage()).isEqualTo("Paused Dump");
+        assertThat(scene.stage()).isEqualTo("Paused InvalidUnit");
         assertThat(scene.error())
                 .startsWith(
                         "[code=10001:class=database:scope=upstream:level=high], Message: fail to initialize unit Sync"

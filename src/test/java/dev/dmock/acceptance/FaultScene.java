@@ -231,11 +231,12 @@ final class FaultScene {
         return text;
     }
 
-    /** What is downstream, as SQL. */
+    /** The rows that are downstream, as SQL. */
     List<String> downstreamRows() {
         JsonNode servers = call("GET", "/_dmock/world", null, 200).path("downstreams");
         return servers.get(0).path("sql").values().stream()
                 .map(JsonNode::asString)
+                .filter(statement -> statement.startsWith("INSERT "))
                 .toList();
     }
 }

@@ -219,7 +219,7 @@ class FaultTests {
         assertThat(scene.error())
                 .matches("\\[code=10006:class=database:scope=not-set:level=high], Message: startLocation: \\[position:"
                         + " \\(mysql-bin\\.000001, \\d+\\), gtid-set: ], endLocation: \\[position:"
-                        + " \\(mysql-bin\\.000001, \\d+\\), gtid-set: ]: execute statement failed: INSERT INTO"
+                        + " \\(mysql-bin\\.000001, \\d+\\), gtid-set: ]: execute statement failed: REPLACE INTO"
                         + " `db1`\\.`table1` \\(`id`,`c`\\) VALUES \\(\\?,\\?\\), RawCause: Error 1062( \\(23000\\))?:"
                         + " Duplicate entry '2' for key 'table1\\.PRIMARY'");
         assertThat(scene.downstreamRows()).hasSize(1);

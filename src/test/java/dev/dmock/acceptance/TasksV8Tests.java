@@ -138,8 +138,8 @@ class TasksV8Tests {
     }
 
     @ParameterizedTest
-    @CsvSource({"{}, Running Sync", "{'remove_meta': true}, Running Dump"})
-    void withoutItsMetaDataATaskBeginsWithTheDump(String options, String stage) {
+    @CsvSource({"{}, Running Sync", "{'remove_meta': true}, Paused Sync"})
+    void unitsThatWereMadeMissTheMetaDataThatIsRemoved(String options, String stage) {
         inSyncByTheClock();
         post("/tasks/t/stop", "{}", 200);
         run("t", options);
