@@ -1,6 +1,5 @@
 package dev.dmock.world.sql;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,11 +82,13 @@ final class PartitionParser {
         Partition.Clause clause = Partition.Clause.NONE;
         if (in.accept("VALUES", "LESS", "THAN")) {
             clause = Partition.Clause.LESS_THAN;
-            values = in.accept(Partition.MAXVALUE) ? List.of(Partition.MAXVALUE) : in.inParentheses(this::value);
+            values = in.accept(Partition.MAXVALUE)
+                    ? List.of(Partition.MAXVALUE)
+                    : in.inParentheses(new PartitionValues(in)::value);
         } else if (in.accept("VALUES")) {
             in.expect("IN");
             clause = Partition.Clause.IN;
-            values = in.inParentheses(this::value);
+            values = in.inParentheses(new PartitionValues(in)::value);
         }
         String comment = options();
         if (in.sees("(", "SUBPARTITION")) {
@@ -119,56 +120,6 @@ final class PartitionParser {
             } else {
                 return comment;
             }
-        }
-    }
-
-    /** A value that does not depend on any row, as SQL text. */
-    private String value() {
-        if (in.accept(Partition.MAXVALUE)) {
-            return Partition.MAXVALUE;
-        }
-        if (in.sees("(")) {
-            return "(" + String.join(",", in.inParentheses(this::value)) + ")";
-        }
-        Object value = new ExprParser(in).expression().value(new ConstantScope(in));
-        return value == null ? "NULL" : value instanceof String text ? Escapes.quote(text) : Values.text(value);
-    }
-
-    /** The values of a tuple in the list of a partition. */
-    static List<String> parts(String tuple) {
-        return new PartitionParser(new TokenReader(tuple, Dialect.TIDB)).tuple();
-    }
-
-    private List<String> tuple() {
-        return in.inParentheses(this::value);
-    }
-
-    /** What a quoted string says. */
-    static String string(String quoted) {
-        return new TokenReader(quoted, Dialect.TIDB).string();
-    }
-
-    /** No columns can be referred to in the values of partitions. */
-    private record ConstantScope(TokenReader in) implements Scope {
-
-        @Override
-        public @Nullable Object column(String table, String name) {
-            throw in.unexpected();
-        }
-
-        @Override
-        public @Nullable Object inserted(String name) {
-            throw in.unexpected();
-        }
-
-        @Override
-        public Instant now() {
-            return Instant.EPOCH;
-        }
-
-        @Override
-        public boolean ignoresCase(String table, String column) {
-            return true;
         }
     }
 

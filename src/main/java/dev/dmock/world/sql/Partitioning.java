@@ -123,7 +123,7 @@ public record Partitioning(
 
     private static boolean isIn(List<@Nullable Object> values, List<String> list) {
         return list.stream().anyMatch(element -> {
-            List<String> parts = values.size() == 1 ? List.of(element) : PartitionParser.parts(element);
+            List<String> parts = values.size() == 1 ? List.of(element) : PartitionValues.parts(element);
             return IntStream.range(0, values.size()).allMatch(i -> isSame(values.get(i), parts.get(i)));
         });
     }
@@ -136,7 +136,7 @@ public record Partitioning(
 
     /** The value of a constant in a definition. */
     private static Object constant(String text) {
-        return text.startsWith("'") ? PartitionParser.string(text) : new BigDecimal(text);
+        return text.startsWith("'") ? PartitionValues.string(text) : new BigDecimal(text);
     }
 
     /** As TiDB's parser restores it. */

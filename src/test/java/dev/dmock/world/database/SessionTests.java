@@ -135,7 +135,8 @@ class SessionTests {
                         "PURGE BINARY LOGS TO 'mysql-bin.000009'",
                         "1373 (HY000): Target log not found in binlog index"),
                 Arguments.of(
-                        "CREATE TABLESPACE x", "1235 (42000): This version of MySQL doesn't yet support 'create TABLESPACE'"),
+                        "CREATE TABLESPACE x",
+                        "1235 (42000): This version of MySQL doesn't yet support 'create TABLESPACE'"),
                 Arguments.of("SHOW TABLES", "1235 (42000): This version of MySQL doesn't yet support 'SHOW TABLES'"),
                 Arguments.of("", "1065 (42000): Query was empty"),
                 Arguments.of(
