@@ -65,11 +65,14 @@ class Subtasks implements Checkpoints {
         return mode.copies() && checkpoint.full().loaded() ? loaded.withUnit(Unit.LOAD) : subtask;
     }
 
-    /** Lets it run, if it has anything left to do. */
+    /**
+     * Lets it run, if it has anything left to do: its worker follows within milliseconds, so that whoever asks after a
+     * start was answered sees it.
+     */
     void run(Draft draft, Subtask subtask) {
         Subtask wanted = subtask.withMeantToRun(true);
         boolean idle = wanted.stage() == Stage.RUNNING || wanted.stage() == Stage.FINISHED || wanted.worker() == null;
-        draft.put(Subtask.KIND, idle ? wanted : wanted.withDue(draft.after(Timing.PICK_UP)));
+        draft.put(Subtask.KIND, idle ? wanted : wanted.withDue(draft.now()));
         SubtaskNotes.toRun(draft, wanted);
     }
 

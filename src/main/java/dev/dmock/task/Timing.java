@@ -8,7 +8,7 @@ import java.time.Duration;
  */
 final class Timing {
 
-    /** From creating or starting a subtask to its worker running it. */
+    /** From creating a subtask, or from binding its source, to its worker making its units. */
     static final Duration PICK_UP = Duration.ofMillis(100);
     /** From creating a task (v8) to its worker having made its units, in every pace, since nothing waits for it. */
     static final Duration MAKING = Duration.ofMillis(900);

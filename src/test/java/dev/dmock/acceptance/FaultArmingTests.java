@@ -271,7 +271,7 @@ class FaultArmingTests {
     void aLoadIsResumedWithGrowingPauses() {
         scene = scene("v5.3");
         scene.lay("manual").source().task();
-        scene.advance("PT0.6S");
+        scene.advance("PT0.5S");
         String id = scene.arm("{'fault': 'downstream-unreachable'}");
         assertThat(scene.stage()).isEqualTo("Paused Load");
         scene.advance("PT5S");

@@ -43,13 +43,13 @@ class MigrationTests {
         oneSource("manual", "INSERT INTO db.t VALUES (1, 1)");
         cluster.task("all", "", RULE);
 
-        assertThat(cluster.stage("s1")).isEqualTo("New Dump");
+        assertThat(cluster.stage("s1")).isEqualTo("Running Dump");
         cluster.advance("PT0.2S");
         assertThat(cluster.stage("s1")).isEqualTo("Running Dump");
-        cluster.advance("PT0.4S");
+        cluster.advance("PT0.3S");
         assertThat(cluster.stage("s1")).isEqualTo("Running Load");
         assertThat(cluster.downstreamRows()).isEmpty();
-        cluster.advance("PT0.4S");
+        cluster.advance("PT0.3S");
         assertThat(cluster.stage("s1")).isEqualTo("Running Sync");
         assertThat(cluster.downstreamRows()).containsExactly("INSERT INTO `db`.`t` VALUES (1,1)");
     }

@@ -152,6 +152,33 @@ class PaceTests {
         assertThat(relay().path("stage").asString()).isEqualTo("Running");
     }
 
+    @Test
+    void aStateIsSeenAsSoonAsTheRequestForItIsAnswered() {
+        for (String pace : new String[] {"manual", "real"}) {
+            newSpace();
+            migrate(pace);
+            assertThat(cluster.status("s1").path("stage").asString()).isEqualTo("Running");
+            cluster.call("POST", "/api/v1/tasks/t/pause", null, 200);
+            assertThat(cluster.status("s1").path("stage").asString()).isEqualTo("Paused");
+            cluster.call("POST", "/api/v1/tasks/t/resume", null, 200);
+            assertThat(cluster.status("s1").path("stage").asString()).isEqualTo("Running");
+            relaysFollowAtOnce();
+        }
+    }
+
+    private void relaysFollowAtOnce() {
+        String worker = "{'worker_name_list': ['"
+                + cluster.status("s1").path("worker_name").asString() + "']}";
+        cluster.call("POST", "/api/v1/sources/s1/start-relay", worker, 200);
+        assertThat(relay().path("stage").asString()).isEqualTo("Running");
+        cluster.call("POST", "/api/v1/sources/s1/pause-relay", null, 200);
+        assertThat(relay().path("stage").asString()).isEqualTo("Paused");
+        cluster.call("POST", "/api/v1/sources/s1/resume-relay", null, 200);
+        assertThat(relay().path("stage").asString()).isEqualTo("Running");
+        cluster.call("POST", "/api/v1/sources/s1/stop-relay", worker, 200);
+        assertThat(relay().isMissingNode() || relay().isNull()).isTrue();
+    }
+
     /** How long it takes until the sync unit runs, in steps of 50 ms. */
     private int steps(String threads, int rows, int length) {
         newSpace();

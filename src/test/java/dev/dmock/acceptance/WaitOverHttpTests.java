@@ -115,8 +115,8 @@ class WaitOverHttpTests {
                         "binding >" + worker,
                         "subtask >made",
                         "subtask New>meant to run",
-                        "clock >advanced by PT1M",
                         "stage New>Running",
+                        "clock >advanced by PT1M",
                         "unit Dump>Load",
                         "unit Load>Sync",
                         "member >offline",
@@ -126,8 +126,8 @@ class WaitOverHttpTests {
                         "world >DROP TABLE db1.table1",
                         "world >INSERT INTO db1.table1 (id) VALUES (77)",
                         "subtask Paused>meant to run",
-                        "clock >advanced by PT1S",
                         "stage Paused>Running",
+                        "clock >advanced by PT1S",
                         "stage Running>Paused");
         JsonNode last = timeline.get("entries").get(timeline.get("entries").size() - 1);
         assertThat(last.get("cause").asString()).contains("db1.table1").contains("tried again at");
