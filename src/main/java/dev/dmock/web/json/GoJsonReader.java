@@ -72,6 +72,7 @@ public final class GoJsonReader {
         enter();
         int offset = at;
         Map<String, Json> members = new LinkedHashMap<>();
+        List<Json.Member> sent = new ArrayList<>();
         skipSpace();
         boolean first = true;
         while (!(peek() == '}' && (first || trailingCommas))) {
@@ -88,6 +89,7 @@ public final class GoJsonReader {
             Json value = value();
             members.remove(name);
             members.put(name, value);
+            sent.add(new Json.Member(name, value));
             skipSpace();
             first = false;
             if (peek() == '}') {
@@ -100,7 +102,7 @@ public final class GoJsonReader {
             skipSpace();
         }
         leave();
-        return new Json.Obj(members, offset);
+        return new Json.Obj(members, sent, offset);
     }
 
     private Json array() throws GoSyntaxException {

@@ -65,8 +65,22 @@ public sealed interface Json {
         }
     }
 
-    /** An object; of members with one name the last counts. */
-    record Obj(Map<String, Json> members, int offset) implements Json {
+    /**
+     * An object.
+     *
+     * @param members by name; of those with one name the last
+     * @param sent all members in their order, since a decoder looks at each
+     */
+    record Obj(Map<String, Json> members, List<Member> sent, int offset) implements Json {
+
+        public Obj(Map<String, Json> members, int offset) {
+            this(
+                    members,
+                    members.entrySet().stream()
+                            .map(e -> new Member(e.getKey(), e.getValue()))
+                            .toList(),
+                    offset);
+        }
 
         public static Obj empty() {
             return new Obj(new LinkedHashMap<>(), 0);
@@ -88,4 +102,7 @@ public sealed interface Json {
             return new Obj(changed, offset);
         }
     }
+
+    /** A member of an object. */
+    record Member(String name, Json value) {}
 }

@@ -60,16 +60,10 @@ interface BodyBinder {
                     return new Body.Given(GoBinder.bind(schema, json), true);
                 }
                 case "application/xml", "text/xml", "application/x-yaml" -> throw new UndecodableException("EOF");
-                case "multipart/form-data" ->
-                    throw new UndecodableException("no multipart boundary param in Content-Type");
-                default -> {
-                    Optional<String> fault = url.queryFault();
-                    if (fault.isPresent()) {
-                        throw new UndecodableException(fault.get());
-                    }
-                    return new Body.Given(GoBinder.zero(schema), false);
-                }
+                case "multipart/form-data" -> FormBody.checkMultipart(request, url);
+                default -> FormBody.check(request, url);
             }
+            return new Body.Given(GoBinder.zero(schema), false);
         }
 
         private static Json decode(byte[] body) throws UndecodableException {

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decodes a body into the types of an operation as Go's encoding/json does: names fit whatever the case of their
  * letters, unknown ones are passed over, null changes nothing, and an integer has to be written as one. The first value
- * that does not fit is reported.
+ * that does not fit is reported, unless there is one in a map, where decoding ends. Of members with one name each is
+ * decoded.
  */
 final class GoBinder {
 
     private @Nullable BindFault first;
+    private boolean ended;
 
     private GoBinder() {}
 
@@ -76,15 +78,28 @@ final class GoBinder {
             return map(additional, object);
         }
         Map<String, Json> bound = new LinkedHashMap<>();
-        object.members()
-                .forEach((name, member) -> field(schema, name).ifPresent(field -> {
+        object.sent()
+                .forEach(member -> field(schema, member.name()).ifPresent(field -> {
                     Schema property = Objects.requireNonNull(schema.properties().get(field));
-                    Json value = value(property, member, place.inside(schema.goStruct(), field));
+                    Json value = value(property, member.value(), place.inside(schema.goStruct(), field));
                     if (!(value instanceof Json.Null && bound.containsKey(field))) {
-                        bound.put(field, value);
+                        bound.merge(field, value, (before, after) -> over(property, before, after));
                     }
                 }));
         return new Json.Obj(bound, 0);
+    }
+
+    /** A struct that comes twice keeps what the second does not name. */
+    private static Json over(Schema property, Json before, Json after) {
+        boolean struct = property.type() == Schema.Type.OBJECT && property.additional() == null;
+        if (!struct || !(before instanceof Json.Obj old) || !(after instanceof Json.Obj newer)) {
+            return after;
+        }
+        Json.Obj together = old;
+        for (Json.Member member : newer.sent()) {
+            together = together.with(member.name(), member.value());
+        }
+        return together;
     }
 
     private Json map(Schema values, Json.Obj object) {
@@ -93,7 +108,7 @@ final class GoBinder {
             try {
                 bound.put(name, member instanceof Json.Null ? zero(values) : bind(values, member));
             } catch (BindFault inner) {
-                report(BindFault.inMap(name, inner));
+                end(BindFault.inMap(name, inner));
             }
         });
         return new Json.Obj(bound, 0);
@@ -114,6 +129,14 @@ final class GoBinder {
     private Json fault(String value, Schema schema, Json json, Place place) {
         report(BindFault.of(value, schema.goType(), place.struct(), String.join(".", place.fields()), json.offset()));
         return new Json.Null(0);
+    }
+
+    /** The code of a map says what is wrong in it by itself, and nothing is decoded any more. */
+    private void end(BindFault fault) {
+        if (!ended) {
+            first = fault;
+            ended = true;
+        }
     }
 
     private void report(BindFault fault) {

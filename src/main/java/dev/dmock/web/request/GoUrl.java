@@ -65,9 +65,15 @@ public record GoUrl(String path, String rawPath, @Nullable String query) {
 
     /** What Go says of a query that is not properly encoded: of semicolons, else of the first escape that is none. */
     public Optional<String> queryFault() {
-        return Arrays.stream(pairs()).anyMatch(pair -> pair.contains(";"))
+        return formFault(query == null ? "" : query);
+    }
+
+    /** Why a text cannot be read as a form. */
+    static Optional<String> formFault(String form) {
+        String[] pairs = form.split("&", -1);
+        return Arrays.stream(pairs).anyMatch(pair -> pair.contains(";"))
                 ? Optional.of(SEMICOLON)
-                : Arrays.stream(pairs()).flatMap(pair -> fault(pair).stream()).findFirst();
+                : Arrays.stream(pairs).flatMap(pair -> fault(pair).stream()).findFirst();
     }
 
     private String[] pairs() {

@@ -78,7 +78,7 @@ abstract class SchemaValidator {
                 throw fault.inside(Integer.toString(checked.size()));
             }
         }
-        return new Json.Array(checked, array.offset());
+        return checked.equals(array.elements()) ? array : new Json.Array(checked, array.offset());
     }
 
     private Json object(Schema schema, Json.Obj object) throws SchemaFault {
@@ -100,7 +100,7 @@ abstract class SchemaValidator {
                 throw new SchemaFault("property " + GoText.quote(name) + " is missing", schema, object).inside(name);
             }
         }
-        return new Json.Obj(checked, object.offset());
+        return checked.equals(object.members()) ? object : new Json.Obj(checked, object.offset());
     }
 
     /** Fills in defaults, where the version does that. */
