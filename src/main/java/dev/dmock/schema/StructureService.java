@@ -12,6 +12,7 @@ import dev.dmock.task.Subtask;
 import dev.dmock.task.Tracker;
 import dev.dmock.task.Unit;
 import dev.dmock.task.UpstreamTables;
+import dev.dmock.world.database.Table;
 import dev.dmock.world.sql.DatabaseException;
 import dev.dmock.world.sql.Errors;
 import dev.dmock.world.sql.Structures;
@@ -64,7 +65,7 @@ public class StructureService {
         Subtask subtask = paused(draft, task, source);
         Set<String> known = new TreeSet<>();
         tracker.tables(draft, subtask).stream()
-                .filter(t -> t.table().schema().equalsIgnoreCase(schema))
+                .filter(t -> tracker.isSame(draft, subtask, t.table().schema(), schema))
                 .forEach(t -> known.add(t.table().table()));
         if (Trait.STRUCTURES_ALWAYS_OPEN.in(draft)) {
             upstream.all(draft, subtask).stream()
@@ -84,7 +85,7 @@ public class StructureService {
      */
     public String structure(Draft draft, String task, String source, TableName table) {
         Subtask subtask = paused(draft, task, source);
-        TableName spelled = tracker.spelling(draft, subtask, table);
+        TableName spelled = spelling(draft, subtask, table);
         Optional<KnownStructure> known = tracker.shown(draft, subtask, spelled);
         if (known.isPresent()) {
             TableStructure structure = known.get().structure();
@@ -104,7 +105,11 @@ public class StructureService {
             throw wrapped(unknownTable(table));
         }
         try {
-            return text(draft, table, upstream.targetStructure(draft, subtask, table), true);
+            Table target = upstream.target(draft, subtask, table);
+            boolean asRouted =
+                    target.name().equals(subtask.rules().target(table).table());
+            // the name is replaced only where the target has the very one that the rules say
+            return text(draft, asRouted ? table : target.tableName(), target.structure(), true);
         } catch (DatabaseException e) {
             String query = "SHOW CREATE TABLE " + subtask.rules().target(table).quoted();
             String cause = e.error().text(draft.settings().api().generation());
@@ -112,6 +117,11 @@ public class StructureService {
         } catch (DmException e) {
             throw wrapped(e.error());
         }
+    }
+
+    /** The operations ask v5's tracker, which disregards case, and v8's checkpoint, which does not. */
+    private TableName spelling(Draft draft, Subtask subtask, TableName table) {
+        return Trait.DUMP_TRACKED.in(draft) ? table : tracker.spelling(draft, subtask, table);
     }
 
     private static String text(Draft draft, TableName table, TableStructure structure, boolean clustered) {
@@ -129,7 +139,7 @@ public class StructureService {
      */
     public void set(Draft draft, String task, String source, TableName table, String sql, boolean flush) {
         Subtask subtask = paused(draft, task, source);
-        TableName spelled = tracker.spelling(draft, subtask, table);
+        TableName spelled = spelling(draft, subtask, table);
         try {
             TableStructure structure = parse(draft, subtask, table, sql);
             if (!spelled.equals(table)) {
@@ -172,7 +182,7 @@ public class StructureService {
         if (Trait.DUMP_TRACKED.in(draft)) {
             return;
         }
-        TableName spelled = tracker.spelling(draft, subtask, table);
+        TableName spelled = spelling(draft, subtask, table);
         boolean known = tracker.find(draft, subtask, spelled).isPresent()
                 || (Trait.STRUCTURES_ALWAYS_OPEN.in(draft)
                         && upstream.structure(draft, subtask, table).isPresent());
@@ -185,9 +195,9 @@ public class StructureService {
         tracker.remove(draft, subtask, spelled);
     }
 
-    /** Names of schemas and tables do not tell upper and lower case apart in the tracker. */
     private boolean knowsSchema(Draft draft, Subtask subtask, String schema) {
-        return tracker.schemas(draft, subtask).stream().anyMatch(schema::equalsIgnoreCase);
+        return tracker.schemas(draft, subtask).stream()
+                .anyMatch(known -> tracker.isSame(draft, subtask, known, schema));
     }
 
     /** Refuses what needs a worker where there is none. */

@@ -108,7 +108,7 @@ class Endpoints {
 
     /** Whether the upstream of a source tells names of tables apart by their case. */
     boolean caseSensitive(Draft draft, String source) {
-        return !"1".equals(upstreamUnchecked(draft, source).variable("lower_case_table_names"));
+        return "0".equals(upstreamUnchecked(draft, source).variable("lower_case_table_names"));
     }
 
     /** The upstream as its administrator: what a unit that reads it would see if it could. */

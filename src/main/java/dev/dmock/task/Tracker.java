@@ -15,7 +15,6 @@ import dev.dmock.world.sql.Partitioning;
 import dev.dmock.world.sql.Structures;
 import dev.dmock.world.sql.TableName;
 import dev.dmock.world.sql.TableStructure;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,19 +48,34 @@ public class Tracker {
                 .toList();
     }
 
-    /** A table's name as it is tracked: without regard to case, as in TiDB; the name itself if it is not tracked. */
+    /** A table's name as it is tracked; the name itself if it is not tracked. */
     public TableName spelling(Draft draft, Subtask subtask, TableName table) {
+        if (draft.has(Tracked.KIND, subtask.task(), subtask.source(), table.schema(), table.table())
+                || tellsCase(draft, subtask)) {
+            return table;
+        }
         return draft.under(Tracked.KIND, subtask.task(), subtask.source()).stream()
                 .map(Tracked::table)
                 .filter(t ->
                         t.schema().equalsIgnoreCase(table.schema()) && t.table().equalsIgnoreCase(table.table()))
-                .min(Comparator.comparing(t -> !t.equals(table)))
+                .findFirst()
                 .orElse(table);
+    }
+
+    /** Whether two names of schemas are one to the tracker. */
+    public boolean isSame(Draft draft, Subtask subtask, String schema, String other) {
+        return tellsCase(draft, subtask) ? schema.equals(other) : schema.equalsIgnoreCase(other);
+    }
+
+    /** v5's tracker is a TiDB, which never tells names apart by case; v8's does as the upstream does. */
+    private static boolean tellsCase(Draft draft, Subtask subtask) {
+        return Trait.DUMP_TRACKED.in(draft) && subtask.config().caseSensitive();
     }
 
     /** The structure of a table that is followed. */
     public Optional<KnownStructure> find(Draft draft, Subtask subtask, TableName table) {
-        return draft.find(Tracked.KIND, subtask.task(), subtask.source(), table.schema(), table.table())
+        TableName spelled = spelling(draft, subtask, table);
+        return draft.find(Tracked.KIND, subtask.task(), subtask.source(), spelled.schema(), spelled.table())
                 .map(Tracked::known);
     }
 
@@ -85,9 +99,10 @@ public class Tracker {
         }
     }
 
-    private static void follow(Draft draft, Subtask subtask, TableName table, KnownStructure structure) {
+    private void follow(Draft draft, Subtask subtask, TableName table, KnownStructure structure) {
         KnownStructure known = partitioned(draft, structure);
-        draft.put(Tracked.KIND, new Tracked(subtask.task(), subtask.source(), table, known));
+        TableName spelled = spelling(draft, subtask, table);
+        draft.put(Tracked.KIND, new Tracked(subtask.task(), subtask.source(), spelled, known));
         schemaMade(draft, subtask, table.schema());
     }
 
@@ -104,11 +119,14 @@ public class Tracker {
 
     /** Forgets a structure. */
     public void remove(Draft draft, Subtask subtask, TableName table) {
-        draft.remove(Tracked.KIND, subtask.task(), subtask.source(), table.schema(), table.table());
+        TableName spelled = spelling(draft, subtask, table);
+        draft.remove(Tracked.KIND, subtask.task(), subtask.source(), spelled.schema(), spelled.table());
     }
 
-    private static void schemaMade(Draft draft, Subtask subtask, String schema) {
-        if (!draft.has(TrackedSchema.KIND, subtask.task(), subtask.source(), schema)) {
+    private void schemaMade(Draft draft, Subtask subtask, String schema) {
+        boolean known = draft.under(TrackedSchema.KIND, subtask.task(), subtask.source()).stream()
+                .anyMatch(tracked -> isSame(draft, subtask, tracked.schema(), schema));
+        if (!known) {
             draft.put(TrackedSchema.KIND, TrackedSchema.of(subtask, schema));
         }
     }
@@ -128,6 +146,13 @@ public class Tracker {
         draft.removeUnder(Tracked.KIND, subtask.task(), subtask.source());
         draft.removeUnder(TrackedSchema.KIND, subtask.task(), subtask.source());
         targets.forgetAll(draft, subtask);
+    }
+
+    /** A schema was dumped: its file makes it known, also when it has no tables. */
+    void dumped(Draft draft, Subtask subtask, String schema) {
+        if (Trait.DUMP_TRACKED.in(draft)) {
+            schemaMade(draft, subtask, schema);
+        }
     }
 
     /** A table was loaded from its dump file. */
@@ -275,7 +300,7 @@ public class Tracker {
         }
     }
 
-    private static void characters(Draft draft, Subtask subtask, Ddl ddl) {
+    private void characters(Draft draft, Subtask subtask, Ddl ddl) {
         TrackedSchema schema = schema(draft, subtask, ddl);
         draft.put(TrackedSchema.KIND, schema.with(ddl.characters(schema.characters())));
     }

@@ -2,6 +2,7 @@ package dev.dmock.task;
 
 import dev.dmock.space.Draft;
 import dev.dmock.world.database.Session;
+import dev.dmock.world.database.Table;
 import dev.dmock.world.sql.TableName;
 import dev.dmock.world.sql.TableStructure;
 import java.util.ArrayList;
@@ -41,18 +42,18 @@ public class UpstreamTables {
     }
 
     /**
-     * The structure of a table's target.
+     * A table's target, under the name that it has there.
      *
      * @throws dev.dmock.world.sql.DatabaseException 1146 if the target is not there
      * @throws dev.dmock.error.DmException 10001 if its server cannot be reached
      */
-    public TableStructure targetStructure(Draft draft, Subtask subtask, TableName table) {
+    public Table target(Draft draft, Subtask subtask, TableName table) {
         Session downstream;
         try {
             downstream = endpoints.downstream(draft, subtask);
         } catch (UnitFailure e) {
             throw e.error().asException();
         }
-        return downstream.structure(subtask.rules().target(table));
+        return downstream.requireTable(subtask.rules().target(table));
     }
 }

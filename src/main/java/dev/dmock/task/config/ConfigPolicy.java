@@ -26,7 +26,7 @@ public record ConfigPolicy(
     private static final ConfigPolicy DOCUMENTED =
             new ConfigPolicy("dm-meta", true, Set.of("error", "overwrite"), Names.CASE_SENSITIVE, true, true);
     private static final ConfigPolicy REAL_V5 =
-            new ConfigPolicy("dm_meta", false, Set.of("error"), Names.CASE_INSENSITIVE, true, false);
+            new ConfigPolicy("dm_meta", false, Set.of("error"), Names.AS_UPSTREAM, true, false);
     private static final ConfigPolicy REAL_V8 =
             new ConfigPolicy("dm_meta", true, Set.of(), Names.AS_UPSTREAM, false, false);
 
@@ -47,14 +47,12 @@ public record ConfigPolicy(
     /** How a version compares names of schemas and tables with rules. */
     public enum Names {
         CASE_SENSITIVE,
-        CASE_INSENSITIVE,
         /** As the upstream's {@code lower_case_table_names} says. */
         AS_UPSTREAM;
 
         boolean caseSensitive(boolean upstream) {
             return switch (this) {
                 case CASE_SENSITIVE -> true;
-                case CASE_INSENSITIVE -> false;
                 case AS_UPSTREAM -> upstream;
             };
         }

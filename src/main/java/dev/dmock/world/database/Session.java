@@ -65,9 +65,12 @@ public final class Session {
 
     /** The schemas without those of the system. */
     public List<String> userSchemaNames() {
-        return schemaNames().stream()
-                .filter(s -> !SystemSchemas.has(store.dialect(), s))
-                .toList();
+        return schemaNames().stream().filter(s -> !isSystemSchema(s)).toList();
+    }
+
+    /** Whether a server of this kind has the schema by itself. */
+    public boolean isSystemSchema(String schema) {
+        return SystemSchemas.has(store.dialect(), schema);
     }
 
     /** A schema that is no system schema. */
@@ -126,9 +129,14 @@ public final class Session {
         return store.table(name);
     }
 
+    /** A table; error 1146 for an unknown one. */
+    public Table requireTable(TableName name) {
+        return store.requireTable(name);
+    }
+
     /** The structure of a table; error 1146 for an unknown one. */
     public TableStructure structure(TableName name) {
-        return store.requireTable(name).structure();
+        return requireTable(name).structure();
     }
 
     /** SHOW CREATE TABLE in the server's own form; error 1146 for an unknown table. */
