@@ -75,7 +75,11 @@ class FullMigration {
         long rows = 0;
         long bytes = 0;
         long tables = 0;
-        for (String schema : upstream.userSchemaNames()) {
+        for (String schema : upstream.schemaNames()) {
+            if (upstream.isSystemSchema(schema)) {
+                takeSystemSchema(draft, subtask, schema);
+                continue;
+            }
             if (subtask.rules().allowed().mentions(schema)) {
                 upstream.schema(schema).ifPresent(s -> draft.put(DumpedSchema.KIND, DumpedSchema.of(subtask, s)));
             }
@@ -100,6 +104,13 @@ class FullMigration {
                 Duration.ZERO,
                 false);
         return begun(draft, subtask.withFull(taken));
+    }
+
+    /** Lightning loads none of the server's own schemas, but v8's tracker knows of their files. */
+    private static void takeSystemSchema(Draft draft, Subtask subtask, String schema) {
+        if (Trait.LOADS_BY_LIGHTNING.in(draft) && subtask.rules().allowed().mentions(schema)) {
+            draft.put(DumpedSchema.KIND, new DumpedSchema(subtask.task(), subtask.source(), schema, "utf8", null));
+        }
     }
 
     /** The subtask whose unit begins its work now, which is over after some time. */
@@ -173,6 +184,8 @@ class FullMigration {
             if (Trait.LOADS_BY_LIGHTNING.in(draft)) {
                 Lightning.begin(downstream);
             }
+            draft.under(DumpedSchema.KIND, subtask.task(), subtask.source())
+                    .forEach(schema -> tracker.dumped(draft, subtask, schema.schema()));
             LoadedSchemas.create(draft, downstream, subtask, files);
             for (DumpFile file : files) {
                 write(draft, downstream, subtask, file);

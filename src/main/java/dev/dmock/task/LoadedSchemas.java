@@ -21,7 +21,10 @@ final class LoadedSchemas {
         Rules rules = subtask.rules();
         Map<String, DumpedSchema> targets = new LinkedHashMap<>();
         for (DumpedSchema dumped : draft.under(DumpedSchema.KIND, subtask.task(), subtask.source())) {
-            targets.putIfAbsent(rules.target(new TableName(dumped.schema(), "")).schema(), dumped);
+            if (!downstream.isSystemSchema(dumped.schema())) {
+                targets.putIfAbsent(
+                        rules.target(new TableName(dumped.schema(), "")).schema(), dumped);
+            }
         }
         if (Trait.LOAD_MAKES_TARGET_SCHEMAS.in(draft)) {
             for (DumpFile file : files) {
