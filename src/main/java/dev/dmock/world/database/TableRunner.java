@@ -262,7 +262,7 @@ final class TableRunner {
                                 table.structure().columns().get(sources.get(i)),
                                 row.values().get(sources.get(i)),
                                 rows.size() + 1);
-                nextId += sources.get(i) < 0 && column.autoIncrement() ? 1 : 0;
+                nextId = column.autoIncrement() ? Math.max(nextId, following(value)) : nextId;
                 values.add(value);
             }
             Optional<String> key = structure.primaryKey().flatMap(p -> handles.key(p, values));
@@ -277,6 +277,11 @@ final class TableRunner {
         store.empty(table);
         store.put(empty.counting(rows.size(), nextId, nextHandle));
         rows.forEach(store::put);
+    }
+
+    /** The id that comes after that of a row. */
+    private static long following(@Nullable String id) {
+        return id == null ? 0 : new BigDecimal(id).longValue() + 1;
     }
 
     private static void requireNonNull(Column column, @Nullable String value, int row) {
