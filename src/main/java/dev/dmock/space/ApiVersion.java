@@ -47,6 +47,7 @@ public enum ApiVersion {
                     Trait.META_CHECK_INSTRUCTS,
                     Trait.EMPTY_TABLES_CHECKED,
                     Trait.LIST_PARTITIONS_TRACKED,
+                    Trait.LIGHTNING_TABLES_KEYED,
                     Trait.ROTATION_MOVES_CHECKPOINT));
 
     private final String label;

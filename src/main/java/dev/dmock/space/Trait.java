@@ -53,6 +53,8 @@ public enum Trait {
     LOADS_BY_LIGHTNING,
     /** The load unit makes the schemas that tables are routed to, not just those dumped. */
     LOAD_MAKES_TARGET_SCHEMAS,
+    /** The tables that TiDB Lightning makes for itself have primary keys, and hence later names. */
+    LIGHTNING_TABLES_KEYED,
     /** Optimistic shards whose columns exclude each other wait, instead of being paused by an error. */
     CONFLICTS_WAIT,
     /**

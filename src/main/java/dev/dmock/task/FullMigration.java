@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The dump and the load unit: take what the upstream holds at one moment, and write it downstream. */
@@ -158,14 +159,25 @@ class FullMigration {
         }
         if (state.began() == null) {
             requireCheckpoint(draft, downstream(draft, subtask), subtask);
+            if (state.loaded()) {
+                return loaded(draft, subtask);
+            }
             if (Trait.LOADS_BY_LIGHTNING.in(draft)) {
                 Lightning.checkSettings(subtask.config().load());
             }
             return begun(draft, subtask);
         }
-        write(draft, subtask);
+        DmError left = write(draft, subtask);
         Subtask loaded = subtask.withFull(state.done());
-        return subtask.config().mode() == TaskMode.FULL ? loaded.on(Stage.Signal.FINISH) : sync.begin(draft, loaded);
+        if (left != null) {
+            draft.put(Subtask.KIND, loaded);
+            throw new UnitFailure(left);
+        }
+        return loaded(draft, loaded);
+    }
+
+    private Subtask loaded(Draft draft, Subtask loaded) {
+        return loaded.config().mode() == TaskMode.FULL ? loaded.on(Stage.Signal.FINISH) : sync.begin(draft, loaded);
     }
 
     /** The load unit looks first how far it is. */
@@ -177,18 +189,22 @@ class FullMigration {
         }
     }
 
-    private void write(Draft draft, Subtask subtask) {
+    /** Returns what is left to be looked into although everything is written; null if nothing is. */
+    private @Nullable DmError write(Draft draft, Subtask subtask) {
         Session downstream = downstream(draft, subtask);
         List<DumpFile> files = List.copyOf(draft.under(DumpFile.KIND, subtask.task(), subtask.source()));
         try {
-            if (Trait.LOADS_BY_LIGHTNING.in(draft)) {
+            PhysicalImport physical = subtask.config().load().isPhysical() ? new PhysicalImport(draft, subtask) : null;
+            if (physical != null) {
+                physical.begin(downstream);
+            } else if (Trait.LOADS_BY_LIGHTNING.in(draft)) {
                 Lightning.begin(downstream);
             }
             draft.under(DumpedSchema.KIND, subtask.task(), subtask.source())
                     .forEach(schema -> tracker.dumped(draft, subtask, schema.schema()));
             LoadedSchemas.create(draft, downstream, subtask, files);
             for (DumpFile file : files) {
-                write(draft, downstream, subtask, file);
+                write(draft, downstream, subtask, file, physical);
                 draft.remove(
                         DumpFile.KIND,
                         subtask.task(),
@@ -196,35 +212,57 @@ class FullMigration {
                         file.table().schema(),
                         file.table().table());
             }
+            return physical == null ? null : physical.failure();
         } catch (DatabaseException e) {
             throw new UnitFailure(failure(draft, e));
         }
     }
 
-    private void write(Draft draft, Session downstream, Subtask subtask, DumpFile file) {
+    private void write(
+            Draft draft, Session downstream, Subtask subtask, DumpFile file, @Nullable PhysicalImport physical) {
         TableName target = subtask.rules().target(file.table());
         LoadedTables.create(draft, downstream, target, file);
         try {
-            writeRows(draft, downstream, subtask, file, target);
+            writeRows(draft, downstream, subtask, file, target, physical);
         } catch (DatabaseException e) {
             throw new UnitFailure(rowsFailure(draft, target, e));
         }
         tracker.dumped(draft, subtask, file);
     }
 
-    private void writeRows(Draft draft, Session downstream, Subtask subtask, DumpFile file, TableName target) {
+    private void writeRows(
+            Draft draft,
+            Session downstream,
+            Subtask subtask,
+            DumpFile file,
+            TableName target,
+            @Nullable PhysicalImport physical) {
         if (file.rows().isEmpty()) {
             return;
         }
-        troubles.loading(draft, subtask, file);
         List<String> columns = file.structure().columnNames();
         if (Trait.LOADS_BY_LIGHTNING.in(draft)) {
             Lightning.requireColumns(columns, downstream.structure(target), target.table());
         }
+        if (physical != null) {
+            physical.write(downstream, target, columns, file.rows(), strikes(draft, subtask, file));
+            return;
+        }
+        troubles.loading(draft, subtask, file);
         switch (onDuplicate(draft, subtask)) {
             case "replace", "overwrite" -> downstream.replace(target, columns, file.rows());
             case "ignore" -> downstream.insertIgnore(target, columns, file.rows());
             default -> downstream.insert(target, columns, file.rows());
+        }
+    }
+
+    /** Whether somebody wants a row to be there already, which physical import does not stop at. */
+    private boolean strikes(Draft draft, Subtask subtask, DumpFile file) {
+        try {
+            troubles.loading(draft, subtask, file);
+            return false;
+        } catch (DatabaseException e) {
+            return true;
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.dmock.task;
 
 import dev.dmock.error.DmError;
+import dev.dmock.space.Draft;
+import dev.dmock.space.Trait;
 import dev.dmock.task.config.LoadSettings;
 import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.TableName;
@@ -13,6 +15,11 @@ import java.util.stream.Collectors;
 final class Lightning {
 
     private static final TableName CONFLICTS = new TableName("lightning_task_info", "conflict_records");
+    private static final String CONFLICT_DEFINITION = " (task_id bigint NOT NULL, create_time datetime(6) NOT NULL,"
+            + " table_name varchar(261) NOT NULL, index_name varchar(128) NOT NULL, key_data text NOT NULL,"
+            + " row_data text NOT NULL, raw_key mediumblob NOT NULL, raw_value mediumblob NOT NULL,"
+            + " raw_handle mediumblob NOT NULL, raw_row mediumblob NOT NULL, kv_type tinyint(1) NOT NULL,"
+            + " KEY (task_id, table_name))";
     private static final String DEFINITION = " (task_id bigint NOT NULL, create_time datetime(6) NOT NULL,"
             + " table_name varchar(261) NOT NULL, path varchar(2048) NOT NULL, offset bigint NOT NULL,"
             + " error text NOT NULL, row_id bigint NOT NULL, row_data text NOT NULL, KEY (task_id, table_name))";
@@ -48,5 +55,16 @@ final class Lightning {
     static void begin(Session downstream) {
         downstream.createSchemaIfMissing(CONFLICTS.schema());
         downstream.execute("", "CREATE TABLE IF NOT EXISTS " + CONFLICTS.quoted() + DEFINITION);
+    }
+
+    /** Where physical import records conflicts; its name counts its changes. */
+    static TableName conflicts(Draft draft, String schema) {
+        return new TableName(
+                schema, Trait.LIGHTNING_TABLES_KEYED.in(draft) ? "conflict_error_v4" : "conflict_error_v3");
+    }
+
+    static void makeConflicts(Session downstream, TableName table) {
+        downstream.createSchemaIfMissing(table.schema());
+        downstream.execute("", "CREATE TABLE IF NOT EXISTS " + table.quoted() + CONFLICT_DEFINITION);
     }
 }
