@@ -1,6 +1,5 @@
 package dev.dmock.task;
 
-import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
 import dev.dmock.space.Generation;
 import dev.dmock.space.Trait;
@@ -11,7 +10,6 @@ import dev.dmock.world.sql.Ddl;
 import dev.dmock.world.sql.DdlEngine;
 import dev.dmock.world.sql.Dialect;
 import dev.dmock.world.sql.Errors;
-import dev.dmock.world.sql.Partitioning;
 import dev.dmock.world.sql.Structures;
 import dev.dmock.world.sql.TableName;
 import dev.dmock.world.sql.TableStructure;
@@ -51,7 +49,7 @@ public class Tracker {
     /** A table's name as it is tracked; the name itself if it is not tracked. */
     public TableName spelling(Draft draft, Subtask subtask, TableName table) {
         if (draft.has(Tracked.KIND, subtask.task(), subtask.source(), table.schema(), table.table())
-                || tellsCase(draft, subtask)) {
+                || TrackedSchemas.tellsCase(draft, subtask)) {
             return table;
         }
         return draft.under(Tracked.KIND, subtask.task(), subtask.source()).stream()
@@ -64,12 +62,7 @@ public class Tracker {
 
     /** Whether two names of schemas are one to the tracker. */
     public boolean isSame(Draft draft, Subtask subtask, String schema, String other) {
-        return tellsCase(draft, subtask) ? schema.equals(other) : schema.equalsIgnoreCase(other);
-    }
-
-    /** v5's tracker is a TiDB, which never tells names apart by case; v8's does as the upstream does. */
-    private static boolean tellsCase(Draft draft, Subtask subtask) {
-        return Trait.DUMP_TRACKED.in(draft) && subtask.config().caseSensitive();
+        return TrackedSchemas.isSame(draft, subtask, schema, other);
     }
 
     /** The structure of a table that is followed. */
@@ -100,40 +93,16 @@ public class Tracker {
     }
 
     private void follow(Draft draft, Subtask subtask, TableName table, KnownStructure structure) {
-        KnownStructure known = partitioned(draft, structure);
+        KnownStructure known = FirstStructure.partitioned(draft, structure);
         TableName spelled = spelling(draft, subtask, table);
         draft.put(Tracked.KIND, new Tracked(subtask.task(), subtask.source(), spelled, known));
-        schemaMade(draft, subtask, table.schema());
-    }
-
-    /** Without partitions of a kind that the TiDB inside this version of DM does not know. */
-    private static KnownStructure partitioned(Draft draft, KnownStructure known) {
-        Partitioning by = known.structure().partitioning();
-        if (by == null || Trait.LIST_PARTITIONS_TRACKED.in(draft)) {
-            return known;
-        }
-        boolean unknown = by.method() == Partitioning.Method.LIST
-                || (by.method() == Partitioning.Method.KEY && !Trait.DUMP_TRACKED.in(draft));
-        return unknown ? new KnownStructure(known.structure().withPartitioning(null), known.clustered()) : known;
+        TrackedSchemas.made(draft, subtask, table.schema());
     }
 
     /** Forgets a structure. */
     public void remove(Draft draft, Subtask subtask, TableName table) {
         TableName spelled = spelling(draft, subtask, table);
         draft.remove(Tracked.KIND, subtask.task(), subtask.source(), spelled.schema(), spelled.table());
-    }
-
-    private void schemaMade(Draft draft, Subtask subtask, String schema) {
-        boolean known = draft.under(TrackedSchema.KIND, subtask.task(), subtask.source()).stream()
-                .anyMatch(tracked -> isSame(draft, subtask, tracked.schema(), schema));
-        if (!known) {
-            draft.put(TrackedSchema.KIND, TrackedSchema.of(subtask, schema));
-        }
-    }
-
-    private static void schemaGone(Draft draft, Subtask subtask, String schema) {
-        draft.removeUnder(Tracked.KIND, subtask.task(), subtask.source(), schema);
-        draft.remove(TrackedSchema.KIND, subtask.task(), subtask.source(), schema);
     }
 
     /** The subtask is gone, or begins from its start. */
@@ -151,7 +120,7 @@ public class Tracker {
     /** A schema was dumped: its file makes it known, also when it has no tables. */
     void dumped(Draft draft, Subtask subtask, String schema) {
         if (Trait.DUMP_TRACKED.in(draft)) {
-            schemaMade(draft, subtask, schema);
+            TrackedSchemas.made(draft, subtask, schema);
         }
     }
 
@@ -160,7 +129,7 @@ public class Tracker {
         if (Trait.DUMP_TRACKED.in(draft)) {
             KnownStructure known = new KnownStructure(Structures.toTidb(file.structure()), false);
             follow(draft, subtask, file.table(), known);
-            points.set(draft, subtask, file.table(), partitioned(draft, known));
+            points.set(draft, subtask, file.table(), FirstStructure.partitioned(draft, known));
         }
     }
 
@@ -230,9 +199,9 @@ public class Tracker {
         if (known.isPresent()) {
             return known.get().structure();
         }
-        schemaMade(draft, subtask, table.schema());
+        TrackedSchemas.made(draft, subtask, table.schema());
         KnownStructure first = flushed(draft, subtask, table)
-                .orElseGet(() -> new KnownStructure(initial(draft, subtask, table, downstream), true));
+                .orElseGet(() -> new KnownStructure(FirstStructure.of(draft, subtask, table, downstream), true));
         follow(draft, subtask, table, first);
         return first.structure();
     }
@@ -241,22 +210,6 @@ public class Tracker {
         return Trait.DUMP_TRACKED.in(draft)
                 ? Optional.empty()
                 : points.find(draft, subtask, table).flatMap(point -> Optional.ofNullable(point.flushed()));
-    }
-
-    private static TableStructure initial(Draft draft, Subtask subtask, TableName table, Session downstream) {
-        TableName target = subtask.rules().target(table);
-        return draft.find(ShardLock.KIND, subtask.task(), target.schema(), target.table())
-                .map(ShardLock::initial)
-                .orElseGet(() -> targetStructure(draft, table, target, downstream));
-    }
-
-    private static TableStructure targetStructure(Draft draft, TableName table, TableName target, Session downstream) {
-        try {
-            return downstream.structure(target);
-        } catch (DatabaseException e) {
-            throw new UnitFailure(
-                    DmError.of(44007, target.quoted(), table.quoted()).causedBy(Endpoints.text(draft, e)));
-        }
     }
 
     /**
@@ -270,20 +223,20 @@ public class Tracker {
         switch (ddl.change()) {
             case CREATE_DATABASE -> {
                 boolean known = draft.has(TrackedSchema.KIND, subtask.task(), subtask.source(), table.schema());
-                schemaMade(draft, subtask, table.schema());
+                TrackedSchemas.made(draft, subtask, table.schema());
                 if (!known) {
-                    characters(draft, subtask, ddl);
+                    TrackedSchemas.characters(draft, subtask, ddl);
                 }
             }
             case ALTER_DATABASE -> {
-                schemaMade(draft, subtask, table.schema());
-                characters(draft, subtask, ddl);
+                TrackedSchemas.made(draft, subtask, table.schema());
+                TrackedSchemas.characters(draft, subtask, ddl);
             }
             case DROP_DATABASE -> {
                 if (subtask.config().shardMode() == ShardMode.NONE) {
                     points.removeSchema(draft, subtask, table.schema());
                 }
-                schemaGone(draft, subtask, table.schema());
+                TrackedSchemas.gone(draft, subtask, table.schema());
             }
             case DROP_TABLE -> {
                 points.remove(draft, subtask, table);
@@ -300,17 +253,6 @@ public class Tracker {
         }
     }
 
-    private void characters(Draft draft, Subtask subtask, Ddl ddl) {
-        TrackedSchema schema = schema(draft, subtask, ddl);
-        draft.put(TrackedSchema.KIND, schema.with(ddl.characters(schema.characters())));
-    }
-
-    private static TrackedSchema schema(Draft draft, Subtask subtask, Ddl ddl) {
-        String name = ddl.tables().get(0).schema();
-        return draft.find(TrackedSchema.KIND, subtask.task(), subtask.source(), name)
-                .orElseGet(() -> TrackedSchema.of(subtask, name));
-    }
-
     private static DdlEngine engine(Draft draft) {
         return draft.settings().api().generation() == Generation.V8 ? DdlEngine.TRACKER_V8 : DdlEngine.TRACKER_V5;
     }
@@ -321,7 +263,8 @@ public class Tracker {
      * @throws DatabaseException with TiDB's error
      */
     static Optional<TableStructure> effect(Draft draft, Subtask subtask, Ddl ddl, @Nullable TableStructure before) {
-        return ddl.applyTo(before, engine(draft), schema(draft, subtask, ddl).characters());
+        return ddl.applyTo(
+                before, engine(draft), TrackedSchemas.of(draft, subtask, ddl).characters());
     }
 
     /** A table of several that are merged is dropped: it leaves the checkpoint, and stays known (pessimistic mode). */
@@ -338,7 +281,7 @@ public class Tracker {
 
     private void create(Draft draft, Subtask subtask, Ddl ddl, Session downstream) {
         TableName table = ddl.tables().get(0);
-        schemaMade(draft, subtask, table.schema());
+        TrackedSchemas.made(draft, subtask, table.schema());
         KnownStructure like = null;
         if (ddl.tables().size() > 1) {
             TableName other = ddl.tables().get(1);

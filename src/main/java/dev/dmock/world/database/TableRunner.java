@@ -2,8 +2,6 @@ package dev.dmock.world.database;
 
 import dev.dmock.world.sql.AlterSpec;
 import dev.dmock.world.sql.Column;
-import dev.dmock.world.sql.ColumnTypes;
-import dev.dmock.world.sql.Converter;
 import dev.dmock.world.sql.DatabaseError;
 import dev.dmock.world.sql.DdlEngine;
 import dev.dmock.world.sql.Dialect;
@@ -15,8 +13,6 @@ import dev.dmock.world.sql.StructureEditor;
 import dev.dmock.world.sql.TableName;
 import dev.dmock.world.sql.TableStructure;
 import dev.dmock.world.sql.TidbLimits;
-import dev.dmock.world.sql.Values;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -256,13 +252,13 @@ final class TableRunner {
             for (int i = 0; i < sources.size(); i++) {
                 Column column = structure.columns().get(i);
                 String value = sources.get(i) < 0
-                        ? added(column, nextId)
-                        : converted(
+                        ? RebuiltValues.added(column, nextId, store.draft().now())
+                        : RebuiltValues.converted(
                                 column,
                                 table.structure().columns().get(sources.get(i)),
                                 row.values().get(sources.get(i)),
                                 rows.size() + 1);
-                nextId = column.autoIncrement() ? Math.max(nextId, following(value)) : nextId;
+                nextId = column.autoIncrement() ? Math.max(nextId, RebuiltValues.following(value)) : nextId;
                 values.add(value);
             }
             Optional<String> key = structure.primaryKey().flatMap(p -> handles.key(p, values));
@@ -277,51 +273,6 @@ final class TableRunner {
         store.empty(table);
         store.put(empty.counting(rows.size(), nextId, nextHandle));
         rows.forEach(store::put);
-    }
-
-    /** The id that comes after that of a row. */
-    private static long following(@Nullable String id) {
-        return id == null ? 0 : new BigDecimal(id).longValue() + 1;
-    }
-
-    private static void requireNonNull(Column column, @Nullable String value, int row) {
-        if (value == null && !column.nullable()) {
-            throw Errors.invalidUseOfNull(column.name(), row).asException();
-        }
-    }
-
-    private @Nullable String converted(Column column, Column old, @Nullable String value, int row) {
-        requireNonNull(column, value, row);
-        if (value == null || column.type().equals(old.type())) {
-            return value;
-        }
-        boolean number = ColumnTypes.isNumber(old.type().name());
-        return Converter.convert(column, number ? new BigDecimal(value) : value, row);
-    }
-
-    /** What a new column has in rows that are there: its default, or the zero of its type. */
-    private @Nullable String added(Column column, long nextId) {
-        if (column.autoIncrement()) {
-            return String.valueOf(nextId);
-        }
-        if (column.defaultIsExpression()) {
-            String now = store.draft().now().toString().replace('T', ' ').replace("Z", "");
-            return Converter.convert(column, now.length() > 26 ? now.substring(0, 26) : now, 1);
-        }
-        return column.defaultValue() != null || column.nullable() ? column.defaultValue() : zero(column);
-    }
-
-    private static String zero(Column column) {
-        return switch (column.type().name()) {
-            case "enum" -> column.type().arguments().get(0);
-            case "date" -> "0000-00-00";
-            case "datetime", "timestamp" -> "0000-00-00 00:00:00";
-            case "time" -> "00:00:00";
-            default ->
-                ColumnTypes.isNumber(column.type().name())
-                        ? Values.text(Converter.convert(column, BigDecimal.ZERO, 1))
-                        : "";
-        };
     }
 
     private void checkKeys(TableStructure structure, Handles handles, List<Row> rows, String table) {

@@ -2,7 +2,6 @@ package dev.dmock.world.sql;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Makes and changes the structure of a table step by step, as CREATE TABLE and ALTER TABLE do. */
@@ -17,12 +16,7 @@ public final class StructureEditor {
     private final List<Column> columns = new ArrayList<>();
     private final List<Integer> sources = new ArrayList<>();
     private final KeyEditor keys;
-    private final List<String> otherOptions = new ArrayList<>();
-    private String storage = "InnoDB";
-    private String charset;
-    private @Nullable String collation;
-    private long autoIncrement;
-    private String comment = "";
+    private final OptionsEditor options;
     private @Nullable Partitioning partitioning;
 
     private StructureEditor(
@@ -37,8 +31,7 @@ public final class StructureEditor {
         this.name = name;
         this.table = name.table();
         this.keys = new KeyEditor(engine, name, columns, indexes, foreignKeys);
-        this.charset = charset;
-        this.collation = collation;
+        this.options = new OptionsEditor(dialect, charset, collation);
     }
 
     /**
@@ -59,7 +52,7 @@ public final class StructureEditor {
         StructureEditor editor =
                 new StructureEditor(engine, statement.name(), schemaCharset, schemaCollation, List.of(), List.of());
         checkName(statement.name().table());
-        editor.options(statement.options());
+        editor.options.set(statement.options());
         for (ColumnDef def : statement.columns()) {
             editor.addColumn(def, AlterSpec.Position.NONE);
         }
@@ -106,10 +99,7 @@ public final class StructureEditor {
         for (int i = 0; i < before.columns().size(); i++) {
             editor.sources.add(i);
         }
-        editor.otherOptions.addAll(before.otherOptions());
-        editor.storage = before.engine();
-        editor.autoIncrement = before.autoIncrement();
-        editor.comment = before.comment();
+        editor.options.takeOver(before);
         editor.partitioning = before.partitioning();
         return editor;
     }
@@ -165,11 +155,10 @@ public final class StructureEditor {
     }
 
     private void convert(AlterSpec.Convert convert) {
-        TidbChanges.Characters before = new TidbChanges.Characters(charset, effectiveCollation());
-        charset = convert.charset();
-        collation = Charsets.notDefault(charset, convert.collation(), dialect);
+        TidbChanges.Characters before = options.characters();
+        options.convert(convert.charset(), convert.collation());
         if (engine.isWholeTidb()) {
-            TidbChanges.Characters after = new TidbChanges.Characters(charset, effectiveCollation());
+            TidbChanges.Characters after = options.characters();
             TidbChanges.requireCharacters(engine, before, after);
             columns.forEach(c -> TidbChanges.requireConvertible(engine, c, before, after, keys.indexes()));
         }
@@ -184,11 +173,7 @@ public final class StructureEditor {
     }
 
     private ColumnBuilder builder() {
-        return new ColumnBuilder(dialect, charset, effectiveCollation());
-    }
-
-    private String effectiveCollation() {
-        return collation == null ? Charsets.defaultCollation(charset, dialect) : collation;
+        return new ColumnBuilder(dialect, options.charset(), options.effectiveCollation());
     }
 
     private void insert(Column column, int source, AlterSpec.Position position, int otherwise) {
@@ -219,7 +204,7 @@ public final class StructureEditor {
             changed = changed.notNull();
         }
         if (engine != DdlEngine.MYSQL) {
-            TidbChanges.Characters table = new TidbChanges.Characters(charset, effectiveCollation());
+            TidbChanges.Characters table = options.characters();
             TidbChanges.requireChangeable(
                     engine, columns.get(at), changed, table, keys.indexes(), partitioning != null);
         }
@@ -246,44 +231,17 @@ public final class StructureEditor {
 
     /** Columns keep the character set that they had as the table's. */
     private void changeOptions(List<TableOption> all) {
-        String oldCharset = charset;
-        String oldCollation = effectiveCollation();
-        options(all);
+        TidbChanges.Characters before = options.characters();
+        options.set(all);
+        TidbChanges.Characters after = options.characters();
         if (engine.isWholeTidb()) {
-            TidbChanges.requireCharacters(
-                    engine,
-                    new TidbChanges.Characters(oldCharset, oldCollation),
-                    new TidbChanges.Characters(charset, effectiveCollation()));
+            TidbChanges.requireCharacters(engine, before, after);
         }
-        if (!oldCharset.equals(charset) || !oldCollation.equals(effectiveCollation())) {
+        if (!before.equals(after)) {
             columns.replaceAll(
                     c -> ColumnTypes.isText(c.type().name()) && c.type().charset() == null
-                            ? c.withType(c.type().withCharacters(oldCharset, oldCollation))
+                            ? c.withType(c.type().withCharacters(before.charset(), before.collation()))
                             : c);
-        }
-    }
-
-    private void options(List<TableOption> all) {
-        for (TableOption option : all) {
-            String value = option.value().text();
-            switch (option.name()) {
-                case "CHARACTER SET", "COLLATE" -> {}
-                case "ENGINE" ->
-                    storage = dialect == Dialect.TIDB || value.equalsIgnoreCase("innodb") ? "InnoDB" : value;
-                case "AUTO_INCREMENT" -> autoIncrement = Long.parseLong(value);
-                case "COMMENT" -> comment = value;
-                default -> other(option.name(), value);
-            }
-        }
-        Charsets.Characters characters = Charsets.Characters.of(all, charset, collation, dialect);
-        charset = characters.charset();
-        collation = characters.collation();
-    }
-
-    private void other(String name, String value) {
-        if (dialect == Dialect.MYSQL) {
-            otherOptions.removeIf(o -> o.startsWith(name + "="));
-            otherOptions.add(name + "=" + value.toUpperCase(Locale.ROOT));
         }
     }
 
@@ -324,17 +282,8 @@ public final class StructureEditor {
         if (partitioning != null) {
             keys.requireColumns(partitioning.decisive());
         }
-        TableStructure structure = new TableStructure(
-                List.copyOf(columns),
-                keys.indexes(),
-                keys.foreignKeys(),
-                storage,
-                charset,
-                collation,
-                autoIncrement,
-                comment,
-                List.copyOf(otherOptions),
-                partitioning);
+        TableStructure structure =
+                options.structure(List.copyOf(columns), keys.indexes(), keys.foreignKeys(), partitioning);
         return new Edited(
                 dialect == Dialect.MYSQL ? KeyLengths.fittedToMysql(structure) : structure, List.copyOf(sources));
     }

@@ -1,0 +1,61 @@
+package dev.dmock.world.database;
+
+import dev.dmock.world.sql.Column;
+import dev.dmock.world.sql.ColumnTypes;
+import dev.dmock.world.sql.Converter;
+import dev.dmock.world.sql.Errors;
+import dev.dmock.world.sql.Values;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The values of rows whose table is changed: those of new columns, and those of columns that get another type. */
+final class RebuiltValues {
+
+    private RebuiltValues() {}
+
+    /** The id that comes after that of a row. */
+    static long following(@Nullable String id) {
+        return id == null ? 0 : new BigDecimal(id).longValue() + 1;
+    }
+
+    private static void requireNonNull(Column column, @Nullable String value, int row) {
+        if (value == null && !column.nullable()) {
+            throw Errors.invalidUseOfNull(column.name(), row).asException();
+        }
+    }
+
+    static @Nullable String converted(Column column, Column old, @Nullable String value, int row) {
+        requireNonNull(column, value, row);
+        if (value == null || column.type().equals(old.type())) {
+            return value;
+        }
+        boolean number = ColumnTypes.isNumber(old.type().name());
+        return Converter.convert(column, number ? new BigDecimal(value) : value, row);
+    }
+
+    /** What a new column has in rows that are there: its default, or the zero of its type. */
+    static @Nullable String added(Column column, long nextId, Instant instant) {
+        if (column.autoIncrement()) {
+            return String.valueOf(nextId);
+        }
+        if (column.defaultIsExpression()) {
+            String now = instant.toString().replace('T', ' ').replace("Z", "");
+            return Converter.convert(column, now.length() > 26 ? now.substring(0, 26) : now, 1);
+        }
+        return column.defaultValue() != null || column.nullable() ? column.defaultValue() : zero(column);
+    }
+
+    private static String zero(Column column) {
+        return switch (column.type().name()) {
+            case "enum" -> column.type().arguments().get(0);
+            case "date" -> "0000-00-00";
+            case "datetime", "timestamp" -> "0000-00-00 00:00:00";
+            case "time" -> "00:00:00";
+            default ->
+                ColumnTypes.isNumber(column.type().name())
+                        ? Values.text(Converter.convert(column, BigDecimal.ZERO, 1))
+                        : "";
+        };
+    }
+}
