@@ -224,6 +224,12 @@ public class RelayService implements ServerListener {
         draft.remove(RelayStop.KIND, source);
     }
 
+    /** Forgets the relay of a source that goes away, with all that it pulled. */
+    void remove(Draft draft, Source source) {
+        forget(draft, source.name());
+        unit.removeFiles(draft, source);
+    }
+
     /** Whether a worker was told to pull a source's relay log, and cannot read the source's settings. */
     public boolean isStuck(Source source, Worker worker) {
         boolean told = source.name().equals(worker.relaySource())

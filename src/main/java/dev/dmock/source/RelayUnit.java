@@ -72,15 +72,42 @@ class RelayUnit implements Behaviour<RelayRun> {
         BinlogCopy.keep(draft, Databases.address(source.host(), source.port()), source.name());
     }
 
-    /** Ends on a worker, with all that it pulled. */
+    /** Ends on a worker, where the files that it pulled stay. */
     void end(Draft draft, String source, String worker) {
+        draft.find(RelayRun.KIND, source, worker).ifPresent(run -> leave(draft, run));
         draft.remove(RelayRun.KIND, source, worker);
         if (of(draft, source).isEmpty()) {
             draft.remove(RelayStop.KIND, source);
-            draft.find(Source.KIND, source)
-                    .ifPresent(s -> BinlogCopy.drop(draft, Databases.address(s.host(), s.port()), source));
         }
         tasks.readOn(draft, source);
+    }
+
+    /** Removes what stopped relays of a source have left. */
+    void removeFiles(Draft draft, Source source) {
+        BinlogCopy.drop(draft, Databases.address(source.host(), source.port()), source.name());
+        List.copyOf(draft.all(RelayFiles.KIND)).stream()
+                .filter(f -> f.source().equals(source.name()))
+                .forEach(f -> draft.remove(RelayFiles.KIND, f.worker()));
+    }
+
+    private void leave(Draft draft, RelayRun run) {
+        Pulled pulled = run.pulled();
+        if (pulled != null) {
+            draft.find(Source.KIND, run.source())
+                    .ifPresent(s -> draft.put(
+                            RelayFiles.KIND,
+                            new RelayFiles(
+                                    s.name(),
+                                    run.worker(),
+                                    uuid(draft, s),
+                                    s.relay().dir(),
+                                    pulled,
+                                    run.oldest())));
+        }
+    }
+
+    private String uuid(Draft draft, Source source) {
+        return upstream(draft, source).server().uuid();
     }
 
     /** Lets it run, whatever it was before. */
@@ -98,10 +125,16 @@ class RelayUnit implements Behaviour<RelayRun> {
         tasks.readOn(draft, source.name());
     }
 
-    /** Where it begins: where it was, where the source's settings say, or at the newest file. */
+    /** Where it begins: where it was, with the files on its worker, where the source's settings say, or at the newest file. */
     private RelayRun begun(Draft draft, Source source, RelayRun before) {
         if (before.pulled() != null) {
             return before;
+        }
+        Optional<RelayFiles> files = draft.find(RelayFiles.KIND, before.worker())
+                .filter(f -> f.fits(source, uuid(draft, source)) && !isOutdated(source, f.pulled()));
+        if (files.isPresent()) {
+            return before.withPulled(files.get().pulled())
+                    .withOldest(files.get().oldest());
         }
         String wanted = source.enableGtid() ? "" : source.relay().binlogName();
         String file = wanted.isEmpty() ? file(draft, source) : wanted;
@@ -109,6 +142,19 @@ class RelayUnit implements Behaviour<RelayRun> {
         Pulled pulled = new Pulled(new BinlogPosition(file, BEGINNING), gtids);
         boolean there = upstream(draft, source).hasBinlog(file);
         return before.withPulled(pulled).withOldest(there ? file : null);
+    }
+
+    /** Files that end before the place that the source's settings name are removed. */
+    private static boolean isOutdated(Source source, Pulled pulled) {
+        if (!source.enableGtid()) {
+            return source.relay().binlogName().compareTo(pulled.position().file()) > 0;
+        }
+        Optional<GtidSet> wanted = GtidSet.parse(source.relay().binlogGtid());
+        Optional<GtidSet> there = GtidSet.parse(pulled.gtids());
+        return wanted.isPresent()
+                && there.isPresent()
+                && wanted.get().with(there.get()).toString().equals(wanted.get().toString())
+                && !wanted.get().toString().equals(there.get().toString());
     }
 
     private static Optional<String> refusal(Source source, Session upstream, Pulled pulled) {

@@ -9,6 +9,6 @@ class SourceKinds {
 
     @Bean
     Kinds kindsOfSource() {
-        return Kinds.of(Source.KIND, RelayRun.KIND, RelayStop.KIND);
+        return Kinds.of(Source.KIND, RelayFiles.KIND, RelayRun.KIND, RelayStop.KIND);
     }
 }

@@ -126,7 +126,7 @@ public class SourceService {
             throw DmError.of(46023, name, pulling).afterTheFact();
         }
         draft.remove(Source.KIND, name);
-        relays.forget(draft, name);
+        relays.remove(draft, source);
         scheduler.release(draft, name);
     }
 
