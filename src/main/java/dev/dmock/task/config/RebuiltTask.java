@@ -58,7 +58,7 @@ public final class RebuiltTask {
                 any.metaSchema(),
                 any.onlineDdl(),
                 any.load().onDuplicateLogical(),
-                any.target(),
+                withoutSecurity(any.target()),
                 filters(),
                 rules,
                 FullSettings.of(
@@ -66,6 +66,11 @@ public final class RebuiltTask {
                 new IncrementalSettings(any.sync().workerCount(), any.sync().batch()),
                 subtasks.stream().map(RebuiltTask::entry).toList(),
                 any.ignoreCheckingItems().isEmpty() ? null : any.ignoreCheckingItems());
+    }
+
+    /** DM does not look at the TLS material of a target when it rebuilds a task. */
+    private static TargetDatabase withoutSecurity(TargetDatabase target) {
+        return new TargetDatabase(target.host(), target.port(), target.user(), target.password(), null);
     }
 
     private @Nullable Map<String, EventFilter> filters() {
