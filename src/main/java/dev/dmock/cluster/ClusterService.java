@@ -85,7 +85,7 @@ public class ClusterService {
     public void removeWorker(Draft draft, String name) {
         Worker worker = worker(draft, name);
         if (worker.online()) {
-            if (!Trait.STOPS_ONLINE_WORKERS.in(draft)) {
+            if (!draft.has(Trait.STOPS_ONLINE_WORKERS)) {
                 throw DmError.of(46005, name).asException();
             }
             scheduler.lost(draft, worker);

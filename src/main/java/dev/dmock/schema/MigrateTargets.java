@@ -9,8 +9,8 @@ import dev.dmock.task.Subtask;
 import dev.dmock.task.Tracked;
 import dev.dmock.task.Tracker;
 import dev.dmock.task.Unit;
+import dev.dmock.task.config.InvalidTextException;
 import dev.dmock.task.config.rule.GoRegexp;
-import dev.dmock.task.config.rule.InvalidRuleException;
 import dev.dmock.world.sql.TableName;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +71,7 @@ public class MigrateTargets {
     private static Pattern compile(String expression) {
         try {
             return GoRegexp.compile(expression);
-        } catch (InvalidRuleException e) {
+        } catch (InvalidTextException e) {
             throw StructureService.wrapped(DmError.plain(String.valueOf(e.getMessage())));
         }
     }

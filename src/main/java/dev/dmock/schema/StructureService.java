@@ -50,7 +50,7 @@ public class StructureService {
     public List<String> schemas(Draft draft, String task, String source) {
         Subtask subtask = paused(draft, task, source);
         Set<String> known = new TreeSet<>(tracker.schemas(draft, subtask));
-        if (Trait.STRUCTURES_ALWAYS_OPEN.in(draft)) {
+        if (draft.has(Trait.STRUCTURES_ALWAYS_OPEN)) {
             upstream.all(draft, subtask).forEach(table -> known.add(table.schema()));
         }
         return List.copyOf(known);
@@ -67,7 +67,7 @@ public class StructureService {
         tracker.tables(draft, subtask).stream()
                 .filter(t -> tracker.isSame(draft, subtask, t.table().schema(), schema))
                 .forEach(t -> known.add(t.table().table()));
-        if (Trait.STRUCTURES_ALWAYS_OPEN.in(draft)) {
+        if (draft.has(Trait.STRUCTURES_ALWAYS_OPEN)) {
             upstream.all(draft, subtask).stream()
                     .filter(t -> t.schema().equals(schema))
                     .forEach(t -> known.add(t.table()));
@@ -93,15 +93,15 @@ public class StructureService {
             return text(
                     draft,
                     spelled,
-                    Trait.DUMP_TRACKED.in(draft) ? structure.withAutoIncrement(0) : structure,
+                    draft.has(Trait.DUMP_TRACKED) ? structure.withAutoIncrement(0) : structure,
                     known.get().clustered());
         }
-        if (Trait.STRUCTURES_ALWAYS_OPEN.in(draft)) {
+        if (draft.has(Trait.STRUCTURES_ALWAYS_OPEN)) {
             return upstream.structure(draft, subtask, table)
                     .map(structure -> text(draft, table, Structures.toTidb(structure), true))
                     .orElseThrow(() -> wrapped(unknownTable(table)));
         }
-        if (!Trait.DUMP_TRACKED.in(draft)) {
+        if (!draft.has(Trait.DUMP_TRACKED)) {
             throw wrapped(unknownTable(table));
         }
         try {
@@ -121,7 +121,7 @@ public class StructureService {
 
     /** The operations ask v5's tracker, which disregards case, and v8's checkpoint, which does not. */
     private TableName spelling(Draft draft, Subtask subtask, TableName table) {
-        return Trait.DUMP_TRACKED.in(draft) ? table : tracker.spelling(draft, subtask, table);
+        return draft.has(Trait.DUMP_TRACKED) ? table : tracker.spelling(draft, subtask, table);
     }
 
     private static String text(Draft draft, TableName table, TableStructure structure, boolean clustered) {
@@ -147,7 +147,7 @@ public class StructureService {
             }
             tracker.set(draft, subtask, table, structure, flush);
         } catch (DatabaseException e) {
-            if (e.error().code() != 0 && !Trait.DUMP_TRACKED.in(draft)) {
+            if (e.error().code() != 0 && !draft.has(Trait.DUMP_TRACKED)) {
                 tracker.remove(draft, subtask, spelled);
             }
             throw wrapping(TrackerErrors.refused(draft, table, sql, e.error())).afterTheFact();
@@ -162,8 +162,8 @@ public class StructureService {
             return read.get();
         }
         Optional<TableName> other =
-                Trait.DUMP_TRACKED.in(draft) ? Optional.empty() : Structures.copied(sql, table.schema());
-        if (!Trait.DUMP_TRACKED.in(draft) && Structures.selects(sql)) {
+                draft.has(Trait.DUMP_TRACKED) ? Optional.empty() : Structures.copied(sql, table.schema());
+        if (!draft.has(Trait.DUMP_TRACKED) && Structures.selects(sql)) {
             throw TrackerErrors.SELECTS.asException();
         }
         TableName copied = other.orElseThrow(() -> wrapped(DmError.of(44009, sql)));
@@ -179,12 +179,12 @@ public class StructureService {
      */
     public void remove(Draft draft, String task, String source, TableName table) {
         Subtask subtask = paused(draft, task, source);
-        if (Trait.DUMP_TRACKED.in(draft)) {
+        if (draft.has(Trait.DUMP_TRACKED)) {
             return;
         }
         TableName spelled = spelling(draft, subtask, table);
         boolean known = tracker.find(draft, subtask, spelled).isPresent()
-                || (Trait.STRUCTURES_ALWAYS_OPEN.in(draft)
+                || (draft.has(Trait.STRUCTURES_ALWAYS_OPEN)
                         && upstream.structure(draft, subtask, table).isPresent());
         if (!known) {
             throw wrapped(
@@ -210,10 +210,10 @@ public class StructureService {
     /** The subtask, which has to be paused unless the version does not mind. */
     private Subtask paused(Draft draft, String task, String source) {
         Subtask subtask = require(draft, task, source);
-        if (subtask.stage() != Stage.PAUSED && !Trait.STRUCTURES_ALWAYS_OPEN.in(draft)) {
+        if (subtask.stage() != Stage.PAUSED && !draft.has(Trait.STRUCTURES_ALWAYS_OPEN)) {
             throw wrongStage(subtask);
         }
-        if ((subtask.unit() != Unit.SYNC || subtask.lacksUnits()) && !Trait.STRUCTURES_ALWAYS_OPEN.in(draft)) {
+        if ((subtask.unit() != Unit.SYNC || subtask.lacksUnits()) && !draft.has(Trait.STRUCTURES_ALWAYS_OPEN)) {
             throw wrongUnit(draft, subtask);
         }
         return subtask;

@@ -22,7 +22,7 @@ public class Browsing {
     /** The schemas in the server's order. */
     public List<String> schemas(Draft draft, String source) {
         Session session = checks.connect(draft, SourceService.require(draft, source));
-        return Trait.SYSTEM_SCHEMAS_LISTED.in(draft) ? session.schemaNames() : session.userSchemaNames();
+        return draft.has(Trait.SYSTEM_SCHEMAS_LISTED) ? session.schemaNames() : session.userSchemaNames();
     }
 
     /**
@@ -33,7 +33,7 @@ public class Browsing {
     public List<String> tables(Draft draft, String source, String schema) {
         Session session = checks.connect(draft, SourceService.require(draft, source));
         try {
-            return Trait.SCHEMA_NAMES_UNQUOTED.in(draft) ? session.tableNamesFrom(schema) : session.tableNames(schema);
+            return draft.has(Trait.SCHEMA_NAMES_UNQUOTED) ? session.tableNamesFrom(schema) : session.tableNames(schema);
         } catch (DatabaseException e) {
             Generation generation = draft.settings().api().generation();
             String text = e.error().text(generation);

@@ -243,7 +243,7 @@ class RelayUnit implements Behaviour<RelayRun> {
 
     /** The directory of the relay log: that of the source's settings as the documentation page shows it, really one below it. */
     String directory(Draft draft, Source source) {
-        if (Trait.RELAY_DIR_AS_SENT.in(draft) && !source.relay().dir().equals(RelayConfig.DEFAULT_DIR)) {
+        if (draft.has(Trait.RELAY_DIR_AS_SENT) && !source.relay().dir().equals(RelayConfig.DEFAULT_DIR)) {
             return source.relay().dir();
         }
         return upstream(draft, source).server().uuid() + ".000001";

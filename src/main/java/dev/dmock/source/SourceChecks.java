@@ -39,7 +39,7 @@ public class SourceChecks {
         if (!List.of(Source.MYSQL, Source.MARIADB).contains(source.flavor())) {
             throw DmError.of(11010, source.flavor()).asException();
         }
-        if (Trait.SOURCES_LIST_REPLICAS.in(draft)) {
+        if (draft.has(Trait.SOURCES_LIST_REPLICAS)) {
             listReplicas(draft, session);
         }
         String gtidMode = session.variable("gtid_mode");
@@ -92,7 +92,7 @@ public class SourceChecks {
                     draft, Role.UPSTREAM, source.host(), source.port(), source.user(), source.password());
         } catch (DatabaseException e) {
             DmError error = driverError(draft, e);
-            throw (Trait.SQL_STATES.in(draft) ? error.withScope("upstream") : error).asException();
+            throw (draft.has(Trait.SQL_STATES) ? error.withScope("upstream") : error).asException();
         }
     }
 

@@ -191,7 +191,7 @@ public class SourceService {
 
     /** In v8 tasks are paused and go on afterwards, all of the worker's; those that cannot be paused are in the way. */
     private void requireMovable(Draft draft, String name, List<String> running) {
-        boolean movable = Trait.MOVES_RUNNING_TASKS.in(draft);
+        boolean movable = draft.has(Trait.MOVES_RUNNING_TASKS);
         if (!movable || !tasks.beforeSync(draft, name).isEmpty()) {
             throw DmError.of(46019, running, name).asException();
         }

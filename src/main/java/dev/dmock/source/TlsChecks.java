@@ -18,7 +18,7 @@ public final class TlsChecks {
 
     /** Whether connections are made with TLS: v8 does so as soon as there is anything to do it with, v5 always. */
     public static boolean wanted(Draft draft, @Nullable Tls tls) {
-        return tls != null && !(tls.isEmpty() && Trait.EMPTY_PEM_ACCEPTED.in(draft));
+        return tls != null && !(tls.isEmpty() && draft.has(Trait.EMPTY_PEM_ACCEPTED));
     }
 
     /**
@@ -30,7 +30,7 @@ public final class TlsChecks {
         if (tls == null || !wanted(draft, tls)) {
             return;
         }
-        Optional<String> problem = Trait.SQL_STATES.in(draft) ? problemV8(tls) : problemV5(tls);
+        Optional<String> problem = draft.has(Trait.SQL_STATES) ? problemV8(tls) : problemV5(tls);
         problem.ifPresent(cause -> {
             throw DmError.of(11112).causedBy(cause).asException();
         });

@@ -71,7 +71,7 @@ public enum ApiVersion {
         return generation;
     }
 
-    boolean has(Trait trait) {
+    public boolean has(Trait trait) {
         return traits.contains(trait);
     }
 

@@ -64,6 +64,11 @@ public final class Draft {
         return get(Settings.KIND, "");
     }
 
+    /** Whether the version that the space emulates has the trait. */
+    public boolean has(Trait trait) {
+        return settings().api().has(trait);
+    }
+
     public <V> Optional<V> find(Kind<V> kind, String... key) {
         return Optional.ofNullable(facts.find(kind, Key.of(key)));
     }

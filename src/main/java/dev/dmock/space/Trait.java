@@ -77,10 +77,5 @@ public enum Trait {
     /** Even at instant pace the GTID set of a checkpoint is shown only when a real cluster would have flushed it. */
     CHECKPOINT_GTIDS_LATE,
     /** A source can be transferred while its tasks run in the sync unit. */
-    MOVES_RUNNING_TASKS;
-
-    /** Whether the version that the space emulates is like that. */
-    public boolean in(Draft draft) {
-        return draft.settings().api().has(this);
-    }
+    MOVES_RUNNING_TASKS
 }

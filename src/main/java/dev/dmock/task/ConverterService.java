@@ -29,7 +29,7 @@ public class ConverterService {
      */
     public Converted convert(Draft draft, @Nullable TaskConfig task, @Nullable String file) {
         SubtaskDerivation derivation = new SubtaskDerivation(ConfigPolicy.of(draft));
-        boolean emptyTables = Trait.EMPTY_TABLES_CHECKED.in(draft);
+        boolean emptyTables = draft.has(Trait.EMPTY_TABLES_CHECKED);
         return new TaskConverter(derivation, source -> caseSensitive(draft, source), emptyTables).convert(task, file);
     }
 

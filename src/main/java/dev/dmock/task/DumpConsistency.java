@@ -15,7 +15,7 @@ final class DumpConsistency {
 
     /** Refuses a kind that an upstream that is no TiDB cannot give, or that there is not. v5 does not pass it on. */
     static void check(Draft draft, DumpSettings settings) {
-        if (Trait.CONSISTENCY_PASSED_ON.in(draft)) {
+        if (draft.has(Trait.CONSISTENCY_PASSED_ON)) {
             refusal(settings.consistency().strip()).ifPresent(cause -> {
                 throw new UnitFailure(UnitTroubles.dumpError(cause));
             });

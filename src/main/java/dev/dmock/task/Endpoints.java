@@ -74,7 +74,7 @@ class Endpoints {
      * @throws dev.dmock.error.DmException 11112 for TLS material, 10001 for the connection
      */
     Session checkTarget(Draft draft, TargetDatabase target) {
-        boolean v8 = Trait.SQL_STATES.in(draft);
+        boolean v8 = draft.has(Trait.SQL_STATES);
         try {
             TlsChecks.check(draft, target.security());
         } catch (DmException e) {

@@ -34,11 +34,11 @@ final class FirstStructure {
     /** Without partitions of a kind that the TiDB inside this version of DM does not know. */
     static KnownStructure partitioned(Draft draft, KnownStructure known) {
         Partitioning by = known.structure().partitioning();
-        if (by == null || Trait.LIST_PARTITIONS_TRACKED.in(draft)) {
+        if (by == null || draft.has(Trait.LIST_PARTITIONS_TRACKED)) {
             return known;
         }
         boolean unknown = by.method() == Partitioning.Method.LIST
-                || (by.method() == Partitioning.Method.KEY && !Trait.DUMP_TRACKED.in(draft));
+                || (by.method() == Partitioning.Method.KEY && !draft.has(Trait.DUMP_TRACKED));
         return unknown ? new KnownStructure(known.structure().withPartitioning(null), known.clustered()) : known;
     }
 }

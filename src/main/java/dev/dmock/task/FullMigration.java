@@ -57,7 +57,9 @@ class FullMigration {
         try {
             return endpoints.downstream(draft, subtask);
         } catch (UnitFailure e) {
-            throw Trait.SQL_STATES.in(draft) ? new UnitFailure(DmError.of(34019).causedBy(e.cause())) : e;
+            throw draft.has(Trait.SQL_STATES)
+                    ? new UnitFailure(DmError.of(34019).causedBy(e.cause()))
+                    : e;
         }
     }
 
@@ -109,7 +111,7 @@ class FullMigration {
 
     /** Lightning loads none of the server's own schemas, but v8's tracker knows of their files. */
     private static void takeSystemSchema(Draft draft, Subtask subtask, String schema) {
-        if (Trait.LOADS_BY_LIGHTNING.in(draft) && subtask.rules().allowed().mentions(schema)) {
+        if (draft.has(Trait.LOADS_BY_LIGHTNING) && subtask.rules().allowed().mentions(schema)) {
             draft.put(DumpedSchema.KIND, new DumpedSchema(subtask.task(), subtask.source(), schema, "utf8", null));
         }
     }
@@ -162,7 +164,7 @@ class FullMigration {
             if (state.loaded()) {
                 return loaded(draft, subtask);
             }
-            if (Trait.LOADS_BY_LIGHTNING.in(draft)) {
+            if (draft.has(Trait.LOADS_BY_LIGHTNING)) {
                 Lightning.checkSettings(subtask.config().load());
             }
             return begun(draft, subtask);
@@ -197,7 +199,7 @@ class FullMigration {
             PhysicalImport physical = subtask.config().load().isPhysical() ? new PhysicalImport(draft, subtask) : null;
             if (physical != null) {
                 physical.begin(downstream);
-            } else if (Trait.LOADS_BY_LIGHTNING.in(draft)) {
+            } else if (draft.has(Trait.LOADS_BY_LIGHTNING)) {
                 Lightning.begin(downstream);
             }
             draft.under(DumpedSchema.KIND, subtask.task(), subtask.source())
@@ -241,7 +243,7 @@ class FullMigration {
             return;
         }
         List<String> columns = file.structure().columnNames();
-        if (Trait.LOADS_BY_LIGHTNING.in(draft)) {
+        if (draft.has(Trait.LOADS_BY_LIGHTNING)) {
             Lightning.requireColumns(columns, downstream.structure(target), target.table());
         }
         if (physical != null) {
@@ -276,7 +278,7 @@ class FullMigration {
     /** In v8 TiDB Lightning loads, and says itself what it was at. */
     private static DmError rowsFailure(Draft draft, TableName target, DatabaseException e) {
         DmError error = failure(draft, e);
-        return Trait.SQL_STATES.in(draft) ? error.causedBy(lightning(target.quoted()) + error.cause()) : error;
+        return draft.has(Trait.SQL_STATES) ? error.causedBy(lightning(target.quoted()) + error.cause()) : error;
     }
 
     /** What Lightning, which loads in v8, puts before the cause. */
@@ -287,7 +289,7 @@ class FullMigration {
 
     private static DmError failure(Draft draft, DatabaseException e) {
         String cause = Endpoints.text(draft, e);
-        return Trait.SQL_STATES.in(draft)
+        return draft.has(Trait.SQL_STATES)
                 ? DmError.of(34019).causedBy(cause)
                 : DmError.of(10006, "INSERT").withScope("downstream").causedBy(cause);
     }

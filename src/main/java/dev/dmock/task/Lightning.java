@@ -60,7 +60,7 @@ final class Lightning {
     /** Where physical import records conflicts; its name counts its changes. */
     static TableName conflicts(Draft draft, String schema) {
         return new TableName(
-                schema, Trait.LIGHTNING_TABLES_KEYED.in(draft) ? "conflict_error_v4" : "conflict_error_v3");
+                schema, draft.has(Trait.LIGHTNING_TABLES_KEYED) ? "conflict_error_v4" : "conflict_error_v3");
     }
 
     static void makeConflicts(Session downstream, TableName table) {

@@ -26,7 +26,7 @@ final class LoadedSchemas {
                         rules.target(new TableName(dumped.schema(), "")).schema(), dumped);
             }
         }
-        if (Trait.LOAD_MAKES_TARGET_SCHEMAS.in(draft)) {
+        if (draft.has(Trait.LOAD_MAKES_TARGET_SCHEMAS)) {
             for (DumpFile file : files) {
                 draft.find(
                                 DumpedSchema.KIND,
@@ -42,13 +42,13 @@ final class LoadedSchemas {
     }
 
     private static void create(Draft draft, Session downstream, String target, DumpedSchema dumped) {
-        if (Trait.LOADS_BY_LIGHTNING.in(draft)) {
+        if (draft.has(Trait.LOADS_BY_LIGHTNING)) {
             LightningSchemas.requireReadable(dumped.dumped());
         }
         try {
             downstream.execute("", dumped.create(target));
         } catch (DatabaseException e) {
-            if (!Trait.LOADS_BY_LIGHTNING.in(draft)) {
+            if (!draft.has(Trait.LOADS_BY_LIGHTNING)) {
                 throw e;
             }
             throw LightningSchemas.notCreated(draft, new TableName(target, ""), e);

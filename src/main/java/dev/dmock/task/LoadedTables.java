@@ -18,7 +18,7 @@ final class LoadedTables {
             return;
         }
         String statement = Structures.mysql(target.table(), file.structure());
-        if (!Trait.LOADS_BY_LIGHTNING.in(draft)) {
+        if (!draft.has(Trait.LOADS_BY_LIGHTNING)) {
             downstream.execute(target.schema(), statement);
             return;
         }

@@ -41,7 +41,7 @@ class MetaSchema {
      * @throws dev.dmock.error.DmException 10006 if the account may not do it
      */
     void drop(Draft draft, TargetDatabase target, String metaSchema, String task, Session session) {
-        boolean lightning = Trait.LOADS_BY_LIGHTNING.in(draft);
+        boolean lightning = draft.has(Trait.LOADS_BY_LIGHTNING);
         for (String table : lightning ? OF_V8 : OF_V5) {
             drop(draft, "DROP TABLE IF EXISTS " + new TableName(metaSchema, task + "_" + table).quoted(), session);
         }

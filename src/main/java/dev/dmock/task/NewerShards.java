@@ -6,6 +6,7 @@ import dev.dmock.task.OptimisticLock.Place;
 import dev.dmock.task.check.MergedShape;
 import dev.dmock.world.database.BinlogEvent;
 import dev.dmock.world.sql.Ddl;
+import dev.dmock.world.sql.DdlKind;
 import dev.dmock.world.sql.TableName;
 import dev.dmock.world.sql.TableStructure;
 import java.util.List;
@@ -110,11 +111,11 @@ class NewerShards implements OptimisticShards {
     }
 
     private static Optional<String> added(Step step) {
-        return step.ddl().change() == Ddl.Change.ADD_COLUMN ? missing(step.after(), step.before()) : Optional.empty();
+        return step.ddl().change() == DdlKind.ADD_COLUMN ? missing(step.after(), step.before()) : Optional.empty();
     }
 
     private static Optional<String> dropped(Step step) {
-        return step.ddl().change() == Ddl.Change.DROP_COLUMN ? missing(step.before(), step.after()) : Optional.empty();
+        return step.ddl().change() == DdlKind.DROP_COLUMN ? missing(step.before(), step.after()) : Optional.empty();
     }
 
     private static Optional<String> missing(TableStructure all, TableStructure some) {

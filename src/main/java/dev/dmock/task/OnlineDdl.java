@@ -3,6 +3,7 @@ package dev.dmock.task;
 import dev.dmock.error.DmError;
 import dev.dmock.space.Draft;
 import dev.dmock.world.sql.Ddl;
+import dev.dmock.world.sql.DdlKind;
 import dev.dmock.world.sql.TableName;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +89,7 @@ final class OnlineDdl {
 
     private static List<Ddl> ofGhost(Draft draft, Subtask subtask, Ddl ddl, boolean leftOut) {
         TableName ghost = ddl.tables().get(0);
-        if (ddl.change() == Ddl.Change.CREATE_TABLE || ddl.change() == Ddl.Change.DROP_TABLE) {
+        if (ddl.change() == DdlKind.CREATE_TABLE || ddl.change() == DdlKind.DROP_TABLE) {
             forget(draft, subtask, ghost);
             return List.of();
         }

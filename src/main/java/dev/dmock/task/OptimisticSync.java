@@ -42,7 +42,7 @@ class OptimisticSync {
         if (after.isEmpty()) {
             return null;
         }
-        OptimisticShards shards = Trait.CONFLICTS_WAIT.in(draft) ? newer : older;
+        OptimisticShards shards = draft.has(Trait.CONFLICTS_WAIT) ? newer : older;
         Step step = new Step(subtask, event, ddl, before, after.get());
         Verdict verdict = shards.judge(draft, step);
         if (verdict == Verdict.WAIT) {

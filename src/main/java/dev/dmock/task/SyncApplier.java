@@ -11,6 +11,7 @@ import dev.dmock.world.database.BinlogPosition;
 import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.DatabaseException;
 import dev.dmock.world.sql.Ddl;
+import dev.dmock.world.sql.DdlKind;
 import dev.dmock.world.sql.LoggedStatement;
 import dev.dmock.world.sql.TableName;
 import java.util.ArrayList;
@@ -28,11 +29,11 @@ import org.springframework.stereotype.Component;
 class SyncApplier {
 
     /** What happens to a whole table of several that are merged does not happen to the target. */
-    private static final Set<Ddl.Change> OF_ONE_SHARD =
-            EnumSet.of(Ddl.Change.DROP_TABLE, Ddl.Change.TRUNCATE_TABLE, Ddl.Change.DROP_DATABASE);
+    private static final Set<DdlKind> OF_ONE_SHARD =
+            EnumSet.of(DdlKind.DROP_TABLE, DdlKind.TRUNCATE_TABLE, DdlKind.DROP_DATABASE);
     /** What each of several shards may do without the others. */
-    private static final Set<Ddl.Change> OF_ANY_SHARD =
-            EnumSet.of(Ddl.Change.CREATE_TABLE, Ddl.Change.CREATE_DATABASE, Ddl.Change.ALTER_DATABASE);
+    private static final Set<DdlKind> OF_ANY_SHARD =
+            EnumSet.of(DdlKind.CREATE_TABLE, DdlKind.CREATE_DATABASE, DdlKind.ALTER_DATABASE);
 
     private final SyncRows rows;
     private final SyncDdl ddls;
@@ -68,7 +69,7 @@ class SyncApplier {
             rows(draft, subtask, event, upstream, downstream);
             return null;
         }
-        if (!Trait.STATEMENTS_LEFT_OUT.in(draft)) {
+        if (!draft.has(Trait.STATEMENTS_LEFT_OUT)) {
             requireReplicable(subtask, event, event.statement());
         }
         List<Ddl> parts = Ddl.split(event.statement(), event.schema());
@@ -190,7 +191,7 @@ class SyncApplier {
             draft.put(ShardGroup.KIND, held.get().defer(event.startPosition()));
             return null;
         }
-        boolean introduced = Trait.STRINGS_INTRODUCED.in(draft);
+        boolean introduced = draft.has(Trait.STRINGS_INTRODUCED);
         List<String> statements = parts.stream()
                 .map(ddl -> (introduced ? ddl.withIntroducers() : ddl).restore(subtask.rules()::target))
                 .toList();

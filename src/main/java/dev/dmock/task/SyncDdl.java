@@ -59,7 +59,7 @@ class SyncDdl {
             tracker.track(draft, subtask, ddl, downstream);
         } catch (DatabaseException e) {
             int code = e.error().code();
-            boolean lenient = Trait.TRACKER_LENIENT.in(draft);
+            boolean lenient = draft.has(Trait.TRACKER_LENIENT);
             if (lenient && TRACKER_PASSES_OVER.contains(code)) {
                 return;
             }
@@ -75,7 +75,7 @@ class SyncDdl {
         } catch (DatabaseException | UnitFailure e) {
             // DM logs it and goes on
         }
-        if (Trait.TRACKER_LENIENT.in(draft)) {
+        if (draft.has(Trait.TRACKER_LENIENT)) {
             tracker.handled(draft, subtask, leftOut);
         }
     }
@@ -102,7 +102,7 @@ class SyncDdl {
             downstream.execute("", statement);
         } catch (DatabaseException e) {
             int code = e.error().code();
-            boolean passedOver = Trait.TRACKER_LENIENT.in(draft) && PASSED_OVER.contains(code);
+            boolean passedOver = draft.has(Trait.TRACKER_LENIENT) && PASSED_OVER.contains(code);
             if (!passedOver && !IN_EFFECT.contains(code)) {
                 throw UnitFailure.refused(SyncErrors.ddl(draft, statement, e));
             }

@@ -165,7 +165,7 @@ class SyncStart {
         GtidSet set = parsed(upstream.gtidsBefore(file));
         List<BinlogEvent> events = upstream.eventsFrom(new BinlogPosition(file.name(), 0));
         long first = events.isEmpty() ? file.end() : events.get(0).start();
-        if (Trait.PREVIOUS_GTIDS_FOUND.in(draft) && position.position() == first) {
+        if (draft.has(Trait.PREVIOUS_GTIDS_FOUND) && position.position() == first) {
             return Optional.of(state.knowing(set.toString()));
         }
         for (BinlogEvent event : events) {

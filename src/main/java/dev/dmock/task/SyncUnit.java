@@ -73,7 +73,7 @@ class SyncUnit {
             return subtask.withFull(subtask.full().resting());
         }
         Session downstream = endpoints.downstream(draft, subtask);
-        if (Trait.CHECKPOINT_WRITTEN_AT_START.in(draft) && subtask.config().mode() == TaskMode.ALL) {
+        if (draft.has(Trait.CHECKPOINT_WRITTEN_AT_START) && subtask.config().mode() == TaskMode.ALL) {
             write(draft, subtask, downstream);
         }
         Optional<SyncState> asked = start.asked(draft, subtask, safeUntil(draft, subtask));
@@ -196,7 +196,7 @@ class SyncUnit {
             return state;
         }
         BinlogPosition beginning = rotated ? new BinlogPosition(end.file(), SyncStart.FIRST_EVENT) : state.reading();
-        return Trait.ROTATION_MOVES_CHECKPOINT.in(draft)
+        return draft.has(Trait.ROTATION_MOVES_CHECKPOINT)
                 ? state.read(beginning, state.gtids(), 0)
                 : state.readingAt(beginning);
     }
@@ -238,7 +238,7 @@ class SyncUnit {
         }
         if (behind && draft.settings().pace() == Pace.INSTANT) {
             tracker.flush(draft, subtask);
-            return Trait.CHECKPOINT_GTIDS_LATE.in(draft)
+            return draft.has(Trait.CHECKPOINT_GTIDS_LATE)
                     ? state.flushedBefore(draft.now(), draft.now().plus(Timing.CHECKPOINT))
                     : state.flushed();
         }

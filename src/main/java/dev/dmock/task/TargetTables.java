@@ -6,6 +6,7 @@ import dev.dmock.space.Trait;
 import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.DatabaseException;
 import dev.dmock.world.sql.Ddl;
+import dev.dmock.world.sql.DdlKind;
 import dev.dmock.world.sql.TableName;
 import java.util.EnumSet;
 import java.util.Set;
@@ -16,8 +17,8 @@ import org.springframework.stereotype.Component;
 class TargetTables {
 
     /** Operations that leave the known structure valid. */
-    private static final Set<Ddl.Change> KEEPS_STRUCTURE = EnumSet.of(
-            Ddl.Change.CREATE_DATABASE, Ddl.Change.ALTER_DATABASE, Ddl.Change.CREATE_TABLE, Ddl.Change.TRUNCATE_TABLE);
+    private static final Set<DdlKind> KEEPS_STRUCTURE =
+            EnumSet.of(DdlKind.CREATE_DATABASE, DdlKind.ALTER_DATABASE, DdlKind.CREATE_TABLE, DdlKind.TRUNCATE_TABLE);
 
     /**
      * Reads the structure of a target, unless it is known.
@@ -25,7 +26,7 @@ class TargetTables {
      * @throws UnitFailure 44019 if the target is not there
      */
     void require(Draft draft, Subtask subtask, TableName target, Session downstream) {
-        if (!Trait.TARGET_TABLES_CACHED.in(draft)
+        if (!draft.has(Trait.TARGET_TABLES_CACHED)
                 || draft.find(KnownTarget.KIND, subtask.task(), subtask.source(), target.schema(), target.table())
                         .isPresent()) {
             return;

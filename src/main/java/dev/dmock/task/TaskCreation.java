@@ -57,7 +57,7 @@ public class TaskCreation {
      * @throws dev.dmock.error.DmException 49001, 10001, 11112, 49002, 20004, 20037, 20045, 26005, 46014, 46009
      */
     public Created createAndStart(Draft draft, TaskConfig posted, @Nullable List<String> only, boolean removeMeta) {
-        if (only != null && Trait.SOURCE_LIST_RESTRICTS.in(draft)) {
+        if (only != null && draft.has(Trait.SOURCE_LIST_RESTRICTS)) {
             requirePart(posted, only);
         }
         Checked checked = check(draft, posted, source -> DmError.of(49002).message("source name %s", source));

@@ -16,7 +16,7 @@ final class TrackedSchemas {
 
     /** v5's tracker is a TiDB, which never tells names apart by case; v8's does as the upstream does. */
     static boolean tellsCase(Draft draft, Subtask subtask) {
-        return Trait.DUMP_TRACKED.in(draft) && subtask.config().caseSensitive();
+        return draft.has(Trait.DUMP_TRACKED) && subtask.config().caseSensitive();
     }
 
     /** A schema becomes known, if it is not. */

@@ -8,6 +8,7 @@ import dev.dmock.world.database.Session;
 import dev.dmock.world.sql.DatabaseException;
 import dev.dmock.world.sql.Ddl;
 import dev.dmock.world.sql.DdlEngine;
+import dev.dmock.world.sql.DdlKind;
 import dev.dmock.world.sql.Dialect;
 import dev.dmock.world.sql.Errors;
 import dev.dmock.world.sql.Structures;
@@ -74,15 +75,15 @@ public class Tracker {
 
     /** The structure that the operations on structures show: the tracker's in v5, the checkpoint's in v8. */
     public Optional<KnownStructure> shown(Draft draft, Subtask subtask, TableName table) {
-        return Trait.DUMP_TRACKED.in(draft)
+        return draft.has(Trait.DUMP_TRACKED)
                 ? points.find(draft, subtask, table).flatMap(point -> Optional.ofNullable(point.saved()))
                 : find(draft, subtask, table);
     }
 
     /** Sets the structure of a table: in v8 in the checkpoint only; in v5 there, too, if the table is in it. */
     public void set(Draft draft, Subtask subtask, TableName table, TableStructure structure, boolean flush) {
-        KnownStructure known = new KnownStructure(structure, Trait.CLUSTERED_WHEN_SET.in(draft));
-        if (Trait.DUMP_TRACKED.in(draft)) {
+        KnownStructure known = new KnownStructure(structure, draft.has(Trait.CLUSTERED_WHEN_SET));
+        if (draft.has(Trait.DUMP_TRACKED)) {
             points.set(draft, subtask, table, known);
             return;
         }
@@ -119,14 +120,14 @@ public class Tracker {
 
     /** A schema was dumped: its file makes it known, also when it has no tables. */
     void dumped(Draft draft, Subtask subtask, String schema) {
-        if (Trait.DUMP_TRACKED.in(draft)) {
+        if (draft.has(Trait.DUMP_TRACKED)) {
             TrackedSchemas.made(draft, subtask, schema);
         }
     }
 
     /** A table was loaded from its dump file. */
     void dumped(Draft draft, Subtask subtask, DumpFile file) {
-        if (Trait.DUMP_TRACKED.in(draft)) {
+        if (draft.has(Trait.DUMP_TRACKED)) {
             KnownStructure known = new KnownStructure(Structures.toTidb(file.structure()), false);
             follow(draft, subtask, file.table(), known);
             points.set(draft, subtask, file.table(), FirstStructure.partitioned(draft, known));
@@ -146,7 +147,7 @@ public class Tracker {
     /** The sync unit stops (v5's RemoteCheckPoint.Rollback). */
     void stopped(Draft draft, Subtask subtask) {
         points.rollBack(draft, subtask);
-        if (Trait.DUMP_TRACKED.in(draft)) {
+        if (draft.has(Trait.DUMP_TRACKED)) {
             return;
         }
         for (Tracked tracked : tables(draft, subtask)) {
@@ -167,7 +168,7 @@ public class Tracker {
     /** The sync unit runs again: v8's tracker is made anew from the checkpoint. */
     void restored(Draft draft, Subtask subtask) {
         targets.forgetAll(draft, subtask);
-        if (Trait.DUMP_TRACKED.in(draft)) {
+        if (draft.has(Trait.DUMP_TRACKED)) {
             forgetAll(draft, subtask);
         }
         for (TablePoint point : points.all(draft, subtask)) {
@@ -176,7 +177,7 @@ public class Tracker {
             if (waiting != null) {
                 follow(draft, subtask, point.table(), waiting);
                 handled(draft, subtask, point.table());
-            } else if (flushed != null && Trait.DUMP_TRACKED.in(draft)) {
+            } else if (flushed != null && draft.has(Trait.DUMP_TRACKED)) {
                 follow(draft, subtask, point.table(), flushed);
             }
         }
@@ -207,7 +208,7 @@ public class Tracker {
     }
 
     private Optional<KnownStructure> flushed(Draft draft, Subtask subtask, TableName table) {
-        return Trait.DUMP_TRACKED.in(draft)
+        return draft.has(Trait.DUMP_TRACKED)
                 ? Optional.empty()
                 : points.find(draft, subtask, table).flatMap(point -> Optional.ofNullable(point.flushed()));
     }
@@ -289,7 +290,7 @@ public class Tracker {
             like = find(draft, subtask, other).orElseThrow();
         }
         boolean there = find(draft, subtask, table).isPresent();
-        boolean fromTarget = !there && !Trait.DUMP_TRACKED.in(draft) && isThere(draft, subtask, table, downstream);
+        boolean fromTarget = !there && !draft.has(Trait.DUMP_TRACKED) && isThere(draft, subtask, table, downstream);
         if (there || fromTarget) {
             return;
         }
@@ -313,7 +314,7 @@ public class Tracker {
     /** Follows a statement of the binlog about a table that is known, or is created. */
     void follow(Draft draft, Subtask subtask, Ddl ddl) {
         TableName table = ddl.tables().get(0);
-        boolean renames = ddl.change() == Ddl.Change.RENAME_TABLE;
+        boolean renames = ddl.change() == DdlKind.RENAME_TABLE;
         TableName last = renames ? ddl.tables().get(1) : table;
         Optional<KnownStructure> before = find(draft, subtask, table);
         boolean renamed = !last.equals(table);

@@ -45,7 +45,7 @@ class LeaderContext implements ApiContext {
     }
 
     private static boolean shared(Draft draft, OptionalInt own) {
-        return Trait.LEADER_HAS_FIRST_PORT.in(draft) && own.orElse(0) == 1;
+        return draft.has(Trait.LEADER_HAS_FIRST_PORT) && own.orElse(0) == 1;
     }
 
     @Override

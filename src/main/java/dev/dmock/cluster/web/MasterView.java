@@ -8,7 +8,7 @@ import dev.dmock.space.Trait;
 public record MasterView(String addr, boolean alive, boolean leader, String name) {
 
     public static MasterView of(Draft draft, Master master) {
-        boolean service = Trait.SERVICE_ADDRESSES.in(draft);
+        boolean service = draft.has(Trait.SERVICE_ADDRESSES);
         return new MasterView(
                 service ? master.clientAddress() : master.peerUrl(), master.alive(), master.leader(), master.name());
     }

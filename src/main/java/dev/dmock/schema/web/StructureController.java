@@ -96,7 +96,7 @@ class StructureController {
             @PathVariable("table-name") String table) {
         return spaces.write(space, draft -> {
             structures.remove(draft, task, source, new TableName(schema, table));
-            boolean ok = Trait.REMOVING_STRUCTURE_IS_OK.in(draft);
+            boolean ok = draft.has(Trait.REMOVING_STRUCTURE_IS_OK);
             return ResponseEntity.status(ok ? HttpStatus.OK : HttpStatus.NO_CONTENT)
                     .build();
         });
@@ -109,7 +109,7 @@ class StructureController {
             @JsonProperty("sync") @Nullable Boolean sync) {
 
         void checkFlags(Draft draft) {
-            if ((flush == null || sync == null) && !Trait.STRUCTURES_ALWAYS_OPEN.in(draft)) {
+            if ((flush == null || sync == null) && !draft.has(Trait.STRUCTURES_ALWAYS_OPEN)) {
                 throw new ServerPanicException(ServerPanicException.NIL_POINTER);
             }
         }

@@ -87,12 +87,12 @@ public class Prechecks {
                 .findFirst()
                 .ifPresent(i -> OnlineDdlStorage.make(draft, i));
         boolean fresh = !checkpoints.exist(draft, instances.get(0).part());
-        return CheckList.v8(instances, items, Trait.META_CHECK_INSTRUCTS.in(draft), fresh);
+        return CheckList.v8(instances, items, draft.has(Trait.META_CHECK_INSTRUCTS), fresh);
     }
 
     private static Verdict failing(Draft draft, CheckName name, String problem) {
         Verdict failing = name.failing(draft.settings().api().generation(), problem);
-        boolean instructs = name == CheckName.META_POSITION && Trait.META_CHECK_INSTRUCTS.in(draft);
+        boolean instructs = name == CheckName.META_POSITION && draft.has(Trait.META_CHECK_INSTRUCTS);
         return instructs ? failing.instructing(MetaPositionCheck.CHECK_POSITION) : failing;
     }
 

@@ -5,7 +5,7 @@ public final class InvalidTextException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    InvalidTextException(String message) {
+    public InvalidTextException(String message) {
         super(message, null, false, false);
     }
 }

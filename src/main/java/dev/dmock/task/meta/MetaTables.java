@@ -34,7 +34,7 @@ public final class MetaTables {
 
     /** The table in which the load unit of a version keeps its progress. */
     public static MetaTable loadCheckpoint(Draft draft) {
-        return Trait.LOADS_BY_LIGHTNING.in(draft) ? MetaTable.LIGHTNING_CHECKPOINT : MetaTable.LOADER_CHECKPOINT;
+        return draft.has(Trait.LOADS_BY_LIGHTNING) ? MetaTable.LIGHTNING_CHECKPOINT : MetaTable.LOADER_CHECKPOINT;
     }
 
     /** The tables of the sync unit in the order in which it makes them. */

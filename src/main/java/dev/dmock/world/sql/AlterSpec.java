@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AlterSpec {
 
     /** What DM's filters and shard locks tell changes by. */
-    Ddl.Change change();
+    DdlKind change();
 
     /** As TiDB's parser restores it; table names in it are already the wanted ones. */
     String restore();
@@ -32,8 +32,8 @@ public sealed interface AlterSpec {
     record AddColumn(ColumnDef column, Position position, boolean ifNotExists) implements AlterSpec {
 
         @Override
-        public Ddl.Change change() {
-            return Ddl.Change.ADD_COLUMN;
+        public DdlKind change() {
+            return DdlKind.ADD_COLUMN;
         }
 
         @Override
@@ -50,8 +50,8 @@ public sealed interface AlterSpec {
     record DropColumn(String column, boolean ifExists) implements AlterSpec {
 
         @Override
-        public Ddl.Change change() {
-            return Ddl.Change.DROP_COLUMN;
+        public DdlKind change() {
+            return DdlKind.DROP_COLUMN;
         }
 
         @Override
@@ -63,8 +63,8 @@ public sealed interface AlterSpec {
     record ModifyColumn(ColumnDef column, Position position) implements AlterSpec {
 
         @Override
-        public Ddl.Change change() {
-            return Ddl.Change.MODIFY_COLUMN;
+        public DdlKind change() {
+            return DdlKind.MODIFY_COLUMN;
         }
 
         @Override
@@ -81,8 +81,8 @@ public sealed interface AlterSpec {
     record ChangeColumn(String old, ColumnDef column, Position position) implements AlterSpec {
 
         @Override
-        public Ddl.Change change() {
-            return old.equalsIgnoreCase(column.name()) ? Ddl.Change.MODIFY_COLUMN : Ddl.Change.RENAME_COLUMN;
+        public DdlKind change() {
+            return old.equalsIgnoreCase(column.name()) ? DdlKind.MODIFY_COLUMN : DdlKind.RENAME_COLUMN;
         }
 
         @Override
@@ -99,8 +99,8 @@ public sealed interface AlterSpec {
     record RenameColumn(String old, String name) implements AlterSpec {
 
         @Override
-        public Ddl.Change change() {
-            return Ddl.Change.RENAME_COLUMN;
+        public DdlKind change() {
+            return DdlKind.RENAME_COLUMN;
         }
 
         @Override
@@ -113,8 +113,8 @@ public sealed interface AlterSpec {
     record AlterDefault(String column, @Nullable Literal value) implements AlterSpec {
 
         @Override
-        public Ddl.Change change() {
-            return Ddl.Change.ALTER_DEFAULT;
+        public DdlKind change() {
+            return DdlKind.ALTER_DEFAULT;
         }
 
         @Override
@@ -133,10 +133,10 @@ public sealed interface AlterSpec {
     record AddKey(KeyDef key) implements AlterSpec {
 
         @Override
-        public Ddl.Change change() {
+        public DdlKind change() {
             return key instanceof KeyDef.IndexDef index && index.kind() == Index.Kind.PRIMARY
-                    ? Ddl.Change.ADD_PRIMARY_KEY
-                    : Ddl.Change.ADD_INDEX;
+                    ? DdlKind.ADD_PRIMARY_KEY
+                    : DdlKind.ADD_INDEX;
         }
 
         @Override
@@ -148,8 +148,8 @@ public sealed interface AlterSpec {
     record DropIndex(String name) implements AlterSpec {
 
         @Override
-        public Ddl.Change change() {
-            return Ddl.Change.DROP_INDEX;
+        public DdlKind change() {
+            return DdlKind.DROP_INDEX;
         }
 
         @Override
@@ -161,8 +161,8 @@ public sealed interface AlterSpec {
     record DropPrimaryKey() implements AlterSpec {
 
         @Override
-        public Ddl.Change change() {
-            return Ddl.Change.DROP_PRIMARY_KEY;
+        public DdlKind change() {
+            return DdlKind.DROP_PRIMARY_KEY;
         }
 
         @Override
@@ -174,8 +174,8 @@ public sealed interface AlterSpec {
     record DropForeignKey(String name) implements AlterSpec {
 
         @Override
-        public Ddl.Change change() {
-            return Ddl.Change.DROP_INDEX;
+        public DdlKind change() {
+            return DdlKind.DROP_INDEX;
         }
 
         @Override
@@ -187,8 +187,8 @@ public sealed interface AlterSpec {
     record RenameIndex(String old, String name) implements AlterSpec {
 
         @Override
-        public Ddl.Change change() {
-            return Ddl.Change.RENAME_INDEX;
+        public DdlKind change() {
+            return DdlKind.RENAME_INDEX;
         }
 
         @Override
@@ -200,8 +200,8 @@ public sealed interface AlterSpec {
     record RenameTo(TableName name) implements AlterSpec {
 
         @Override
-        public Ddl.Change change() {
-            return Ddl.Change.RENAME_TABLE;
+        public DdlKind change() {
+            return DdlKind.RENAME_TABLE;
         }
 
         @Override
@@ -213,8 +213,8 @@ public sealed interface AlterSpec {
     record Options(List<TableOption> options) implements AlterSpec {
 
         @Override
-        public Ddl.Change change() {
-            return Ddl.Change.TABLE_OPTION;
+        public DdlKind change() {
+            return DdlKind.TABLE_OPTION;
         }
 
         @Override
@@ -234,8 +234,8 @@ public sealed interface AlterSpec {
     record Convert(String charset, @Nullable String collation) implements AlterSpec {
 
         @Override
-        public Ddl.Change change() {
-            return Ddl.Change.TABLE_OPTION;
+        public DdlKind change() {
+            return DdlKind.TABLE_OPTION;
         }
 
         @Override
@@ -250,8 +250,8 @@ public sealed interface AlterSpec {
     record Partitions(PartitionChange what) implements AlterSpec {
 
         @Override
-        public Ddl.Change change() {
-            return Ddl.Change.PARTITIONS;
+        public DdlKind change() {
+            return DdlKind.PARTITIONS;
         }
 
         @Override

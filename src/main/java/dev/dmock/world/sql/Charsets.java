@@ -89,9 +89,9 @@ public final class Charsets {
     }
 
     /** The name in lower case. */
-    static String known(String charset, TokenReader in) {
+    static String known(String charset, Dialect dialect, boolean gbkKnown) {
         String name = charset.toLowerCase(Locale.ROOT);
-        if (!isKnown(name, in.dialect()) || (name.equals("gbk") && !in.knowsGbk())) {
+        if (!isKnown(name, dialect) || (name.equals("gbk") && !gbkKnown)) {
             throw new RefusedName("parser", 1115, "42000", "Unknown character set: '" + charset + "'");
         }
         return name;

@@ -14,51 +14,16 @@ import org.jspecify.annotations.Nullable;
 public final class Ddl {
 
     private final Statement statement;
-    private final Change change;
+    private final DdlKind change;
     private final List<TableName> tables;
 
-    private Ddl(Statement statement, Change change, TableName... tables) {
+    private Ddl(Statement statement, DdlKind change, TableName... tables) {
         this.statement = statement;
         this.change = change;
         this.tables = List.of(tables);
     }
 
-    /** What an operation does. */
-    public enum Change {
-        CREATE_DATABASE("create database"),
-        ALTER_DATABASE("alter database"),
-        DROP_DATABASE("drop database"),
-        CREATE_TABLE("create table"),
-        DROP_TABLE("drop table"),
-        TRUNCATE_TABLE("truncate table"),
-        RENAME_TABLE("rename table"),
-        CREATE_INDEX("create index"),
-        DROP_INDEX("drop index"),
-        ADD_COLUMN("alter table"),
-        DROP_COLUMN("alter table"),
-        MODIFY_COLUMN("alter table"),
-        RENAME_COLUMN("alter table"),
-        ALTER_DEFAULT("alter table"),
-        ADD_INDEX("alter table"),
-        RENAME_INDEX("alter table"),
-        ADD_PRIMARY_KEY("alter table"),
-        DROP_PRIMARY_KEY("alter table"),
-        TABLE_OPTION("alter table"),
-        PARTITIONS("alter table");
-
-        private final String eventType;
-
-        Change(String eventType) {
-            this.eventType = eventType;
-        }
-
-        /** DM's name of the event in its binlog event filters. */
-        public String eventType() {
-            return eventType;
-        }
-    }
-
-    public Change change() {
+    public DdlKind change() {
         return change;
     }
 
@@ -238,29 +203,32 @@ public final class Ddl {
         Statement statement = SqlParser.parse(sql, Dialect.MYSQL);
         List<Ddl> all = new ArrayList<>();
         if (statement instanceof Statement.CreateDatabase s) {
-            all.add(new Ddl(s, Change.CREATE_DATABASE, new TableName(s.name(), "")));
+            all.add(new Ddl(s, DdlKind.CREATE_DATABASE, new TableName(s.name(), "")));
         } else if (statement instanceof Statement.AlterDatabase s) {
             String name = s.name().isEmpty() ? schema : s.name();
-            all.add(new Ddl(s, Change.ALTER_DATABASE, new TableName(name, "")));
+            all.add(new Ddl(s, DdlKind.ALTER_DATABASE, new TableName(name, "")));
         } else if (statement instanceof Statement.DropDatabase s) {
-            all.add(new Ddl(s, Change.DROP_DATABASE, new TableName(s.name(), "")));
+            all.add(new Ddl(s, DdlKind.DROP_DATABASE, new TableName(s.name(), "")));
         } else if (statement instanceof Statement.CreateTable s) {
-            all.add(new Ddl(s, Change.CREATE_TABLE, s.name().in(schema)));
+            all.add(new Ddl(s, DdlKind.CREATE_TABLE, s.name().in(schema)));
         } else if (statement instanceof Statement.CreateTableLike s) {
             all.add(new Ddl(
-                    s, Change.CREATE_TABLE, s.name().in(schema), s.like().in(schema)));
+                    s, DdlKind.CREATE_TABLE, s.name().in(schema), s.like().in(schema)));
         } else if (statement instanceof Statement.DropTables s) {
-            s.names().forEach(n -> all.add(new Ddl(s, Change.DROP_TABLE, n.in(schema))));
+            s.names().forEach(n -> all.add(new Ddl(s, DdlKind.DROP_TABLE, n.in(schema))));
         } else if (statement instanceof Statement.Truncate s) {
-            all.add(new Ddl(s, Change.TRUNCATE_TABLE, s.name().in(schema)));
+            all.add(new Ddl(s, DdlKind.TRUNCATE_TABLE, s.name().in(schema)));
         } else if (statement instanceof Statement.RenameTables s) {
             s.renamings()
                     .forEach(r -> all.add(new Ddl(
-                            s, Change.RENAME_TABLE, r.old().in(schema), r.name().in(schema))));
+                            s,
+                            DdlKind.RENAME_TABLE,
+                            r.old().in(schema),
+                            r.name().in(schema))));
         } else if (statement instanceof Statement.CreateIndex s) {
-            all.add(new Ddl(s, Change.CREATE_INDEX, s.table().in(schema)));
+            all.add(new Ddl(s, DdlKind.CREATE_INDEX, s.table().in(schema)));
         } else if (statement instanceof Statement.DropIndex s) {
-            all.add(new Ddl(s, Change.DROP_INDEX, s.table().in(schema)));
+            all.add(new Ddl(s, DdlKind.DROP_INDEX, s.table().in(schema)));
         } else if (statement instanceof Statement.AlterTable s) {
             splitAlter(s, schema, all);
         }
@@ -284,7 +252,7 @@ public final class Ddl {
             Statement one = new Statement.AlterTable(table, List.of(spec));
             if (spec instanceof AlterSpec.RenameTo to) {
                 TableName renamed = to.name().in(schema);
-                all.add(new Ddl(one, Change.RENAME_TABLE, table, renamed));
+                all.add(new Ddl(one, DdlKind.RENAME_TABLE, table, renamed));
                 table = renamed;
             } else if (spec instanceof AlterSpec.Partitions partitions
                     && partitions.what().table() != null) {

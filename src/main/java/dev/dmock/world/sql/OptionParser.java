@@ -92,7 +92,8 @@ final class OptionParser {
         boolean standard = in.accept("DEFAULT");
         if (in.accept("CHARACTER", "SET") || in.accept("CHARSET")) {
             in.accept("=");
-            return Optional.of(new TableOption("CHARACTER SET", Literal.number(Charsets.known(in.wordOrString(), in))));
+            return Optional.of(new TableOption(
+                    "CHARACTER SET", Literal.number(Charsets.known(in.wordOrString(), in.dialect(), in.knowsGbk()))));
         }
         if (in.accept("COLLATE")) {
             in.accept("=");

@@ -192,7 +192,7 @@ final class TableParser {
         if (!in.accept("CHARSET")) {
             in.expect("CHARACTER", "SET");
         }
-        String charset = Charsets.known(in.wordOrString(), in);
+        String charset = Charsets.known(in.wordOrString(), in.dialect(), in.knowsGbk());
         String collation = in.accept("COLLATE") ? in.wordOrString().toLowerCase(Locale.ROOT) : null;
         return new AlterSpec.Convert(charset, collation);
     }

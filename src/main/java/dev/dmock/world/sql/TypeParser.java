@@ -92,7 +92,9 @@ final class TypeParser {
         if (in.accept("BINARY")) {
             return null;
         }
-        return charsetClause().map(name -> Charsets.known(name, in)).orElse(null);
+        return charsetClause()
+                .map(name -> Charsets.known(name, in.dialect(), in.knowsGbk()))
+                .orElse(null);
     }
 
     private Optional<String> charsetClause() {

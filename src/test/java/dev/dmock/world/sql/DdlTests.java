@@ -95,7 +95,7 @@ class DdlTests {
         assertThat(ddl.restore(t -> new TableName("db1", "t"))).isEqualTo("ALTER TABLE `db1`.`t` ADD COLUMN `d` INT");
         assertThat(ddl.tables()).containsExactly(new TableName("db1", "t1"));
         assertThat(ddl.eventType()).isEqualTo("alter table");
-        assertThat(ddl.change()).isEqualTo(Ddl.Change.ADD_COLUMN);
+        assertThat(ddl.change()).isEqualTo(DdlKind.ADD_COLUMN);
     }
 
     @Test

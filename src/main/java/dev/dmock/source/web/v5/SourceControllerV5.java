@@ -42,7 +42,7 @@ class SourceControllerV5 {
         return spaces.write(space, draft -> {
             Source source = posted.toDomain();
             sources.create(draft, source, Optional.empty());
-            return Trait.SOURCES_REPORT_BINDING.in(draft) ? posted.withStatus(statuses.of(draft, source)) : posted;
+            return draft.has(Trait.SOURCES_REPORT_BINDING) ? posted.withStatus(statuses.of(draft, source)) : posted;
         });
     }
 

@@ -1,8 +1,8 @@
 package dev.dmock.task.config.file;
 
 import dev.dmock.error.DmError;
+import dev.dmock.task.config.InvalidTextException;
 import dev.dmock.task.config.rule.GoRegexp;
-import dev.dmock.task.config.rule.InvalidRuleException;
 import java.util.List;
 
 /** The expressions by which a configuration file tells the tables of tools that change structures online. */
@@ -28,7 +28,7 @@ final class OnlineTableRules {
         try {
             boolean one = GoRegexp.compile(expression).groupCount() == 1;
             return one ? "" : "rule isn't contains exactly one submatch";
-        } catch (InvalidRuleException e) {
+        } catch (InvalidTextException e) {
             return "fail to compile: " + e.getMessage();
         }
     }

@@ -1,5 +1,6 @@
 package dev.dmock.task.config.rule;
 
+import dev.dmock.task.config.InvalidTextException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,9 @@ public record FilterRule(
         }
         try {
             return GoRegexp.compile("(?i)" + String.join("|", sqlPatterns));
-        } catch (InvalidRuleException e) {
-            throw e.within("compile regular expression [" + String.join(" ", sqlPatterns) + "]");
+        } catch (InvalidTextException e) {
+            throw new InvalidRuleException(
+                    "compile regular expression [" + String.join(" ", sqlPatterns) + "]: " + e.getMessage());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.dmock.task.config.rule;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.dmock.task.config.InvalidTextException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -19,7 +20,7 @@ public final class GoRegexp {
     /**
      * Compiles an expression.
      *
-     * @throws InvalidRuleException with Go's text, {@code error parsing regexp: …}
+     * @throws InvalidTextException with Go's text, {@code error parsing regexp: …}
      */
     public static Pattern compile(String expression) {
         if (expression.length() > LONGEST) {
@@ -36,8 +37,8 @@ public final class GoRegexp {
         }
     }
 
-    private static InvalidRuleException problem(String what, String where) {
-        return new InvalidRuleException("error parsing regexp: " + what + ": `" + where + "`");
+    private static InvalidTextException problem(String what, String where) {
+        return new InvalidTextException("error parsing regexp: " + what + ": `" + where + "`");
     }
 
     /** Multiplies the counts of repetitions that are nested in each other. */

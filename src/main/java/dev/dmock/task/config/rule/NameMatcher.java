@@ -1,6 +1,7 @@
 package dev.dmock.task.config.rule;
 
 import com.google.re2j.Pattern;
+import dev.dmock.task.config.InvalidTextException;
 
 /** What a schema's or a table's name is compared with: a pattern, or behind a {@code ~} a regular expression. */
 interface NameMatcher {
@@ -15,8 +16,8 @@ interface NameMatcher {
         }
         try {
             return NamePattern.parse(text)::matches;
-        } catch (InvalidRuleException e) {
-            throw e.within(context);
+        } catch (InvalidTextException e) {
+            throw new InvalidRuleException(context + ": " + e.getMessage());
         }
     }
 }

@@ -49,7 +49,7 @@ class TaskControllerV5 {
         return spaces.write(space, draft -> {
             TaskCreation.Created created = creation.createAndStart(
                     draft, TaskV5.toDomain(request.task()), request.sourceNames(), request.removesMeta());
-            HttpStatus answer = Trait.CREATING_TASK_IS_OK.in(draft) ? HttpStatus.OK : HttpStatus.CREATED;
+            HttpStatus answer = draft.has(Trait.CREATING_TASK_IS_OK) ? HttpStatus.OK : HttpStatus.CREATED;
             return ResponseEntity.status(answer).body(TaskV5.of(created.task()));
         });
     }
@@ -65,7 +65,7 @@ class TaskControllerV5 {
     }
 
     private static TaskV5<?> listed(Draft draft, List<Subtask> subtasks) {
-        return Trait.TASKS_LISTED_AS_POSTED.in(draft)
+        return draft.has(Trait.TASKS_LISTED_AS_POSTED)
                 ? TaskV5.of(subtasks.get(0).posted())
                 : ListedTaskV5.of(subtasks.stream().map(Subtask::config).toList());
     }
@@ -88,7 +88,7 @@ class TaskControllerV5 {
             @RequestParam(name = "source_name_list", required = false) @Nullable List<String> sources,
             @RequestParam(name = "stage", required = false) @Nullable String stage) {
         return spaces.read(space, draft -> {
-            boolean filters = stage != null && !stage.isEmpty() && Trait.STAGE_FILTERS.in(draft);
+            boolean filters = stage != null && !stage.isEmpty() && draft.has(Trait.STAGE_FILTERS);
             return Listing.of(status.ofWorkers(draft, name, sources).stream()
                     .filter(s -> !filters || s.stage().label().equalsIgnoreCase(stage))
                     .map(SubtaskStatusV5::of)

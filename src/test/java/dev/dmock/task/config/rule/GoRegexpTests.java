@@ -3,6 +3,7 @@ package dev.dmock.task.config.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dmock.task.config.InvalidTextException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +34,7 @@ class GoRegexpTests {
             })
     void complaints(String expression, String complaint) {
         assertThatThrownBy(() -> GoRegexp.compile(expression))
-                .isInstanceOf(InvalidRuleException.class)
+                .isInstanceOf(InvalidTextException.class)
                 .hasMessage("error parsing regexp: " + complaint);
     }
 
