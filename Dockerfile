@@ -17,7 +17,7 @@ RUN mkdir /dmock /data && tar -xzf target/dmock-*-dist.tar.gz -C /dmock --strip-
 # With the runtime and at the place of the image: archives hold for nothing else. The health check, a process every few seconds, has a
 # small one of its own; nothing answers it here.
 RUN JAVA_HOME=/opt/java /dmock/bin/dmock train && mkdir /layers && mv /dmock/archives /layers/archive && mv /layers/archive/* /layers/archive/dmock.aot
-RUN /opt/java/bin/java @/dmock/jvm.options -XX:TieredStopAtLevel=1 -XX:AOTCacheOutput=/layers/archive/health.aot -cp /dmock/dmock.jar dev.dmock.HealthCheck; \
+RUN /opt/java/bin/java @/dmock/jvm.options -XX:TieredStopAtLevel=1 -XX:AOTCacheOutput=/layers/archive/health.aot -cp /dmock/dmock.jar dev.dmock.healthcheck.HealthCheck; \
     test -s /layers/archive/health.aot
 RUN mv /dmock/lib /layers/lib
 
@@ -33,6 +33,6 @@ USER 10001:10001
 ENV DMOCK_ADDRESS=0.0.0.0
 EXPOSE 8261
 HEALTHCHECK --interval=5s --timeout=5s --start-period=30s --retries=3 \
-    CMD ["/opt/java/bin/java", "@/dmock/jvm.options", "-XX:AOTCache=/dmock/health.aot", "-XX:TieredStopAtLevel=1", "-cp", "/dmock/dmock.jar", "dev.dmock.HealthCheck"]
+    CMD ["/opt/java/bin/java", "@/dmock/jvm.options", "-XX:AOTCache=/dmock/health.aot", "-XX:TieredStopAtLevel=1", "-cp", "/dmock/dmock.jar", "dev.dmock.healthcheck.HealthCheck"]
 # Containers have a memory file system at /dev/shm, so that nothing else has to be writable.
 ENTRYPOINT ["/opt/java/bin/java", "@/dmock/jvm.options", "-Djava.io.tmpdir=/dev/shm", "-XX:AOTCache=/dmock/dmock.aot", "-cp", "/dmock/dmock.jar", "dev.dmock.DmockApplication"]

@@ -1,9 +1,9 @@
 package dev.dmock;
 
 import dev.dmock.error.MisconfiguredException;
-import dev.dmock.operation.settings.CommandLine;
-import dev.dmock.operation.settings.Help;
-import dev.dmock.operation.settings.Settings;
+import dev.dmock.management.settings.CommandLine;
+import dev.dmock.management.settings.Help;
+import dev.dmock.management.settings.SettingCatalogue;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -20,7 +20,7 @@ public class DmockApplication {
     private static final String PREPARED = "spring.aot.enabled";
 
     public static void main(String[] args) {
-        Settings settings = Settings.ofThisProgram();
+        SettingCatalogue settings = SettingCatalogue.ofThisProgram();
         Optional<String> question = CommandLine.question(args);
         if (question.isPresent()) {
             new PrintStream(System.out, true, StandardCharsets.UTF_8).println(Help.answer(question.get(), settings));
@@ -31,7 +31,7 @@ public class DmockApplication {
         SpringApplication.run(DmockApplication.class, arguments);
     }
 
-    private static String[] arguments(Settings settings, String... args) {
+    private static String[] arguments(SettingCatalogue settings, String... args) {
         try {
             return CommandLine.arguments(settings, args);
         } catch (MisconfiguredException wrong) {

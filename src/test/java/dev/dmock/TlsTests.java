@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.dmock.endurance.ServerProcess;
+import dev.dmock.healthcheck.HealthCheck;
+import dev.dmock.healthcheck.LoopbackTls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

@@ -1,7 +1,7 @@
 package dev.dmock.cluster;
 
-import dev.dmock.space.Key;
-import dev.dmock.space.Kind;
+import dev.dmock.space.fact.Key;
+import dev.dmock.space.fact.Kind;
 
 /** Says that {@code worker} holds {@code source}: the way back from {@link Worker#source()}. */
 record Binding(String source, String worker) {

@@ -1,6 +1,6 @@
 package dev.dmock.cluster;
 
-import dev.dmock.space.Kinds;
+import dev.dmock.space.fact.Kinds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -1,9 +1,9 @@
 package dev.dmock.cluster;
 
 import dev.dmock.error.DmError;
-import dev.dmock.space.Chance;
-import dev.dmock.space.Draft;
-import dev.dmock.space.Trait;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.space.fact.SeededRandom;
+import dev.dmock.version.Trait;
 import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ public class ClusterService {
 
     /** The number that the cluster has been known by since it was made (GET cluster/info, v8). */
     public long id(Draft draft) {
-        return Chance.number(draft, "cluster");
+        return SeededRandom.number(draft, "cluster");
     }
 
     /** What a deployment tool has said of the members; empty before it did. */
@@ -70,7 +70,7 @@ public class ClusterService {
         Master master = draft.find(Master.KIND, name)
                 .orElseThrow(() -> DmError.of(38048, name).asException());
         draft.remove(Master.KIND, name);
-        MemberNotes.became(draft, name, "removed");
+        MembershipTimeline.became(draft, name, "removed");
         if (master.leader()) {
             elect(draft);
         }
@@ -115,7 +115,7 @@ public class ClusterService {
     /** The process of a worker ends, and the master has not noticed yet; nothing if it did not run. */
     public void silenceWorker(Draft draft, String name) {
         draft.find(Worker.KIND, name).filter(Worker::online).ifPresent(worker -> {
-            MemberNotes.became(draft, name, "silent");
+            MembershipTimeline.became(draft, name, "silent");
             draft.put(Worker.KIND, worker.withSilent(true));
         });
     }
@@ -129,10 +129,10 @@ public class ClusterService {
     public void startWorker(Draft draft, String name) {
         Worker worker = draft.find(Worker.KIND, name).orElseGet(() -> Worker.registered(numberIn(name, Worker.NAME)));
         if (worker.silent()) {
-            MemberNotes.became(draft, name, "online");
+            MembershipTimeline.became(draft, name, "online");
             scheduler.heard(draft, worker);
         } else if (!worker.online() || !draft.has(Worker.KIND, worker.name())) {
-            MemberNotes.became(draft, name, "online");
+            MembershipTimeline.became(draft, name, "online");
             scheduler.joined(draft, worker);
         }
     }
@@ -141,7 +141,7 @@ public class ClusterService {
     public void stopMaster(Draft draft, String name) {
         draft.find(Master.KIND, name).filter(Master::alive).ifPresent(master -> {
             draft.put(Master.KIND, master.withAlive(false));
-            MemberNotes.became(draft, name, "offline");
+            MembershipTimeline.became(draft, name, "offline");
             if (master.leader()) {
                 elect(draft);
             }
@@ -153,7 +153,7 @@ public class ClusterService {
         Master master = draft.find(Master.KIND, name)
                 .orElseGet(() -> new Master(name, numberIn(name, Master.NAME), false, false));
         if (!master.alive()) {
-            MemberNotes.became(draft, name, "online");
+            MembershipTimeline.became(draft, name, "online");
         }
         draft.put(Master.KIND, master.withAlive(true));
         if (leader(draft).isEmpty()) {
@@ -173,7 +173,7 @@ public class ClusterService {
 
     private static void elect(Draft draft, Master master) {
         draft.put(Master.KIND, master.withLeader(true));
-        MemberNotes.became(draft, master.name(), "leader");
+        MembershipTimeline.became(draft, master.name(), "leader");
     }
 
     /** The number in a name such as {@code worker3}; the world knows no other names. */

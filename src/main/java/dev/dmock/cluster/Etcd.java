@@ -1,8 +1,8 @@
 package dev.dmock.cluster;
 
 import dev.dmock.error.DmError;
-import dev.dmock.space.Draft;
-import dev.dmock.space.Generation;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.version.Generation;
 import java.util.Collection;
 import java.util.HashSet;
 

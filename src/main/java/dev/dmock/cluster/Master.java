@@ -1,7 +1,7 @@
 package dev.dmock.cluster;
 
-import dev.dmock.space.Key;
-import dev.dmock.space.Kind;
+import dev.dmock.space.fact.Key;
+import dev.dmock.space.fact.Kind;
 
 /**
  * A DM-master that is a member of the cluster.

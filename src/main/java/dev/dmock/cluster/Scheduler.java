@@ -1,8 +1,8 @@
 package dev.dmock.cluster;
 
 import dev.dmock.error.DmError;
-import dev.dmock.space.Chance;
-import dev.dmock.space.Draft;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.space.fact.SeededRandom;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,9 +18,9 @@ public class Scheduler {
 
     private static final String MOVED = "the source was transferred";
 
-    private final SourceRoster roster;
+    private final SourceRegistry roster;
 
-    Scheduler(SourceRoster roster) {
+    Scheduler(SourceRegistry roster) {
         this.roster = roster;
     }
 
@@ -70,7 +70,7 @@ public class Scheduler {
     /** A worker whose lease ended: its source goes elsewhere at once. */
     void lost(Draft draft, Worker worker) {
         String source = worker.source();
-        MemberNotes.became(draft, worker.name(), Worker.Stage.OFFLINE.label());
+        MembershipTimeline.became(draft, worker.name(), Worker.Stage.OFFLINE.label());
         unbind(draft, worker.withOnline(false), "the worker was lost");
         if (source != null) {
             bindSource(draft, source);
@@ -89,7 +89,7 @@ public class Scheduler {
     /** A worker that is not online leaves the cluster. */
     void removed(Draft draft, Worker worker) {
         draft.remove(Worker.KIND, worker.name());
-        MemberNotes.became(draft, worker.name(), "removed");
+        MembershipTimeline.became(draft, worker.name(), "removed");
         roster.removed(draft, worker);
     }
 
@@ -115,8 +115,8 @@ public class Scheduler {
         for (Predicate<Worker> wanted : List.of(relays.and(heldIt), relays, idle.and(heldIt), idle)) {
             List<Worker> candidates = free.stream().filter(wanted).toList();
             if (!candidates.isEmpty()) {
-                return Optional.of(
-                        Chance.pick(draft, candidates, "worker of", source).name());
+                return Optional.of(SeededRandom.pick(draft, candidates, "worker of", source)
+                        .name());
             }
         }
         return Optional.empty();
@@ -168,11 +168,11 @@ public class Scheduler {
         if (last.isPresent() || unbound.isEmpty()) {
             return last;
         }
-        return Optional.of(Chance.pick(draft, unbound, "source of", worker.name()));
+        return Optional.of(SeededRandom.pick(draft, unbound, "source of", worker.name()));
     }
 
     private void bind(Draft draft, String source, String name, String why) {
-        MemberNotes.bound(draft, source, name, why);
+        MembershipTimeline.bound(draft, source, name, why);
         draft.put(Worker.KIND, draft.get(Worker.KIND, name).bind(source));
         draft.put(Binding.KIND, new Binding(source, name));
         roster.bound(draft, source, name);
@@ -182,7 +182,7 @@ public class Scheduler {
         draft.put(Worker.KIND, worker.unbind());
         String source = worker.source();
         if (source != null) {
-            MemberNotes.unbound(draft, source, worker.name(), why);
+            MembershipTimeline.unbound(draft, source, worker.name(), why);
             draft.remove(Binding.KIND, source);
             roster.unbound(draft, source);
         }

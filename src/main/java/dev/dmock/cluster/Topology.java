@@ -1,6 +1,6 @@
 package dev.dmock.cluster;
 
-import dev.dmock.space.Kind;
+import dev.dmock.space.fact.Kind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.dmock.cluster;
 
 import dev.dmock.error.DmError;
-import dev.dmock.space.Generation;
-import dev.dmock.space.Key;
-import dev.dmock.space.Kind;
+import dev.dmock.space.fact.Key;
+import dev.dmock.space.fact.Kind;
+import dev.dmock.version.Generation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.dmock.console;
 
-import dev.dmock.journal.Content;
-import dev.dmock.journal.Entry;
+import dev.dmock.journal.JournalEntry;
+import dev.dmock.journal.JournaledBody;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +23,11 @@ record CallView(
     private static final int ERRORS_FROM = 400;
     private static final double NANOS_IN_MILLI = 1e6;
 
-    static CallView of(Entry entry) {
+    static CallView of(JournalEntry entry) {
         Integer errorCode = entry.errorCode();
         return new CallView(
                 entry.id(),
-                Texts.timeOfDay(entry.at()),
+                ConsoleFormat.timeOfDay(entry.at()),
                 entry.method(),
                 entry.query() == null ? entry.path() : entry.path() + "?" + entry.query(),
                 Objects.requireNonNullElse(entry.operationId(), "no operation"),
@@ -39,7 +39,7 @@ record CallView(
                 text(entry.answer()));
     }
 
-    private static String text(@Nullable Content content) {
-        return content == null ? "" : Texts.body(content.text());
+    private static String text(@Nullable JournaledBody content) {
+        return content == null ? "" : ConsoleFormat.body(content.text());
     }
 }

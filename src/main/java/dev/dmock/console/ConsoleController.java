@@ -1,8 +1,8 @@
 package dev.dmock.console;
 
-import dev.dmock.space.SpaceName;
-import dev.dmock.space.TooManyWaitingException;
-import dev.dmock.web.Admission;
+import dev.dmock.space.store.SpaceName;
+import dev.dmock.space.wait.TooManyWaitingException;
+import dev.dmock.web.ControlAdmission;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -41,7 +41,7 @@ class ConsoleController {
                 .contentType(HTML)
                 .header("Content-Security-Policy", POLICY)
                 .header("Cache-Control", "no-store")
-                .body(Admission.of(request) == Admission.FULL ? page.whole(space) : page.locked(space));
+                .body(ControlAdmission.of(request) == ControlAdmission.FULL ? page.whole(space) : page.locked(space));
     }
 
     /** Server-sent events; a space that was dropped is not made again by a page that is still open: it is told to stop. */

@@ -1,6 +1,6 @@
 package dev.dmock.console;
 
-import dev.dmock.web.servlet.PageFiles;
+import dev.dmock.web.page.PageFiles;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;

@@ -1,12 +1,12 @@
 package dev.dmock.console;
 
 import dev.dmock.source.Source;
-import dev.dmock.space.ApiVersion;
-import dev.dmock.space.Overview;
-import dev.dmock.space.Pace;
-import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
-import dev.dmock.task.Subtask;
+import dev.dmock.space.fact.Pace;
+import dev.dmock.space.store.SpaceName;
+import dev.dmock.space.store.SpaceSummary;
+import dev.dmock.task.model.Subtask;
+import dev.dmock.version.ApiVersion;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -27,9 +27,9 @@ class ConsolePage {
 
     private final ITemplateEngine templates;
     private final Spaces spaces;
-    private final Observer observer;
+    private final ConsoleViewBuilder observer;
 
-    ConsolePage(ITemplateEngine templates, Spaces spaces, Observer observer) {
+    ConsolePage(ITemplateEngine templates, Spaces spaces, ConsoleViewBuilder observer) {
         this.templates = templates;
         this.spaces = spaces;
         this.observer = observer;
@@ -58,7 +58,7 @@ class ConsolePage {
                 Arrays.stream(ApiVersion.values()).map(ApiVersion::label).toList());
         context.setVariable(
                 "paces", Arrays.stream(Pace.values()).map(Pace::label).toList());
-        context.setVariable("choices", FaultView.Choice.all());
+        context.setVariable("choices", ConsoleFaultView.Choice.all());
         return templates.process(TEMPLATE, context);
     }
 
@@ -72,7 +72,7 @@ class ConsolePage {
                 Map.of(
                         "space", space.value(),
                         "view", moment.view(),
-                        "now", Texts.time(moment.now()),
+                        "now", ConsoleFormat.time(moment.now()),
                         "millis", moment.now().toEpochMilli()));
     }
 
@@ -83,7 +83,7 @@ class ConsolePage {
                 .toList();
     }
 
-    private static SpaceLink link(Overview space, SpaceName current) {
+    private static SpaceLink link(SpaceSummary space, SpaceName current) {
         String prefix = space.name().equals(SpaceName.DEFAULT) ? "" : "/_dmock/spaces/" + space.name();
         return new SpaceLink(
                 space.name().value(),
@@ -92,7 +92,7 @@ class ConsolePage {
                 "%s, %s, %s"
                         .formatted(
                                 space.settings().api().label(),
-                                Texts.count(space.count(Source.KIND), "source"),
-                                Texts.count(space.count(Subtask.KIND), "subtask")));
+                                ConsoleFormat.count(space.count(Source.KIND), "source"),
+                                ConsoleFormat.count(space.count(Subtask.KIND), "subtask")));
     }
 }

@@ -1,12 +1,12 @@
 package dev.dmock.console;
 
 import dev.dmock.console.ConsolePage.Moment;
-import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
-import dev.dmock.space.Watch;
-import dev.dmock.space.Watch.Sight;
+import dev.dmock.space.store.SpaceName;
+import dev.dmock.space.wait.ConditionWaiter;
+import dev.dmock.space.wait.ConditionWaiter.Sight;
 import dev.dmock.time.MachineTime;
-import dev.dmock.web.servlet.LiveAnswer;
+import dev.dmock.web.wrapper.FlushableResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,14 +34,15 @@ class ConsoleStream {
     /** A person sees no more; a busy space must not keep the server busy with pictures of it. */
     private static final Duration REST = Duration.ofMillis(200);
 
-    private final Watch watch;
+    private final ConditionWaiter watch;
     private final Spaces spaces;
-    private final Observer observer;
+    private final ConsoleViewBuilder observer;
     private final ConsolePage page;
     private final MachineTime machine;
     private final Semaphore places = new Semaphore(MOST);
 
-    ConsoleStream(Watch watch, Spaces spaces, Observer observer, ConsolePage page, MachineTime machine) {
+    ConsoleStream(
+            ConditionWaiter watch, Spaces spaces, ConsoleViewBuilder observer, ConsolePage page, MachineTime machine) {
         this.watch = watch;
         this.spaces = spaces;
         this.observer = observer;
@@ -110,6 +111,6 @@ class ConsoleStream {
 
     private static void write(HttpServletResponse out, String text) throws IOException {
         out.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
-        LiveAnswer.push(out);
+        FlushableResponse.push(out);
     }
 }

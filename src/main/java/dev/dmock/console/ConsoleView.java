@@ -19,9 +19,9 @@ record ConsoleView(
         List<TaskView> tasks,
         int tasksLeftOut,
         List<ServerView> servers,
-        List<NoteView> notes,
+        List<TimelineEntryView> notes,
         List<CallView> calls,
-        List<FaultView> faults,
+        List<ConsoleFaultView> faults,
         boolean progressing) {
 
     /**

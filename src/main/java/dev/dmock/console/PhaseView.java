@@ -1,10 +1,10 @@
 package dev.dmock.console;
 
-import dev.dmock.task.Stage;
-import dev.dmock.task.Subtask;
-import dev.dmock.task.SubtaskStatus;
-import dev.dmock.task.Unit;
 import dev.dmock.task.config.TaskMode;
+import dev.dmock.task.model.Stage;
+import dev.dmock.task.model.Subtask;
+import dev.dmock.task.model.SubtaskStatus;
+import dev.dmock.task.model.Unit;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,18 +77,18 @@ record PhaseView(String unit, String state, int percent, String detail) {
             return "%d of %s, %d of %s"
                     .formatted(
                             dump.completedTables(),
-                            Texts.count(dump.totalTables(), "table"),
+                            ConsoleFormat.count(dump.totalTables(), "table"),
                             dump.finishedRows(),
-                            Texts.count(dump.totalRows(), "row"));
+                            ConsoleFormat.count(dump.totalRows(), "row"));
         }
         if (load != null) {
-            return "%d of %s".formatted(load.finishedBytes(), Texts.count(load.totalBytes(), "byte"));
+            return "%d of %s".formatted(load.finishedBytes(), ConsoleFormat.count(load.totalBytes(), "byte"));
         }
-        return status.sync() == null ? "" : Texts.count(status.sync().totalEvents(), "event");
+        return status.sync() == null ? "" : ConsoleFormat.count(status.sync().totalEvents(), "event");
     }
 
     private static String dumped(Subtask subtask) {
-        return Texts.count(subtask.full().tables(), "table") + ", "
-                + Texts.count(subtask.full().rows(), "row");
+        return ConsoleFormat.count(subtask.full().tables(), "table") + ", "
+                + ConsoleFormat.count(subtask.full().rows(), "row");
     }
 }

@@ -1,8 +1,8 @@
 package dev.dmock.console;
 
-import dev.dmock.task.Stage;
-import dev.dmock.task.Subtask;
-import dev.dmock.task.SubtaskStatus;
+import dev.dmock.task.model.Stage;
+import dev.dmock.task.model.Subtask;
+import dev.dmock.task.model.SubtaskStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +58,7 @@ record SubtaskView(
                         ? List.of()
                         : sync.groups().stream().map(LockView::of).toList(),
                 error,
-                error.isEmpty() || subtask.due() == null ? "" : Texts.time(subtask.due()));
+                error.isEmpty() || subtask.due() == null ? "" : ConsoleFormat.time(subtask.due()));
     }
 
     /** How it is to be seen at a glance. */

@@ -1,8 +1,8 @@
 package dev.dmock.console;
 
-import dev.dmock.task.Subtask;
 import dev.dmock.task.config.SubtaskConfig;
 import dev.dmock.task.config.TargetDatabase;
+import dev.dmock.task.model.Subtask;
 import java.util.List;
 
 /** A task and its subtasks. */

@@ -25,6 +25,6 @@ class ControlWebMvc implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new KnownParameters()).addPathPatterns("/_dmock/**");
+        registry.addInterceptor(new QueryParameterValidator()).addPathPatterns("/_dmock/**");
     }
 }

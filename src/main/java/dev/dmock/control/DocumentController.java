@@ -1,7 +1,7 @@
 package dev.dmock.control;
 
 import dev.dmock.web.RequestedSpace;
-import dev.dmock.web.servlet.SwaggerPage;
+import dev.dmock.web.page.SwaggerPage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,7 @@
 package dev.dmock.error;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.dmock.go.GoFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,9 +1,9 @@
 package dev.dmock.fault;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.dmock.space.Key;
-import dev.dmock.space.Kind;
-import dev.dmock.task.Subtask;
+import dev.dmock.space.fact.Key;
+import dev.dmock.space.fact.Kind;
+import dev.dmock.task.model.Subtask;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record ArmedFault(
         long number,
         Fault fault,
-        Map<Place, String> on,
+        Map<FaultScope, String> on,
         @Nullable Long times,
         double probability,
         Instant from,
@@ -104,15 +104,15 @@ public record ArmedFault(
     }
 
     /** Whether it is confined to nothing else than this. */
-    boolean fits(Place place, @Nullable String name) {
+    boolean fits(FaultScope place, @Nullable String name) {
         String wanted = on.get(place);
         return wanted == null || wanted.equals(name);
     }
 
     boolean covers(Subtask subtask) {
-        return fits(Place.SOURCE, subtask.source())
-                && fits(Place.TASK, subtask.task())
-                && fits(Place.WORKER, subtask.worker());
+        return fits(FaultScope.SOURCE, subtask.source())
+                && fits(FaultScope.TASK, subtask.task())
+                && fits(FaultScope.WORKER, subtask.worker());
     }
 
     /** A parameter as it was said, or its standard. */
@@ -121,7 +121,7 @@ public record ArmedFault(
                 name,
                 fault.parameters().stream()
                         .filter(p -> p.name().equals(name))
-                        .map(Parameter::standard)
+                        .map(FaultParameter::standard)
                         .findFirst()
                         .orElse(""));
     }

@@ -1,13 +1,13 @@
 package dev.dmock.fault;
 
-import static dev.dmock.fault.Place.ADDRESS;
-import static dev.dmock.fault.Place.OPERATION;
-import static dev.dmock.fault.Place.SOURCE;
-import static dev.dmock.fault.Place.TABLE;
-import static dev.dmock.fault.Place.TASK;
-import static dev.dmock.fault.Place.WORKER;
+import static dev.dmock.fault.FaultScope.ADDRESS;
+import static dev.dmock.fault.FaultScope.OPERATION;
+import static dev.dmock.fault.FaultScope.SOURCE;
+import static dev.dmock.fault.FaultScope.TABLE;
+import static dev.dmock.fault.FaultScope.TASK;
+import static dev.dmock.fault.FaultScope.WORKER;
 
-import dev.dmock.task.check.CheckName;
+import dev.dmock.task.check.model.CheckName;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,139 +22,139 @@ public enum Fault {
             "The process of a worker ends, and starts again when the fault is disarmed. At the paces real and manual the"
                     + " master notices when the lease is over; until then the worker's tasks stand still.",
             EnumSet.of(WORKER),
-            Outcome.of(
+            FaultOutcome.of(
                     List.of(49001), List.of(38008, 38029), "worker offline, its source at another worker or at none"),
-            Parameter.duration("lease", "PT10S", "how long the master does not notice")),
+            FaultParameter.duration("lease", "PT10S", "how long the master does not notice")),
     MASTER_LEADER_CHANGE(
             Manner.HAPPENS,
             "Another master becomes the leader, and stays it.",
-            EnumSet.noneOf(Place.class),
-            Outcome.none("another master is the leader"),
-            Parameter.text("to", "", "the new leader; without it the next one that is alive")),
+            EnumSet.noneOf(FaultScope.class),
+            FaultOutcome.none("another master is the leader"),
+            FaultParameter.text("to", "", "the new leader; without it the next one that is alive")),
     UPSTREAM_UNREACHABLE(
             Manner.STRIKES,
             "An upstream server cannot be connected to, by masters nor by workers.",
             EnumSet.of(SOURCE, ADDRESS),
-            Outcome.of(List.of(10001, 26002, 32001), List.of(10001, 26002, 32001), "Paused")),
+            FaultOutcome.of(List.of(10001, 26002, 32001), List.of(10001, 26002, 32001), "Paused")),
     UPSTREAM_ACCESS_DENIED(
             Manner.STRIKES,
             "An upstream server refuses the account or its password.",
             EnumSet.of(SOURCE, ADDRESS),
-            Outcome.of(List.of(10001, 26002, 32001), List.of(10001, 26002, 32001), "Paused")),
+            FaultOutcome.of(List.of(10001, 26002, 32001), List.of(10001, 26002, 32001), "Paused")),
     DOWNSTREAM_UNREACHABLE(
             Manner.STRIKES,
             "The target of a task cannot be connected to, by masters nor by workers.",
             EnumSet.of(TASK, ADDRESS),
-            Outcome.of(List.of(10001), List.of(10001, 34019), "Paused")),
+            FaultOutcome.of(List.of(10001), List.of(10001, 34019), "Paused")),
     DOWNSTREAM_ACCESS_DENIED(
             Manner.STRIKES,
             "The target of a task refuses the account or its password.",
             EnumSet.of(TASK, ADDRESS),
-            Outcome.of(List.of(10001), List.of(10001, 34019), "Paused")),
+            FaultOutcome.of(List.of(10001), List.of(10001, 34019), "Paused")),
     TOO_MANY_CONNECTIONS(
             Manner.STRIKES,
             "A server has no connection left (error 1040): the upstream of a source, the target of a task, or any.",
             EnumSet.of(SOURCE, TASK, ADDRESS),
-            Outcome.of(List.of(10001, 26002, 32001), List.of(10001, 26002, 32001, 34019), "Paused")),
+            FaultOutcome.of(List.of(10001, 26002, 32001), List.of(10001, 26002, 32001, 34019), "Paused")),
     DISK_FULL(
             Manner.STRIKES,
             "A worker's disk is full: the dump unit cannot write its files at the end of a dump, nor can a relay.",
             EnumSet.of(SOURCE, TASK, WORKER),
-            Outcome.of(32001, "Paused")),
+            FaultOutcome.of(32001, "Paused")),
     DUPLICATE_ENTRY_IN_LOAD(
             Manner.STRIKES,
             "The target has a row already that the load unit writes (error 1062).",
             EnumSet.of(SOURCE, TASK, TABLE),
-            Outcome.of(List.of(10006), List.of(34019), "Paused")),
+            FaultOutcome.of(List.of(10006), List.of(34019), "Paused")),
     DUPLICATE_ENTRY_IN_SYNC(
             Manner.STRIKES,
             "The target has a row already that the sync unit inserts (error 1062).",
             EnumSet.of(SOURCE, TASK, TABLE),
-            Outcome.of(10006, "Paused")),
+            FaultOutcome.of(10006, "Paused")),
     BINLOG_PURGED(
             Manner.STRIKES,
             "The upstream no longer has the binlog that the sync unit reads next (error 1236).",
             EnumSet.of(SOURCE, TASK),
-            Outcome.of(36069, "Paused")),
+            FaultOutcome.of(36069, "Paused")),
     GTID_MISMATCH(
             Manner.STRIKES,
             "The upstream lacks transactions that the sync unit has had (error 1236); only for sources with GTID.",
             EnumSet.of(SOURCE, TASK),
-            Outcome.of(36069, "Paused")),
+            FaultOutcome.of(36069, "Paused")),
     UNSUPPORTED_DDL(
             Manner.STRIKES,
             "The target cannot execute the next DDL (TiDB's error 8200).",
             EnumSet.of(SOURCE, TASK, TABLE),
-            Outcome.of(List.of(44006), List.of(10006), "Paused"),
-            Parameter.text(
+            FaultOutcome.of(List.of(44006), List.of(10006), "Paused"),
+            FaultParameter.text(
                     "message", "Unsupported modify charset from latin1 to utf8mb4", "what TiDB says of the DDL")),
     SHARD_DDL_CONFLICT(
             Manner.STRIKES,
             "The next DDL of a task with a shard mode does not go together with those of the other shards.",
             EnumSet.of(SOURCE, TASK, TABLE),
-            Outcome.of(List.of(36008, 36062), List.of(36008, 36062), "Paused")),
+            FaultOutcome.of(List.of(36008, 36062), List.of(36008, 36062), "Paused")),
     SLOW_DUMP(
             Manner.LASTS,
             "The dump unit takes so much longer, at every pace. It is as far as the time that has passed says.",
             EnumSet.of(SOURCE, TASK, WORKER),
-            Outcome.none("Running"),
-            Parameter.duration("lag", "PT1H", "how much longer, by the space's clock")),
+            FaultOutcome.none("Running"),
+            FaultParameter.duration("lag", "PT1H", "how much longer, by the space's clock")),
     SLOW_LOAD(
             Manner.LASTS,
             "The load unit takes so much longer, at every pace. It is as far as the time that has passed says.",
             EnumSet.of(SOURCE, TASK, WORKER),
-            Outcome.none("Running"),
-            Parameter.duration("lag", "PT1H", "how much longer, by the space's clock")),
+            FaultOutcome.none("Running"),
+            FaultParameter.duration("lag", "PT1H", "how much longer, by the space's clock")),
     SLOW_SYNC(
             Manner.LASTS,
             "The sync unit falls behind: it deals with each transaction so much later than it was written.",
             EnumSet.of(SOURCE, TASK, WORKER),
-            Outcome.none("Running, synced false while anything is outstanding"),
-            Parameter.duration("lag", "PT30S", "how much later, by the space's clock")),
+            FaultOutcome.none("Running, synced false while anything is outstanding"),
+            FaultParameter.duration("lag", "PT30S", "how much later, by the space's clock")),
     RELAY_ERROR(
             Manner.STRIKES,
             "A relay cannot read from its upstream.",
             EnumSet.of(SOURCE, WORKER),
-            Outcome.none("relay stage Paused")),
+            FaultOutcome.none("relay stage Paused")),
     PRECHECK_FAILURE(
             Manner.STRIKES,
             "A check that is made before a task is created fails.",
             EnumSet.of(TASK),
-            Outcome.of(26005, "the task is not created"),
-            Parameter.choice(
+            FaultOutcome.of(26005, "the task is not created"),
+            FaultParameter.choice(
                     "check",
                     CheckName.TABLE_STRUCTURE.label(),
                     "the check's name in the report",
                     Arrays.stream(CheckName.values()).map(CheckName::label).toList()),
-            Parameter.text("message", "", "what the check says; without it what it says most")),
+            FaultParameter.text("message", "", "what the check says; without it what it says most")),
     HTTP_LATENCY(
             Manner.STRIKES,
             "The DM API answers late, by real time and no matter what the space's clock shows.",
             EnumSet.of(OPERATION),
-            Outcome.none("the usual answer"),
-            Parameter.duration("min", "PT1S", "how late at least; at most PT60S"),
-            Parameter.duration("max", "", "how late at most; without it always as late as min")),
+            FaultOutcome.none("the usual answer"),
+            FaultParameter.duration("min", "PT1S", "how late at least; at most PT60S"),
+            FaultParameter.duration("max", "", "how late at most; without it always as late as min")),
     HTTP_STATUS(
             Manner.STRIKES,
             "The DM API answers with a status and a body of yours, and does not carry out the operation.",
             EnumSet.of(OPERATION),
-            Outcome.none("the answer that you want"),
-            Parameter.integer("status", "503", "from 200 to 599"),
-            Parameter.text("body", "", "the body as it stands"),
-            Parameter.text("content_type", "text/plain; charset=utf-8", "of a body that is not empty")),
+            FaultOutcome.none("the answer that you want"),
+            FaultParameter.integer("status", "503", "from 200 to 599"),
+            FaultParameter.text("body", "", "the body as it stands"),
+            FaultParameter.text("content_type", "text/plain; charset=utf-8", "of a body that is not empty")),
     HTTP_DROP(
             Manner.STRIKES,
             "The DM API drops the connection instead of answering.",
             EnumSet.of(OPERATION),
-            Outcome.none("no answer"),
-            Parameter.truth("carry_out", "false", "whether the operation is carried out all the same")),
+            FaultOutcome.none("no answer"),
+            FaultParameter.truth("carry_out", "false", "whether the operation is carried out all the same")),
     HTTP_TRUNCATE(
             Manner.STRIKES,
             "The DM API carries out the operation, announces the whole answer, sends the first bytes of its body and drops"
                     + " the connection.",
             EnumSet.of(OPERATION),
-            Outcome.none("the beginning of the usual answer"),
-            Parameter.integer("bytes", "10", "how much of the body is sent"));
+            FaultOutcome.none("the beginning of the usual answer"),
+            FaultParameter.integer("bytes", "10", "how much of the body is sent"));
 
     /** How a fault comes about. */
     enum Manner {
@@ -170,15 +170,15 @@ public enum Fault {
     private final String about;
 
     @SuppressWarnings("ImmutableEnumChecker") // nobody gets hold of it
-    private final Set<Place> places;
+    private final Set<FaultScope> places;
 
     @SuppressWarnings("ImmutableEnumChecker") // a record
-    private final Outcome outcome;
+    private final FaultOutcome outcome;
 
     @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
-    private final List<Parameter> parameters;
+    private final List<FaultParameter> parameters;
 
-    Fault(Manner manner, String about, Set<Place> places, Outcome outcome, Parameter... parameters) {
+    Fault(Manner manner, String about, Set<FaultScope> places, FaultOutcome outcome, FaultParameter... parameters) {
         this.manner = manner;
         this.about = about;
         this.places = places;
@@ -211,15 +211,15 @@ public enum Fault {
     }
 
     /** What it can be confined to. */
-    public List<Place> places() {
+    public List<FaultScope> places() {
         return List.copyOf(places);
     }
 
-    public Outcome outcome() {
+    public FaultOutcome outcome() {
         return outcome;
     }
 
-    public List<Parameter> parameters() {
+    public List<FaultParameter> parameters() {
         return parameters;
     }
 }

@@ -1,6 +1,6 @@
 package dev.dmock.fault;
 
-import dev.dmock.space.Kind;
+import dev.dmock.space.fact.Kind;
 
 /** How many faults were armed in the space since it was laid, so that no id is given twice. */
 record FaultCount(long armed) {

@@ -4,7 +4,7 @@ import dev.dmock.cluster.ClusterService;
 import dev.dmock.cluster.Master;
 import dev.dmock.cluster.Worker;
 import dev.dmock.fault.ArmedFault.Phase;
-import dev.dmock.space.Draft;
+import dev.dmock.space.fact.Draft;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -27,10 +27,10 @@ public class Faults {
     /** Answers of these statuses end with their headers. */
     private static final Set<String> BODILESS = Set.of("204", "304");
 
-    private final FaultBehaviour behaviour;
+    private final FaultDueHandler behaviour;
     private final ClusterService cluster;
 
-    Faults(FaultBehaviour behaviour, ClusterService cluster) {
+    Faults(FaultDueHandler behaviour, ClusterService cluster) {
         this.behaviour = behaviour;
         this.cluster = cluster;
     }
@@ -49,7 +49,7 @@ public class Faults {
      *
      * @throws FaultException if that makes no sense
      */
-    public ArmedFault arm(Draft draft, Arming arming) {
+    public ArmedFault arm(Draft draft, FaultRequest arming) {
         check(draft, arming);
         long number = draft.find(FaultCount.KIND, "").map(FaultCount::armed).orElse(0L) + 1;
         Duration after = arming.after() == null ? Duration.ZERO : arming.after();
@@ -73,11 +73,11 @@ public class Faults {
         return armed;
     }
 
-    private void check(Draft draft, Arming arming) {
+    private void check(Draft draft, FaultRequest arming) {
         if (all(draft).size() >= MOST) {
             throw new FaultException("", "at most " + MOST + " faults can be armed at a time");
         }
-        String worker = arming.on().get(Place.WORKER);
+        String worker = arming.on().get(FaultScope.WORKER);
         if (arming.fault() == Fault.WORKER_OFFLINE) {
             if (worker == null) {
                 throw new FaultException("on.worker", "has to be said");
@@ -88,7 +88,7 @@ public class Faults {
                 throw new FaultException("on.worker", "has to be one of " + String.join(", ", names));
             }
         }
-        for (Parameter parameter : arming.fault().parameters()) {
+        for (FaultParameter parameter : arming.fault().parameters()) {
             Optional.ofNullable(arming.parameters().get(parameter.name()))
                     .flatMap(parameter::problem)
                     .ifPresent(problem -> refuse(parameter.name(), problem));
@@ -103,7 +103,7 @@ public class Faults {
     }
 
     /** What depends on the fault, on other parameters or on the space. */
-    private Optional<String> problem(Draft draft, Arming arming, String name, String value) {
+    private Optional<String> problem(Draft draft, FaultRequest arming, String name, String value) {
         return switch (arming.fault()) {
             case MASTER_LEADER_CHANGE -> {
                 List<String> names = cluster.masters(draft).stream()
@@ -139,7 +139,7 @@ public class Faults {
         }
     }
 
-    private static boolean isOrdered(Arming arming) {
+    private static boolean isOrdered(FaultRequest arming) {
         String standard = Fault.HTTP_LATENCY.parameters().get(0).standard();
         String max = arming.parameters().get("max");
         Duration min = Duration.parse(arming.parameters().getOrDefault("min", standard));
@@ -160,7 +160,7 @@ public class Faults {
         Optional<ArmedFault> found = find(draft, id);
         found.ifPresent(fault -> {
             draft.remove(ArmedFault.KIND, ArmedFault.inOrder(fault.number()));
-            FaultBehaviour.note(draft, fault, "disarmed");
+            FaultDueHandler.note(draft, fault, "disarmed");
             if (fault.phase() == Phase.ACTIVE) {
                 behaviour.end(draft, fault);
             }

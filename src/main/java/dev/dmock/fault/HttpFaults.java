@@ -1,7 +1,7 @@
 package dev.dmock.fault;
 
-import dev.dmock.space.Chance;
-import dev.dmock.space.Draft;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.space.fact.SeededRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +79,7 @@ public class HttpFaults {
     }
 
     private static boolean covers(ArmedFault armed, String operation) {
-        return armed.fits(Place.OPERATION, operation);
+        return armed.fits(FaultScope.OPERATION, operation);
     }
 
     private static Duration delay(Draft draft, ArmedFault armed) {
@@ -87,7 +87,7 @@ public class HttpFaults {
         if (armed.text("max").isEmpty()) {
             return min;
         }
-        double share = Chance.fraction(draft, "delay", armed.id(), Long.toString(armed.struck()));
+        double share = SeededRandom.fraction(draft, "delay", armed.id(), Long.toString(armed.struck()));
         long range = armed.duration("max").minus(min).toMillis();
         return min.plusMillis((long) (range * share));
     }

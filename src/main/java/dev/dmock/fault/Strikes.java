@@ -1,7 +1,7 @@
 package dev.dmock.fault;
 
-import dev.dmock.space.Chance;
-import dev.dmock.space.Draft;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.space.fact.SeededRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -36,6 +36,7 @@ class Strikes {
 
     private static boolean chance(Draft draft, ArmedFault armed) {
         return armed.probability() >= 1
-                || Chance.fraction(draft, "strike", armed.id(), Long.toString(armed.occasions())) < armed.probability();
+                || SeededRandom.fraction(draft, "strike", armed.id(), Long.toString(armed.occasions()))
+                        < armed.probability();
     }
 }

@@ -1,6 +1,6 @@
 package dev.dmock.journal;
 
-import dev.dmock.space.ApiVersion;
+import dev.dmock.version.ApiVersion;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,8 +31,8 @@ public final class Coverage {
         }
     }
 
-    /** Counts a call; its {@link Entry#errorCodes} take too long to find to be looked for in here. */
-    synchronized void count(Entry entry, Set<Integer> errorCodes) {
+    /** Counts a call; its {@link JournalEntry#errorCodes} take too long to find to be looked for in here. */
+    synchronized void count(JournalEntry entry, Set<Integer> errorCodes) {
         Counts old = counts.computeIfAbsent(entry.api(), version -> Counts.none());
         errorCodes.forEach(code -> old.errorCodes().merge(code, 1L, Long::sum));
         String operation = entry.operationId();

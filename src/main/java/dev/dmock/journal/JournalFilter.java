@@ -1,18 +1,18 @@
 package dev.dmock.journal;
 
-import dev.dmock.space.ApiVersion;
-import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
-import dev.dmock.space.Watch;
+import dev.dmock.space.store.SpaceName;
+import dev.dmock.space.wait.ConditionWaiter;
 import dev.dmock.time.MachineTime;
-import dev.dmock.web.Addresses;
+import dev.dmock.version.ApiVersion;
 import dev.dmock.web.DmRequest;
+import dev.dmock.web.MaskedUrl;
 import dev.dmock.web.RequestedSpace;
 import dev.dmock.web.Secrets;
 import dev.dmock.web.servlet.FilterOrder;
-import dev.dmock.web.servlet.HangUp;
 import dev.dmock.web.servlet.RequestLayers;
-import dev.dmock.web.servlet.SpaceRequest;
+import dev.dmock.web.tomcat.ConnectionAbort;
+import dev.dmock.web.wrapper.SpaceRequest;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,9 +46,9 @@ class JournalFilter extends OncePerRequestFilter {
     private final Spaces spaces;
     private final RequestLayers layers;
     private final MachineTime machine;
-    private final Watch watch;
+    private final ConditionWaiter watch;
 
-    JournalFilter(Journals journals, Spaces spaces, RequestLayers layers, MachineTime machine, Watch watch) {
+    JournalFilter(Journals journals, Spaces spaces, RequestLayers layers, MachineTime machine, ConditionWaiter watch) {
         this.journals = journals;
         this.spaces = spaces;
         this.layers = layers;
@@ -73,11 +73,11 @@ class JournalFilter extends OncePerRequestFilter {
         long ticks = machine.ticks();
         Arrival arrival = spaces.read(
                 space, draft -> new Arrival(draft.now(), draft.settings().api(), now, ticks));
-        KeptResponse kept = new KeptResponse(response);
+        RecordingResponse kept = new RecordingResponse(response);
         boolean answered = false;
         try {
             chain.doFilter(request, kept);
-            answered = !HangUp.happened(request) || kept.isCommitted();
+            answered = !ConnectionAbort.happened(request) || kept.isCommitted();
         } finally {
             journals.add(space, entry(arrival, request, kept, answered));
             watch.noticed(space);
@@ -85,12 +85,13 @@ class JournalFilter extends OncePerRequestFilter {
         kept.release();
     }
 
-    private Entry entry(Arrival arrival, HttpServletRequest request, KeptResponse answer, boolean answered) {
+    private JournalEntry entry(
+            Arrival arrival, HttpServletRequest request, RecordingResponse answer, boolean answered) {
         Optional<DmRequest> accepted = DmRequest.of(request);
         ApiVersion api = accepted.map(DmRequest::version).orElse(arrival.api());
         String path = request.getRequestURI();
         String query = request.getQueryString();
-        return new Entry(
+        return new JournalEntry(
                 0,
                 arrival.at(),
                 arrival.machineTime(),
@@ -100,8 +101,8 @@ class JournalFilter extends OncePerRequestFilter {
                         .or(() -> layers.of(api).operationId(request.getMethod(), path, query))
                         .orElse(null),
                 request.getMethod(),
-                Addresses.masked(asText(path)),
-                query == null ? null : Addresses.masked(asText(query)),
+                MaskedUrl.masked(asText(path)),
+                query == null ? null : MaskedUrl.masked(asText(query)),
                 headers(OF_REQUESTS, request::getHeader),
                 body(request).orElse(null),
                 answered ? answer.getStatus() : null,
@@ -109,12 +110,12 @@ class JournalFilter extends OncePerRequestFilter {
                 answer.content().orElse(null));
     }
 
-    private static Optional<Content> body(HttpServletRequest request) {
+    private static Optional<JournaledBody> body(HttpServletRequest request) {
         SpaceRequest original = WebUtils.getNativeRequest(request, SpaceRequest.class);
         return Optional.ofNullable(original)
                 .flatMap(SpaceRequest::bodyIfRead)
                 .filter(bytes -> bytes.length > 0)
-                .map(bytes -> Content.of(bytes, bytes.length));
+                .map(bytes -> JournaledBody.of(bytes, bytes.length));
     }
 
     /** The server gives one char for each byte. */
@@ -132,7 +133,7 @@ class JournalFilter extends OncePerRequestFilter {
             String value = values.apply(name);
             if (value != null) {
                 boolean address = name.equals(HttpHeaders.LOCATION);
-                found.put(name, address ? Addresses.masked(value) : Secrets.masked(value));
+                found.put(name, address ? MaskedUrl.masked(value) : Secrets.masked(value));
             }
         }
         return found;

@@ -1,6 +1,6 @@
 package dev.dmock.journal;
 
-import dev.dmock.space.SpaceName;
+import dev.dmock.space.store.SpaceName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ public class Journals {
 
     private final JournalLimits limits;
     private final long most;
-    private final ConcurrentMap<SpaceName, Ring> rings = new ConcurrentHashMap<>();
+    private final ConcurrentMap<SpaceName, JournalBuffer> rings = new ConcurrentHashMap<>();
     private final Coverage everywhere = new Coverage();
     private final AtomicLong total = new AtomicLong();
     private final AtomicLong uses = new AtomicLong();
@@ -38,11 +38,11 @@ public class Journals {
      * @param server which server has it
      * @param dropped how many calls it had to forget
      */
-    public record Journal(String server, List<Entry> entries, long dropped) {}
+    public record Journal(String server, List<JournalEntry> entries, long dropped) {}
 
-    void add(SpaceName space, Entry entry) {
+    void add(SpaceName space, JournalEntry entry) {
         Set<Integer> codes = entry.errorCodes();
-        Ring ring = ring(space);
+        JournalBuffer ring = ring(space);
         ring.add(entry);
         ring.coverage().count(entry, codes);
         everywhere.count(entry, codes);
@@ -51,8 +51,8 @@ public class Journals {
 
     /** All calls of a space that are kept, the oldest first. */
     public Journal all(SpaceName space) {
-        Ring ring = rings.get(space);
-        Ring.Contents contents = ring == null ? new Ring.Contents(List.of(), 0) : ring.contents();
+        JournalBuffer ring = rings.get(space);
+        JournalBuffer.Contents contents = ring == null ? new JournalBuffer.Contents(List.of(), 0) : ring.contents();
         return new Journal(server, contents.entries(), contents.dropped());
     }
 
@@ -68,7 +68,7 @@ public class Journals {
 
     /** Forgets the calls of a space; what was counted stays. */
     public void clear(SpaceName space) {
-        Ring ring = rings.get(space);
+        JournalBuffer ring = rings.get(space);
         if (ring != null) {
             ring.clear();
         }
@@ -76,21 +76,21 @@ public class Journals {
 
     /** Forgets a space. */
     public void forget(SpaceName space) {
-        Ring ring = rings.remove(space);
+        JournalBuffer ring = rings.remove(space);
         if (ring != null) {
             ring.clear();
         }
     }
 
-    private Ring ring(SpaceName space) {
-        Ring ring = rings.computeIfAbsent(space, name -> new Ring(limits, total));
+    private JournalBuffer ring(SpaceName space) {
+        JournalBuffer ring = rings.computeIfAbsent(space, name -> new JournalBuffer(limits, total));
         ring.use(uses.incrementAndGet());
         return ring;
     }
 
-    private void makeRoom(Ring current) {
+    private void makeRoom(JournalBuffer current) {
         while (total.get() > most || rings.size() > MOST_SPACES) {
-            Optional<Map.Entry<SpaceName, Ring>> oldest = rings.entrySet().stream()
+            Optional<Map.Entry<SpaceName, JournalBuffer>> oldest = rings.entrySet().stream()
                     .filter(e -> e.getValue() != current)
                     .filter(e -> e.getValue().weight() > 0 || rings.size() > MOST_SPACES)
                     .min(Comparator.comparingLong(e -> e.getValue().used()));

@@ -28,7 +28,7 @@ public record Verification(boolean matched, List<Long> entries, List<NearMiss> n
     }
 
     /** A call that was not meant, and why not. */
-    public record NearMiss(Entry entry, List<Difference> differences) {
+    public record NearMiss(JournalEntry entry, List<CallDifference> differences) {
 
         /** Another operation is farther than another outcome, and that is farther than other content. */
         private int distance() {
@@ -42,14 +42,14 @@ public record Verification(boolean matched, List<Long> entries, List<NearMiss> n
         }
     }
 
-    public static Verification of(List<Entry> entries, Criteria criteria, Times times) {
+    public static Verification of(List<JournalEntry> entries, CallCriteria criteria, Times times) {
         List<Long> found =
-                entries.stream().filter(criteria::matches).map(Entry::id).toList();
+                entries.stream().filter(criteria::matches).map(JournalEntry::id).toList();
         List<NearMiss> near = times.isTooFew(found.size()) ? nearMisses(entries, criteria) : List.of();
         return new Verification(times.allow(found.size()), found, near);
     }
 
-    private static List<NearMiss> nearMisses(List<Entry> entries, Criteria criteria) {
+    private static List<NearMiss> nearMisses(List<JournalEntry> entries, CallCriteria criteria) {
         Comparator<NearMiss> newestFirst =
                 Comparator.comparingLong((NearMiss miss) -> miss.entry().id()).reversed();
         return entries.stream()

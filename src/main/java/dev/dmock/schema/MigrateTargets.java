@@ -2,16 +2,16 @@ package dev.dmock.schema;
 
 import com.google.re2j.Pattern;
 import dev.dmock.error.DmError;
-import dev.dmock.space.Draft;
-import dev.dmock.task.Rules;
-import dev.dmock.task.Stage;
-import dev.dmock.task.Subtask;
-import dev.dmock.task.Tracked;
-import dev.dmock.task.Tracker;
-import dev.dmock.task.Unit;
-import dev.dmock.task.config.InvalidTextException;
-import dev.dmock.task.config.rule.GoRegexp;
-import dev.dmock.world.sql.TableName;
+import dev.dmock.go.GoRegexp;
+import dev.dmock.go.InvalidTextException;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.sql.token.TableName;
+import dev.dmock.task.model.Stage;
+import dev.dmock.task.model.Subtask;
+import dev.dmock.task.model.TableRules;
+import dev.dmock.task.model.TrackedTable;
+import dev.dmock.task.model.Unit;
+import dev.dmock.task.unit.SchemaTracker;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -24,9 +24,9 @@ import org.springframework.stereotype.Service;
 public class MigrateTargets {
 
     private final StructureService structures;
-    private final Tracker tracker;
+    private final SchemaTracker tracker;
 
-    MigrateTargets(StructureService structures, Tracker tracker) {
+    MigrateTargets(StructureService structures, SchemaTracker tracker) {
         this.structures = structures;
         this.tracker = tracker;
     }
@@ -51,16 +51,16 @@ public class MigrateTargets {
             throw StructureService.wrongUnit(draft, subtask);
         }
         Pattern schemas = compile(schemaPattern);
-        List<Tracked> tables = tracker.tables(draft, subtask).stream()
+        List<TrackedTable> tables = tracker.tables(draft, subtask).stream()
                 .filter(t -> schemas.matcher(t.table().schema()).find())
                 .toList();
         if (tables.isEmpty()) {
             return List.of();
         }
         Pattern names = compile(tablePattern);
-        Rules rules = subtask.rules();
+        TableRules rules = subtask.rules();
         List<Target> found = new ArrayList<>();
-        for (Tracked tracked : tables) {
+        for (TrackedTable tracked : tables) {
             if (names.matcher(tracked.table().table()).find()) {
                 found.add(new Target(tracked.table(), rules.target(tracked.table())));
             }

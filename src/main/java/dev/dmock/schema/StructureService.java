@@ -3,22 +3,22 @@ package dev.dmock.schema;
 import dev.dmock.cluster.Scheduler;
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
-import dev.dmock.space.Draft;
-import dev.dmock.space.Generation;
-import dev.dmock.space.Trait;
-import dev.dmock.task.KnownStructure;
-import dev.dmock.task.Stage;
-import dev.dmock.task.Subtask;
-import dev.dmock.task.Tracker;
-import dev.dmock.task.Unit;
-import dev.dmock.task.UpstreamTables;
-import dev.dmock.world.database.Table;
-import dev.dmock.world.sql.DatabaseException;
-import dev.dmock.world.sql.Errors;
-import dev.dmock.world.sql.Structures;
-import dev.dmock.world.sql.Structures.Clustering;
-import dev.dmock.world.sql.TableName;
-import dev.dmock.world.sql.TableStructure;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.sql.model.TableStructure;
+import dev.dmock.sql.structure.Structures;
+import dev.dmock.sql.structure.Structures.Clustering;
+import dev.dmock.sql.token.DatabaseErrors;
+import dev.dmock.sql.token.DatabaseException;
+import dev.dmock.sql.token.TableName;
+import dev.dmock.task.model.KnownStructure;
+import dev.dmock.task.model.Stage;
+import dev.dmock.task.model.Subtask;
+import dev.dmock.task.model.Unit;
+import dev.dmock.task.unit.SchemaTracker;
+import dev.dmock.task.unit.UpstreamTables;
+import dev.dmock.version.Generation;
+import dev.dmock.version.Trait;
+import dev.dmock.world.database.model.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,10 +33,10 @@ import org.springframework.stereotype.Service;
 public class StructureService {
 
     private final Scheduler scheduler;
-    private final Tracker tracker;
+    private final SchemaTracker tracker;
     private final UpstreamTables upstream;
 
-    StructureService(Scheduler scheduler, Tracker tracker, UpstreamTables upstream) {
+    StructureService(Scheduler scheduler, SchemaTracker tracker, UpstreamTables upstream) {
         this.scheduler = scheduler;
         this.tracker = tracker;
         this.upstream = upstream;
@@ -169,7 +169,7 @@ public class StructureService {
         TableName copied = other.orElseThrow(() -> wrapped(DmError.of(44009, sql)));
         return tracker.find(draft, subtask, tracker.spelling(draft, subtask, copied))
                 .map(KnownStructure::structure)
-                .orElseThrow(() -> Errors.noSuchTable(copied).asException());
+                .orElseThrow(() -> DatabaseErrors.noSuchTable(copied).asException());
     }
 
     /**

@@ -1,10 +1,10 @@
 package dev.dmock.schema;
 
 import dev.dmock.error.DmError;
-import dev.dmock.space.Draft;
-import dev.dmock.space.Generation;
-import dev.dmock.world.sql.DatabaseError;
-import dev.dmock.world.sql.TableName;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.sql.token.DatabaseError;
+import dev.dmock.sql.token.TableName;
+import dev.dmock.version.Generation;
 
 /** Says what the schema tracker, a part of TiDB inside the worker, has against a table. */
 final class TrackerErrors {

@@ -1,7 +1,7 @@
 package dev.dmock.source;
 
-import dev.dmock.world.database.BinlogPosition;
-import dev.dmock.world.database.GtidText;
+import dev.dmock.world.database.model.BinlogPosition;
+import dev.dmock.world.database.model.GtidText;
 import java.util.Optional;
 
 /**

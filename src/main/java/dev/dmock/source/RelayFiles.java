@@ -1,7 +1,7 @@
 package dev.dmock.source;
 
-import dev.dmock.space.Key;
-import dev.dmock.space.Kind;
+import dev.dmock.space.fact.Key;
+import dev.dmock.space.fact.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ record RelayFiles(
         String worker,
         String server,
         String dir,
-        Pulled pulled,
+        ReadableBinlog pulled,
         @Nullable String oldest) {
 
     static final Kind<RelayFiles> KIND = Kind.of("relayFiles", RelayFiles.class, f -> Key.of(f.worker));

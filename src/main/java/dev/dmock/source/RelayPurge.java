@@ -2,7 +2,8 @@ package dev.dmock.source;
 
 import dev.dmock.cluster.Worker;
 import dev.dmock.error.DmError;
-import dev.dmock.space.Draft;
+import dev.dmock.go.GoPath;
+import dev.dmock.space.fact.Draft;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -44,7 +45,7 @@ class RelayPurge {
                     throw refused(DmError.of(30037, reason));
                 });
             }
-            RelayRun run = draft.find(RelayRun.KIND, source.name(), worker.name())
+            RelayState run = draft.find(RelayState.KIND, source.name(), worker.name())
                     .filter(r -> r.oldest() != null)
                     .orElseThrow(() -> refused(DmError.of(30038)));
             remove(draft, source, run, file, dir);
@@ -58,7 +59,7 @@ class RelayPurge {
                 .map(task -> "sub task " + task + " current stage is Paused");
     }
 
-    private void remove(Draft draft, Source source, RelayRun run, String file, String dir) {
+    private void remove(Draft draft, Source source, RelayState run, String file, String dir) {
         String current = unit.directory(draft, source);
         String active = unit.file(draft, source);
         int number = dir.isEmpty() ? FIRST : number(dir);
@@ -75,10 +76,10 @@ class RelayPurge {
             String path = GoPath.joined(source.relay().dir(), current);
             throw refused(DmError.of(11025, first, path).annotated(looking + ": dir " + path));
         }
-        draft.put(RelayRun.KIND, run.withOldest(first));
+        draft.put(RelayState.KIND, run.withOldest(first));
     }
 
-    private boolean isThere(Draft draft, Source source, RelayRun run, String file) {
+    private boolean isThere(Draft draft, Source source, RelayState run, String file) {
         String oldest = run.oldest();
         return oldest != null
                 && file.compareTo(oldest) >= 0

@@ -5,14 +5,14 @@ import dev.dmock.cluster.Etcd;
 import dev.dmock.cluster.Scheduler;
 import dev.dmock.cluster.Worker;
 import dev.dmock.error.DmError;
-import dev.dmock.space.Draft;
-import dev.dmock.space.Generation;
-import dev.dmock.space.Pace;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.space.fact.Pace;
+import dev.dmock.version.Generation;
 import dev.dmock.world.ServerListener;
 import dev.dmock.world.database.AssumedBinlog;
-import dev.dmock.world.database.BinlogPosition;
+import dev.dmock.world.database.DatabaseSession;
 import dev.dmock.world.database.Databases;
-import dev.dmock.world.database.Session;
+import dev.dmock.world.database.model.BinlogPosition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -192,7 +192,7 @@ public class RelayService implements ServerListener {
         } else {
             draft.remove(RelayStop.KIND, name);
         }
-        for (RelayRun run : RelayUnit.of(draft, name)) {
+        for (RelayState run : RelayUnit.of(draft, name)) {
             if (pause) {
                 unit.hold(draft, run);
             } else if (!run.running()) {
@@ -239,11 +239,11 @@ public class RelayService implements ServerListener {
 
     /** What a worker's part of the relay looks like now. */
     public RelayStatus status(Draft draft, Source source, Worker worker) {
-        RelayRun run = draft.get(RelayRun.KIND, source.name(), worker.name());
-        Session upstream = unit.upstream(draft, source);
+        RelayState run = draft.get(RelayState.KIND, source.name(), worker.name());
+        DatabaseSession upstream = unit.upstream(draft, source);
         boolean seen = Databases.admits(draft, source.host(), source.port(), source.user(), source.password());
         BinlogPosition master = upstream.masterPosition();
-        Pulled pulled = run.stage() == RelayRun.Stage.NEW ? null : run.pulled();
+        ReadableBinlog pulled = run.stage() == RelayState.Stage.NEW ? null : run.pulled();
         boolean equal = pulled != null
                 && (source.enableGtid()
                         ? pulled.gtids().equals(upstream.gtidSet())
@@ -266,7 +266,7 @@ public class RelayService implements ServerListener {
     @Override
     public void changed(Draft draft, String address) {
         boolean retries = draft.settings().pace() == Pace.INSTANT;
-        for (RelayRun run : List.copyOf(draft.all(RelayRun.KIND))) {
+        for (RelayState run : List.copyOf(draft.all(RelayState.KIND))) {
             Source source = draft.get(Source.KIND, run.source());
             if (!Databases.address(source.host(), source.port()).equals(address)) {
                 continue;
@@ -281,12 +281,12 @@ public class RelayService implements ServerListener {
 
     /** Whether relays that failed are tried again depends on the pace, which is another one now. */
     public void paceChanged(Draft draft) {
-        draft.all(RelayRun.KIND).forEach(run -> unit.paceChanged(draft, run));
+        draft.all(RelayState.KIND).forEach(run -> unit.paceChanged(draft, run));
     }
 
     /** Lets all relays that run look whether they can go on; those that cannot are paused. */
     public void interruptAll(Draft draft) {
-        List.copyOf(draft.all(RelayRun.KIND)).forEach(run -> unit.interrupt(draft, run));
+        List.copyOf(draft.all(RelayState.KIND)).forEach(run -> unit.interrupt(draft, run));
     }
 
     private Worker holder(Draft draft, String source) {

@@ -1,7 +1,7 @@
 package dev.dmock.source;
 
-import dev.dmock.space.Key;
-import dev.dmock.space.Kind;
+import dev.dmock.space.fact.Key;
+import dev.dmock.space.fact.Kind;
 
 /** The relays of a source are to stand still. */
 record RelayStop(String source) {

@@ -1,19 +1,19 @@
 package dev.dmock.source;
 
 import dev.dmock.cluster.TaskChecker;
-import dev.dmock.space.Behaviour;
-import dev.dmock.space.Draft;
-import dev.dmock.space.Kind;
-import dev.dmock.space.Pace;
-import dev.dmock.space.Trait;
-import dev.dmock.world.database.BinlogCopy;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.space.fact.DueHandler;
+import dev.dmock.space.fact.Kind;
+import dev.dmock.space.fact.Pace;
+import dev.dmock.sql.token.DatabaseException;
+import dev.dmock.version.Trait;
 import dev.dmock.world.database.BinlogDump;
-import dev.dmock.world.database.BinlogPosition;
+import dev.dmock.world.database.DatabaseSession;
 import dev.dmock.world.database.Databases;
-import dev.dmock.world.database.GtidSet;
-import dev.dmock.world.database.Role;
-import dev.dmock.world.database.Session;
-import dev.dmock.world.sql.DatabaseException;
+import dev.dmock.world.database.model.BinlogCopy;
+import dev.dmock.world.database.model.BinlogPosition;
+import dev.dmock.world.database.model.GtidSet;
+import dev.dmock.world.database.model.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -23,35 +23,35 @@ import org.springframework.stereotype.Component;
 
 /** Pulls the relay log of a source on a worker: runs, stands still, and fails when it cannot. */
 @Component
-class RelayUnit implements Behaviour<RelayRun> {
+class RelayUnit implements DueHandler<RelayState> {
 
     /** Where a binlog file begins. */
     private static final long BEGINNING = 4;
 
     private final Databases databases;
-    private final RelayDisturbance disturbance;
+    private final RelayFaults disturbance;
     private final SourceTasks tasks;
 
-    RelayUnit(Databases databases, RelayDisturbance disturbance, SourceTasks tasks) {
+    RelayUnit(Databases databases, RelayFaults disturbance, SourceTasks tasks) {
         this.databases = databases;
         this.disturbance = disturbance;
         this.tasks = tasks;
     }
 
     @Override
-    public Kind<RelayRun> kind() {
-        return RelayRun.KIND;
+    public Kind<RelayState> kind() {
+        return RelayState.KIND;
     }
 
     /** The task checker resumes it. */
     @Override
-    public void happen(Draft draft, RelayRun due) {
+    public void happen(Draft draft, RelayState due) {
         run(draft, draft.get(Source.KIND, due.source()), due);
     }
 
     /** The relays of a source, on whichever workers. */
-    static List<RelayRun> of(Draft draft, String source) {
-        return List.copyOf(draft.under(RelayRun.KIND, source));
+    static List<RelayState> of(Draft draft, String source) {
+        return List.copyOf(draft.under(RelayState.KIND, source));
     }
 
     /**
@@ -62,10 +62,10 @@ class RelayUnit implements Behaviour<RelayRun> {
         if (source.relay().problem().isPresent()) {
             return;
         }
-        RelayRun before = draft.find(RelayRun.KIND, source.name(), worker)
-                .orElseGet(() -> RelayRun.fresh(source.name(), worker, draft.now()));
+        RelayState before = draft.find(RelayState.KIND, source.name(), worker)
+                .orElseGet(() -> RelayState.fresh(source.name(), worker, draft.now()));
         if (draft.has(RelayStop.KIND, source.name())) {
-            draft.put(RelayRun.KIND, before.in(RelayRun.Stage.NEW, draft.now()));
+            draft.put(RelayState.KIND, before.in(RelayState.Stage.NEW, draft.now()));
         } else {
             run(draft, source, before);
         }
@@ -74,8 +74,8 @@ class RelayUnit implements Behaviour<RelayRun> {
 
     /** Ends on a worker, where the files that it pulled stay. */
     void end(Draft draft, String source, String worker) {
-        draft.find(RelayRun.KIND, source, worker).ifPresent(run -> leave(draft, run));
-        draft.remove(RelayRun.KIND, source, worker);
+        draft.find(RelayState.KIND, source, worker).ifPresent(run -> leave(draft, run));
+        draft.remove(RelayState.KIND, source, worker);
         if (of(draft, source).isEmpty()) {
             draft.remove(RelayStop.KIND, source);
         }
@@ -90,8 +90,8 @@ class RelayUnit implements Behaviour<RelayRun> {
                 .forEach(f -> draft.remove(RelayFiles.KIND, f.worker()));
     }
 
-    private void leave(Draft draft, RelayRun run) {
-        Pulled pulled = run.pulled();
+    private void leave(Draft draft, RelayState run) {
+        ReadableBinlog pulled = run.pulled();
         if (pulled != null) {
             draft.find(Source.KIND, run.source())
                     .ifPresent(s -> draft.put(
@@ -111,22 +111,22 @@ class RelayUnit implements Behaviour<RelayRun> {
     }
 
     /** Lets it run, whatever it was before. */
-    void run(Draft draft, Source source, RelayRun before) {
-        RelayRun begun = connects(draft, source) ? begun(draft, source, before) : before;
-        Pulled pulled = begun.pulled();
+    void run(Draft draft, Source source, RelayState before) {
+        RelayState begun = connects(draft, source) ? begun(draft, source, before) : before;
+        ReadableBinlog pulled = begun.pulled();
         boolean runs = connects(draft, source)
                 && !disturbance.fails(draft, source)
                 && pulled != null
                 && refusal(source, upstream(draft, source), pulled).isEmpty();
-        RelayRun after = runs
-                ? followed(draft, source, begun.in(RelayRun.Stage.RUNNING, draft.now()))
+        RelayState after = runs
+                ? followed(draft, source, begun.in(RelayState.Stage.RUNNING, draft.now()))
                 : begun.failed(draft.now(), retryAt(draft, before.failures() + 1));
-        draft.put(RelayRun.KIND, after);
+        draft.put(RelayState.KIND, after);
         tasks.readOn(draft, source.name());
     }
 
     /** Where it begins: where it was, with the files on its worker, where the source's settings say, or at the newest file. */
-    private RelayRun begun(Draft draft, Source source, RelayRun before) {
+    private RelayState begun(Draft draft, Source source, RelayState before) {
         if (before.pulled() != null) {
             return before;
         }
@@ -139,13 +139,13 @@ class RelayUnit implements Behaviour<RelayRun> {
         String wanted = source.enableGtid() ? "" : source.relay().binlogName();
         String file = wanted.isEmpty() ? file(draft, source) : wanted;
         String gtids = source.enableGtid() ? source.relay().binlogGtid() : "";
-        Pulled pulled = new Pulled(new BinlogPosition(file, BEGINNING), gtids);
+        ReadableBinlog pulled = new ReadableBinlog(new BinlogPosition(file, BEGINNING), gtids);
         boolean there = upstream(draft, source).hasBinlog(file);
         return before.withPulled(pulled).withOldest(there ? file : null);
     }
 
     /** Files that end before the place that the source's settings name are removed. */
-    private static boolean isOutdated(Source source, Pulled pulled) {
+    private static boolean isOutdated(Source source, ReadableBinlog pulled) {
         if (!source.enableGtid()) {
             return source.relay().binlogName().compareTo(pulled.position().file()) > 0;
         }
@@ -157,7 +157,7 @@ class RelayUnit implements Behaviour<RelayRun> {
                 && !wanted.get().toString().equals(there.get().toString());
     }
 
-    private static Optional<String> refusal(Source source, Session upstream, Pulled pulled) {
+    private static Optional<String> refusal(Source source, DatabaseSession upstream, ReadableBinlog pulled) {
         if (source.enableGtid() && !pulled.gtids().isEmpty()) {
             return BinlogDump.refusal(upstream, pulled.gtids());
         }
@@ -167,13 +167,13 @@ class RelayUnit implements Behaviour<RelayRun> {
     }
 
     /** With all that the upstream has written; nothing of a binlog that began anew and is not that far yet. */
-    private RelayRun followed(Draft draft, Source source, RelayRun run) {
-        Session upstream = upstream(draft, source);
-        Pulled before = Objects.requireNonNull(run.pulled());
+    private RelayState followed(Draft draft, Source source, RelayState run) {
+        DatabaseSession upstream = upstream(draft, source);
+        ReadableBinlog before = Objects.requireNonNull(run.pulled());
         BinlogPosition master = upstream.masterPosition();
         boolean ahead = before.position().compareTo(master) > 0;
         String set = source.enableGtid() ? united(before.gtids(), upstream.gtidSet()) : upstream.gtidSet();
-        return ahead ? run : run.withPulled(new Pulled(master, set));
+        return ahead ? run : run.withPulled(new ReadableBinlog(master, set));
     }
 
     private static String united(String known, String executed) {
@@ -187,31 +187,31 @@ class RelayUnit implements Behaviour<RelayRun> {
      * Lets it pull what the upstream has written, if it runs. It needs another connection where a file begins, and none
      * before.
      */
-    void follow(Draft draft, Source source, RelayRun run) {
+    void follow(Draft draft, Source source, RelayState run) {
         if (!run.running() || run.pulled() == null) {
             return;
         }
         boolean rotated = run.pulled().position().file().compareTo(file(draft, source)) < 0;
         boolean away = Databases.isAway(draft, source.host(), source.port());
         if (rotated && !away && !connects(draft, source)) {
-            draft.put(RelayRun.KIND, run.failed(draft.now(), retryAt(draft, run.failures() + 1)));
+            draft.put(RelayState.KIND, run.failed(draft.now(), retryAt(draft, run.failures() + 1)));
         } else if (!away) {
-            draft.put(RelayRun.KIND, followed(draft, source, run));
+            draft.put(RelayState.KIND, followed(draft, source, run));
         }
     }
 
     /** Lets it stand still, if it runs. */
-    void hold(Draft draft, RelayRun run) {
+    void hold(Draft draft, RelayState run) {
         if (run.running()) {
-            draft.put(RelayRun.KIND, run.in(RelayRun.Stage.PAUSED, draft.now()));
+            draft.put(RelayState.KIND, run.in(RelayState.Stage.PAUSED, draft.now()));
         }
     }
 
     /** Lets it look whether it can go on, if it runs. */
-    void interrupt(Draft draft, RelayRun run) {
+    void interrupt(Draft draft, RelayState run) {
         Source source = draft.get(Source.KIND, run.source());
         if (run.running() && (disturbance.fails(draft, source) || !reaches(draft, source))) {
-            draft.put(RelayRun.KIND, run.failed(draft.now(), retryAt(draft, run.failures() + 1)));
+            draft.put(RelayState.KIND, run.failed(draft.now(), retryAt(draft, run.failures() + 1)));
         }
     }
 
@@ -221,10 +221,10 @@ class RelayUnit implements Behaviour<RelayRun> {
     }
 
     /** A relay that failed waits for the task checker, or does so no longer. */
-    void paceChanged(Draft draft, RelayRun run) {
+    void paceChanged(Draft draft, RelayState run) {
         boolean instant = draft.settings().pace() == Pace.INSTANT;
         if (run.failures() > 0 && instant == (run.due() != null)) {
-            draft.put(RelayRun.KIND, run.retriedAt(retryAt(draft, run.failures())));
+            draft.put(RelayState.KIND, run.retriedAt(retryAt(draft, run.failures())));
         }
     }
 
@@ -255,7 +255,7 @@ class RelayUnit implements Behaviour<RelayRun> {
     }
 
     /** What a source was made of is still there, though it may not run. */
-    Session upstream(Draft draft, Source source) {
+    DatabaseSession upstream(Draft draft, Source source) {
         return databases
                 .administer(draft, Role.UPSTREAM, Databases.address(source.host(), source.port()))
                 .orElseThrow(() -> new IllegalStateException("nothing listens at the upstream of " + source.name()));

@@ -1,7 +1,7 @@
 package dev.dmock.source;
 
-import dev.dmock.space.Key;
-import dev.dmock.space.Kind;
+import dev.dmock.space.fact.Key;
+import dev.dmock.space.fact.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +18,8 @@ public record Source(
         String user,
         String password,
         boolean enableGtid,
-        @Nullable Tls security,
-        Purge purge,
+        @Nullable TlsMaterial security,
+        PurgePolicy purge,
         String flavor,
         boolean enabled,
         RelayConfig relay) {

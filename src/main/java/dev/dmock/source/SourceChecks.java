@@ -2,14 +2,14 @@ package dev.dmock.source;
 
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
-import dev.dmock.space.Draft;
-import dev.dmock.space.Trait;
-import dev.dmock.world.database.BinlogPosition;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.sql.token.DatabaseException;
+import dev.dmock.version.Trait;
+import dev.dmock.world.database.DatabaseSession;
 import dev.dmock.world.database.Databases;
-import dev.dmock.world.database.GtidText;
-import dev.dmock.world.database.Role;
-import dev.dmock.world.database.Session;
-import dev.dmock.world.sql.DatabaseException;
+import dev.dmock.world.database.model.BinlogPosition;
+import dev.dmock.world.database.model.GtidText;
+import dev.dmock.world.database.model.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -35,7 +35,7 @@ public class SourceChecks {
      */
     void check(Draft draft, Source source) {
         TlsChecks.check(draft, source.security());
-        Session session = connect(draft, source);
+        DatabaseSession session = connect(draft, source);
         if (!List.of(Source.MYSQL, Source.MARIADB).contains(source.flavor())) {
             throw DmError.of(11010, source.flavor()).asException();
         }
@@ -70,7 +70,7 @@ public class SourceChecks {
         }
     }
 
-    private static void listReplicas(Draft draft, Session session) {
+    private static void listReplicas(Draft draft, DatabaseSession session) {
         try {
             session.requireReplicas();
         } catch (DatabaseException e) {
@@ -83,7 +83,7 @@ public class SourceChecks {
      *
      * @throws DmException 10001 with the driver's text
      */
-    public Session connect(Draft draft, Source source) {
+    public DatabaseSession connect(Draft draft, Source source) {
         try {
             if (TlsChecks.wanted(draft, source.security())) {
                 databases.beginTls(draft, Role.UPSTREAM, source.host(), source.port());

@@ -1,6 +1,6 @@
 package dev.dmock.source;
 
-import dev.dmock.space.Kinds;
+import dev.dmock.space.fact.Kinds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,6 +9,6 @@ class SourceKinds {
 
     @Bean
     Kinds kindsOfSource() {
-        return Kinds.of(Source.KIND, RelayFiles.KIND, RelayRun.KIND, RelayStop.KIND);
+        return Kinds.of(Source.KIND, RelayFiles.KIND, RelayState.KIND, RelayStop.KIND);
     }
 }

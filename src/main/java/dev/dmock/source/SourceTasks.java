@@ -1,6 +1,6 @@
 package dev.dmock.source;
 
-import dev.dmock.space.Draft;
+import dev.dmock.space.fact.Draft;
 import java.util.List;
 import java.util.Optional;
 

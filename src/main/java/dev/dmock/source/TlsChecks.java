@@ -1,8 +1,8 @@
 package dev.dmock.source;
 
 import dev.dmock.error.DmError;
-import dev.dmock.space.Draft;
-import dev.dmock.space.Trait;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.version.Trait;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ public final class TlsChecks {
     private TlsChecks() {}
 
     /** Whether connections are made with TLS: v8 does so as soon as there is anything to do it with, v5 always. */
-    public static boolean wanted(Draft draft, @Nullable Tls tls) {
+    public static boolean wanted(Draft draft, @Nullable TlsMaterial tls) {
         return tls != null && !(tls.isEmpty() && draft.has(Trait.EMPTY_PEM_ACCEPTED));
     }
 
@@ -26,7 +26,7 @@ public final class TlsChecks {
      *
      * @throws dev.dmock.error.DmException 11112
      */
-    public static void check(Draft draft, @Nullable Tls tls) {
+    public static void check(Draft draft, @Nullable TlsMaterial tls) {
         if (tls == null || !wanted(draft, tls)) {
             return;
         }
@@ -37,14 +37,14 @@ public final class TlsChecks {
     }
 
     /** v5 needs all three. */
-    private static Optional<String> problemV5(Tls tls) {
+    private static Optional<String> problemV5(TlsMaterial tls) {
         boolean complete = Stream.of(tls.certContent(), tls.keyContent(), tls.caContent())
                 .allMatch(text -> text.contains(ANY_PEM));
         return complete ? Optional.empty() : Optional.of("failed to generate cert");
     }
 
     /** v8 leaves half a key pair out, and looks at a whole one first. */
-    private static Optional<String> problemV8(Tls tls) {
+    private static Optional<String> problemV8(TlsMaterial tls) {
         boolean pair = !tls.certContent().isEmpty() && !tls.keyContent().isEmpty();
         return (pair ? pairProblem(tls) : Optional.<String>empty())
                 .map(problem -> "could not load client key pair: tls: " + problem)
@@ -54,7 +54,7 @@ public final class TlsChecks {
     }
 
     /** What Go says of a key pair. */
-    private static Optional<String> pairProblem(Tls tls) {
+    private static Optional<String> pairProblem(TlsMaterial tls) {
         String certificate = tls.certContent();
         String key = tls.keyContent();
         if (!certificate.contains(CERTIFICATE)) {

@@ -1,7 +1,15 @@
 package dev.dmock.space;
 
 import dev.dmock.error.DmException;
-import dev.dmock.space.Slots.Slot;
+import dev.dmock.space.SpaceCache.Slot;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.space.fact.Facts;
+import dev.dmock.space.fact.Kind;
+import dev.dmock.space.fact.Simulation;
+import dev.dmock.space.store.SpaceName;
+import dev.dmock.space.store.SpaceState;
+import dev.dmock.space.store.SpaceStore;
+import dev.dmock.space.store.SpaceSummary;
 import dev.dmock.time.MachineTime;
 import java.time.Instant;
 import java.util.List;
@@ -24,25 +32,36 @@ public class Spaces {
     private final SpaceStore store;
     private final Simulation simulation;
     private final MachineTime machine;
-    private final Genesis genesis;
-    private final Bells bells;
-    private final Slots slots;
+    private final SpaceInitializer genesis;
+    private final SpaceChangeNotifier bells;
+    private final SpaceCache slots;
 
     @SuppressWarnings("ThreadLocalUsage") // a test may have several of this
-    private final ThreadLocal<Trace> traces = new ThreadLocal<>();
+    private final ThreadLocal<DependencyTracker> traces = new ThreadLocal<>();
 
     @Autowired
-    Spaces(SpaceStore store, Simulation simulation, MachineTime machine, Genesis genesis, Bells bells) {
-        this(store, simulation, machine, genesis, bells, Slots.MOST);
+    Spaces(
+            SpaceStore store,
+            Simulation simulation,
+            MachineTime machine,
+            SpaceInitializer genesis,
+            SpaceChangeNotifier bells) {
+        this(store, simulation, machine, genesis, bells, SpaceCache.MOST);
     }
 
-    Spaces(SpaceStore store, Simulation simulation, MachineTime machine, Genesis genesis, Bells bells, int inMemory) {
+    Spaces(
+            SpaceStore store,
+            Simulation simulation,
+            MachineTime machine,
+            SpaceInitializer genesis,
+            SpaceChangeNotifier bells,
+            int inMemory) {
         this.store = store;
         this.simulation = simulation;
         this.machine = machine;
         this.genesis = genesis;
         this.bells = bells;
-        this.slots = new Slots(inMemory);
+        this.slots = new SpaceCache(inMemory);
     }
 
     /** Works on a space without changing it, but for what is put for good. */
@@ -57,7 +76,7 @@ public class Spaces {
             }
         } catch (DmException e) {
             if (!draft.hasPutForGood()) {
-                follow(Trace::spoil);
+                follow(DependencyTracker::spoil);
                 throw e;
             }
         }
@@ -67,7 +86,7 @@ public class Spaces {
     /** The facts as of now. */
     private Draft current(SpaceName name) {
         Slot slot = slots.of(name);
-        State state = slot.current();
+        SpaceState state = slot.current();
         while (state == null || !store.isCurrent(name, state)) {
             change(name, draft -> {});
             slot = slots.of(name);
@@ -81,8 +100,8 @@ public class Spaces {
     }
 
     /** Follows what this thread does with a space, until the trace is closed. */
-    public Trace trace(SpaceName name) {
-        Trace begun = new Trace(this, name);
+    public DependencyTracker trace(SpaceName name) {
+        DependencyTracker begun = new DependencyTracker(this, name);
         traces.set(begun);
         return begun;
     }
@@ -90,12 +109,12 @@ public class Spaces {
     /** Something that was kept by a trace, and would be the same if it was made now. */
     public <T> Optional<T> recall(SpaceName name, Object key, Class<T> type) {
         Facts now = current(name).facts();
-        State state = slots.of(name).current();
+        SpaceState state = slots.of(name).current();
         return state != null && state.facts() == now ? state.memo().find(key, type) : Optional.empty();
     }
 
     void keep(SpaceName name, Facts madeOf, Object key, Object thing, int size) {
-        State state = slots.of(name).current();
+        SpaceState state = slots.of(name).current();
         if (state != null && state.facts() == madeOf) {
             state.memo().keep(key, thing, size);
         }
@@ -105,8 +124,8 @@ public class Spaces {
         traces.remove();
     }
 
-    private void follow(Consumer<Trace> step) {
-        Trace trace = traces.get();
+    private void follow(Consumer<DependencyTracker> step) {
+        DependencyTracker trace = traces.get();
         if (trace != null) {
             step.accept(trace);
         }
@@ -146,12 +165,12 @@ public class Spaces {
     }
 
     /** Work that refuses, or changes nothing, is not seen by the database, so it has to begin with what is there. */
-    private <T> Done<T> write(SpaceName name, Supplier<State> beginning, Function<Draft, T> work) {
-        follow(Trace::spoil);
+    private <T> Done<T> write(SpaceName name, Supplier<SpaceState> beginning, Function<Draft, T> work) {
+        follow(DependencyTracker::spoil);
         return slots.inTurn(name, slot -> {
             while (true) {
-                State known = slot.current();
-                State before = known != null && store.isCurrent(name, known)
+                SpaceState known = slot.current();
+                SpaceState before = known != null && store.isCurrent(name, known)
                         ? known
                         : store.load(name).orElseGet(beginning);
                 Draft draft = before.draft(machine.now());
@@ -184,7 +203,7 @@ public class Spaces {
     }
 
     /** All spaces, or the one of this name, with their records of some kinds counted; none is loaded or advanced. */
-    public List<Overview> overview(@Nullable SpaceName only, Kind<?>... counted) {
+    public List<SpaceSummary> overview(@Nullable SpaceName only, Kind<?>... counted) {
         return store.overview(only, List.of(counted));
     }
 
@@ -200,15 +219,15 @@ public class Spaces {
     }
 
     /** A space that is used for the first time. */
-    private State begun(SpaceName name) {
+    private SpaceState begun(SpaceName name) {
         Instant now = machine.now();
         Draft draft = nothing(now).draft(now);
         genesis.begin(draft, name);
-        return State.begun(draft);
+        return SpaceState.begun(draft);
     }
 
-    private static State nothing(Instant now) {
-        return State.begun(new Draft(Facts.NONE, HashTreePSet.empty(), now, now));
+    private static SpaceState nothing(Instant now) {
+        return SpaceState.begun(new Draft(Facts.NONE, HashTreePSet.empty(), now, now));
     }
 
     /** Work that was done, and whether the space was made by it. */

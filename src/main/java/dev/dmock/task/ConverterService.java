@@ -1,13 +1,14 @@
 package dev.dmock.task;
 
 import dev.dmock.source.Source;
-import dev.dmock.space.Draft;
-import dev.dmock.space.Trait;
+import dev.dmock.space.fact.Draft;
 import dev.dmock.task.config.ConfigPolicy;
 import dev.dmock.task.config.SubtaskDerivation;
 import dev.dmock.task.config.TaskConfig;
 import dev.dmock.task.config.file.TaskConverter;
 import dev.dmock.task.config.file.TaskConverter.Converted;
+import dev.dmock.task.unit.UnitConnections;
+import dev.dmock.version.Trait;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -16,9 +17,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class ConverterService {
 
-    private final Endpoints endpoints;
+    private final UnitConnections endpoints;
 
-    ConverterService(Endpoints endpoints) {
+    ConverterService(UnitConnections endpoints) {
         this.endpoints = endpoints;
     }
 

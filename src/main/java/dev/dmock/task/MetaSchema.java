@@ -1,12 +1,13 @@
 package dev.dmock.task;
 
 import dev.dmock.error.DmError;
-import dev.dmock.space.Draft;
-import dev.dmock.space.Trait;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.sql.token.DatabaseException;
+import dev.dmock.sql.token.TableName;
 import dev.dmock.task.config.TargetDatabase;
-import dev.dmock.world.database.Session;
-import dev.dmock.world.sql.DatabaseException;
-import dev.dmock.world.sql.TableName;
+import dev.dmock.task.unit.UnitConnections;
+import dev.dmock.version.Trait;
+import dev.dmock.world.database.DatabaseSession;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +41,7 @@ class MetaSchema {
      * @param session a connection to the target with the task's account
      * @throws dev.dmock.error.DmException 10006 if the account may not do it
      */
-    void drop(Draft draft, TargetDatabase target, String metaSchema, String task, Session session) {
+    void drop(Draft draft, TargetDatabase target, String metaSchema, String task, DatabaseSession session) {
         boolean lightning = draft.has(Trait.LOADS_BY_LIGHTNING);
         for (String table : lightning ? OF_V8 : OF_V5) {
             drop(draft, "DROP TABLE IF EXISTS " + new TableName(metaSchema, task + "_" + table).quoted(), session);
@@ -51,14 +52,14 @@ class MetaSchema {
         subtasks.removeMeta(draft, target, metaSchema, task);
     }
 
-    private static void drop(Draft draft, String statement, Session session) {
+    private static void drop(Draft draft, String statement, DatabaseSession session) {
         try {
             session.execute("", statement);
         } catch (DatabaseException e) {
             throw DmError.of(10006, statement)
                     .withScope("downstream")
                     .annotated("while removing metadata")
-                    .causedBy(Endpoints.text(draft, e))
+                    .causedBy(UnitConnections.text(draft, e))
                     .asException();
         }
     }

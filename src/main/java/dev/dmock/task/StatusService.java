@@ -5,12 +5,21 @@ import dev.dmock.error.DmError;
 import dev.dmock.source.RelayLog;
 import dev.dmock.source.Source;
 import dev.dmock.source.SourceService;
-import dev.dmock.space.Draft;
-import dev.dmock.world.database.BinlogEvent;
-import dev.dmock.world.database.BinlogPosition;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.sql.token.TableName;
+import dev.dmock.task.model.FullState;
+import dev.dmock.task.model.PessimisticLock;
+import dev.dmock.task.model.PessimisticShardGroup;
+import dev.dmock.task.model.Stage;
+import dev.dmock.task.model.Subtask;
+import dev.dmock.task.model.SubtaskStatus;
+import dev.dmock.task.model.SyncState;
+import dev.dmock.task.model.Unit;
+import dev.dmock.task.unit.UnitConnections;
+import dev.dmock.world.database.DatabaseSession;
 import dev.dmock.world.database.Databases;
-import dev.dmock.world.database.Session;
-import dev.dmock.world.sql.TableName;
+import dev.dmock.world.database.model.BinlogEvent;
+import dev.dmock.world.database.model.BinlogPosition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -27,9 +36,9 @@ public class StatusService {
     private final TaskService tasks;
     private final SourceService sources;
     private final RelayLog relayLog;
-    private final Endpoints endpoints;
+    private final UnitConnections endpoints;
 
-    StatusService(TaskService tasks, SourceService sources, RelayLog relayLog, Endpoints endpoints) {
+    StatusService(TaskService tasks, SourceService sources, RelayLog relayLog, UnitConnections endpoints) {
         this.tasks = tasks;
         this.sources = sources;
         this.relayLog = relayLog;
@@ -135,12 +144,12 @@ public class StatusService {
 
     private SubtaskStatus.Sync sync(Draft draft, Subtask subtask) {
         Source source = draft.get(Source.KIND, subtask.source());
-        Session upstream = endpoints.upstreamUnchecked(draft, subtask.source());
+        DatabaseSession upstream = endpoints.upstreamUnchecked(draft, subtask.source());
         BinlogPosition master = upstream.masterPosition();
         SyncState state = subtask.sync() != null ? subtask.sync() : notBegun(draft, subtask);
         List<SubtaskStatus.Group> groups = groups(draft, subtask);
-        boolean ownGroups =
-                !draft.under(ShardGroup.KIND, subtask.task(), subtask.source()).isEmpty();
+        boolean ownGroups = !draft.under(PessimisticShardGroup.KIND, subtask.task(), subtask.source())
+                .isEmpty();
         boolean away = Databases.isAway(draft, source.host(), source.port());
         boolean caughtUp = source.enableGtid()
                 ? state.checkpointGtids().equals(upstream.gtidSet())
@@ -175,7 +184,7 @@ public class StatusService {
     }
 
     /** The age of the oldest transaction that is not dealt with, in seconds. */
-    private static long behind(Draft draft, Session upstream, SyncState state, boolean synced) {
+    private static long behind(Draft draft, DatabaseSession upstream, SyncState state, boolean synced) {
         if (synced || !upstream.hasBinlog(state.position().file())) {
             return 0;
         }
@@ -187,14 +196,15 @@ public class StatusService {
 
     /** The groups of the subtask's own, or else the locks in DM-master that its source has to do with. */
     private static List<SubtaskStatus.Group> groups(Draft draft, Subtask subtask) {
-        List<SubtaskStatus.Group> own = draft.under(ShardGroup.KIND, subtask.task(), subtask.source()).stream()
-                .map(group -> new SubtaskStatus.Group(
-                        group.target().quoted(),
-                        group.ddls(),
-                        group.firstLocation(),
-                        quoted(group.reached()),
-                        quoted(group.missing())))
-                .toList();
+        List<SubtaskStatus.Group> own =
+                draft.under(PessimisticShardGroup.KIND, subtask.task(), subtask.source()).stream()
+                        .map(group -> new SubtaskStatus.Group(
+                                group.target().quoted(),
+                                group.ddls(),
+                                group.firstLocation(),
+                                quoted(group.reached()),
+                                quoted(group.missing())))
+                        .toList();
         if (!own.isEmpty()) {
             return own;
         }

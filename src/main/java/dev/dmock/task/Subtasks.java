@@ -1,10 +1,26 @@
 package dev.dmock.task;
 
-import dev.dmock.space.Draft;
-import dev.dmock.task.check.Checkpoints;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.task.check.instance.Checkpoints;
 import dev.dmock.task.config.SubtaskConfig;
 import dev.dmock.task.config.TargetDatabase;
 import dev.dmock.task.config.TaskMode;
+import dev.dmock.task.full.DumpedSchema;
+import dev.dmock.task.model.Checkpoint;
+import dev.dmock.task.model.DumpFile;
+import dev.dmock.task.model.FullState;
+import dev.dmock.task.model.PessimisticLock;
+import dev.dmock.task.model.Stage;
+import dev.dmock.task.model.Subtask;
+import dev.dmock.task.model.SubtaskTimeline;
+import dev.dmock.task.model.SyncState;
+import dev.dmock.task.model.Unit;
+import dev.dmock.task.model.UnitDurations;
+import dev.dmock.task.shard.OptimisticShardingV5;
+import dev.dmock.task.shard.OptimisticShardingV8;
+import dev.dmock.task.shard.PessimisticSharding;
+import dev.dmock.task.sync.GhostTable;
+import dev.dmock.task.unit.SchemaTracker;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,11 +31,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Subtasks implements Checkpoints {
 
-    private final Tracker tracker;
-    private final PessimisticShards shards;
-    private final NewerShards newerShards;
+    private final SchemaTracker tracker;
+    private final PessimisticSharding shards;
+    private final OptimisticShardingV8 newerShards;
 
-    Subtasks(Tracker tracker, PessimisticShards shards, NewerShards newerShards) {
+    Subtasks(SchemaTracker tracker, PessimisticSharding shards, OptimisticShardingV8 newerShards) {
         this.newerShards = newerShards;
         this.tracker = tracker;
         this.shards = shards;
@@ -43,7 +59,7 @@ class Subtasks implements Checkpoints {
 
     void add(Draft draft, Subtask subtask) {
         draft.put(Subtask.KIND, subtask);
-        SubtaskNotes.made(draft, subtask);
+        SubtaskTimeline.made(draft, subtask);
         draft.put(SubtaskOf.KIND, new SubtaskOf(subtask.source(), subtask.task()));
     }
 
@@ -73,12 +89,12 @@ class Subtasks implements Checkpoints {
         Subtask wanted = subtask.withMeantToRun(true);
         boolean idle = wanted.stage() == Stage.RUNNING || wanted.stage() == Stage.FINISHED || wanted.worker() == null;
         draft.put(Subtask.KIND, idle ? wanted : wanted.withDue(draft.now()));
-        SubtaskNotes.toRun(draft, wanted);
+        SubtaskTimeline.toRun(draft, wanted);
     }
 
     /** Lets its worker make its units, though it is not to run. */
     void make(Draft draft, Subtask subtask) {
-        draft.put(Subtask.KIND, subtask.withDue(draft.after(Timing.PICK_UP)));
+        draft.put(Subtask.KIND, subtask.withDue(draft.after(UnitDurations.PICK_UP)));
     }
 
     /** Lets it stand still. */
@@ -88,7 +104,7 @@ class Subtasks implements Checkpoints {
             tracker.stopped(draft, subtask);
         }
         draft.put(Subtask.KIND, subtask.halted());
-        SubtaskNotes.changed(draft, subtask, subtask.halted(), "it was told to stand still");
+        SubtaskTimeline.changed(draft, subtask, subtask.halted(), "it was told to stand still");
     }
 
     /** Removes it; what it wrote downstream stays, its checkpoint included. */
@@ -108,14 +124,14 @@ class Subtasks implements Checkpoints {
         }
         forget(draft, subtask);
         draft.remove(Subtask.KIND, subtask.task(), subtask.source());
-        SubtaskNotes.removed(draft, subtask);
+        SubtaskTimeline.removed(draft, subtask);
         draft.remove(SubtaskOf.KIND, subtask.source(), subtask.task());
         if (of(draft, subtask.task()).isEmpty()) {
-            ShardLocks.forgetAll(draft, subtask.task());
+            OptimisticShardingV5.forgetAll(draft, subtask.task());
         }
         for (Subtask other : List.copyOf(of(draft, subtask.task()))) {
             if (other.isAtWork() && other.unit() == Unit.SYNC) {
-                draft.put(Subtask.KIND, other.withDue(draft.after(Timing.LOCK)));
+                draft.put(Subtask.KIND, other.withDue(draft.after(UnitDurations.LOCK)));
             }
         }
     }
@@ -160,7 +176,7 @@ class Subtasks implements Checkpoints {
     /** The way from a source to its subtasks. */
     record SubtaskOf(String source, String task) {
 
-        static final dev.dmock.space.Kind<SubtaskOf> KIND =
-                dev.dmock.space.Kind.of("subtaskOf", SubtaskOf.class, s -> dev.dmock.space.Key.of(s.source, s.task));
+        static final dev.dmock.space.fact.Kind<SubtaskOf> KIND = dev.dmock.space.fact.Kind.of(
+                "subtaskOf", SubtaskOf.class, s -> dev.dmock.space.fact.Key.of(s.source, s.task));
     }
 }

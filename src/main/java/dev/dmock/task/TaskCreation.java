@@ -5,14 +5,19 @@ import dev.dmock.cluster.Scheduler;
 import dev.dmock.cluster.Worker;
 import dev.dmock.error.DmError;
 import dev.dmock.source.Source;
-import dev.dmock.space.Draft;
-import dev.dmock.space.Trait;
+import dev.dmock.space.fact.Draft;
 import dev.dmock.task.check.Prechecks;
 import dev.dmock.task.config.ConfigPolicy;
 import dev.dmock.task.config.SubtaskConfig;
 import dev.dmock.task.config.SubtaskDerivation;
 import dev.dmock.task.config.TaskConfig;
 import dev.dmock.task.config.TaskMode;
+import dev.dmock.task.model.FullState;
+import dev.dmock.task.model.Stage;
+import dev.dmock.task.model.Subtask;
+import dev.dmock.task.model.Unit;
+import dev.dmock.task.unit.UnitConnections;
+import dev.dmock.version.Trait;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,11 +31,12 @@ public class TaskCreation {
 
     private final Subtasks subtasks;
     private final Scheduler scheduler;
-    private final Endpoints endpoints;
+    private final UnitConnections endpoints;
     private final Prechecks prechecks;
     private final MetaSchema meta;
 
-    TaskCreation(Subtasks subtasks, Scheduler scheduler, Endpoints endpoints, Prechecks prechecks, MetaSchema meta) {
+    TaskCreation(
+            Subtasks subtasks, Scheduler scheduler, UnitConnections endpoints, Prechecks prechecks, MetaSchema meta) {
         this.subtasks = subtasks;
         this.scheduler = scheduler;
         this.endpoints = endpoints;

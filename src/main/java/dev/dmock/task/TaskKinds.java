@@ -1,6 +1,21 @@
 package dev.dmock.task;
 
-import dev.dmock.space.Kinds;
+import dev.dmock.space.fact.Kinds;
+import dev.dmock.task.full.DumpedSchema;
+import dev.dmock.task.model.Checkpoint;
+import dev.dmock.task.model.CheckpointTable;
+import dev.dmock.task.model.DroppedColumn;
+import dev.dmock.task.model.DumpFile;
+import dev.dmock.task.model.KnownTarget;
+import dev.dmock.task.model.OptimisticLockV5;
+import dev.dmock.task.model.PendingShardDdl;
+import dev.dmock.task.model.PessimisticLock;
+import dev.dmock.task.model.PessimisticShardGroup;
+import dev.dmock.task.model.Subtask;
+import dev.dmock.task.model.Template;
+import dev.dmock.task.model.TrackedSchema;
+import dev.dmock.task.model.TrackedTable;
+import dev.dmock.task.sync.GhostTable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,16 +30,16 @@ class TaskKinds {
                 Checkpoint.KIND,
                 DumpFile.KIND,
                 DumpedSchema.KIND,
-                Tracked.KIND,
+                TrackedTable.KIND,
                 TrackedSchema.KIND,
-                TablePoint.KIND,
+                CheckpointTable.KIND,
                 KnownTarget.KIND,
                 GhostTable.KIND,
-                ShardGroup.KIND,
+                PessimisticShardGroup.KIND,
                 PessimisticLock.KIND,
-                PutOff.KIND,
+                PendingShardDdl.KIND,
                 DroppedColumn.KIND,
-                ShardLock.KIND,
+                OptimisticLockV5.KIND,
                 Template.KIND);
     }
 }

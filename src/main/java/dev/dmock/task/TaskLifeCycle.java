@@ -4,11 +4,14 @@ import dev.dmock.cluster.Etcd;
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
 import dev.dmock.source.Source;
-import dev.dmock.space.Draft;
+import dev.dmock.space.fact.Draft;
 import dev.dmock.task.config.SubtaskConfig;
 import dev.dmock.task.config.TargetDatabase;
 import dev.dmock.task.config.TaskMode;
-import dev.dmock.world.database.Session;
+import dev.dmock.task.model.Subtask;
+import dev.dmock.task.model.TaskOptions;
+import dev.dmock.task.unit.UnitConnections;
+import dev.dmock.world.database.DatabaseSession;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -24,10 +27,10 @@ public class TaskLifeCycle {
 
     private final TaskService tasks;
     private final Subtasks subtasks;
-    private final Endpoints endpoints;
+    private final UnitConnections endpoints;
     private final MetaSchema meta;
 
-    TaskLifeCycle(TaskService tasks, Subtasks subtasks, Endpoints endpoints, MetaSchema meta) {
+    TaskLifeCycle(TaskService tasks, Subtasks subtasks, UnitConnections endpoints, MetaSchema meta) {
         this.tasks = tasks;
         this.subtasks = subtasks;
         this.endpoints = endpoints;
@@ -103,7 +106,7 @@ public class TaskLifeCycle {
                         draft.put(Subtask.KIND, subtasks.startOver(draft, part).withMadeAt(null)));
     }
 
-    private void dropMeta(Draft draft, Collection<Subtask> parts, Session session) {
+    private void dropMeta(Draft draft, Collection<Subtask> parts, DatabaseSession session) {
         SubtaskConfig any = parts.iterator().next().config();
         meta.drop(draft, any.target(), any.metaSchema(), any.task(), session);
     }
@@ -146,7 +149,8 @@ public class TaskLifeCycle {
                     .asException();
         }
         try {
-            Session target = endpoints.checkTarget(draft, parts.get(0).config().target());
+            DatabaseSession target =
+                    endpoints.checkTarget(draft, parts.get(0).config().target());
             parts.forEach(part -> subtasks.remove(draft, part));
             dropMeta(draft, parts, target);
         } catch (DmException e) {

@@ -2,7 +2,8 @@ package dev.dmock.task;
 
 import dev.dmock.cluster.Etcd;
 import dev.dmock.error.DmError;
-import dev.dmock.space.Draft;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.task.model.Subtask;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

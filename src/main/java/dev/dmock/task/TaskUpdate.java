@@ -2,12 +2,15 @@ package dev.dmock.task;
 
 import dev.dmock.cluster.Etcd;
 import dev.dmock.error.DmError;
-import dev.dmock.space.Draft;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.sql.token.TableName;
 import dev.dmock.task.TaskCreation.Checked;
 import dev.dmock.task.TaskCreation.Created;
 import dev.dmock.task.config.SubtaskConfig;
 import dev.dmock.task.config.TaskConfig;
-import dev.dmock.world.sql.TableName;
+import dev.dmock.task.model.PessimisticShardGroup;
+import dev.dmock.task.model.Subtask;
+import dev.dmock.task.model.Unit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -95,7 +98,7 @@ public class TaskUpdate {
     /** The tables of groups in which a shard DDL has reached some and not others. */
     private static List<TableName> locked(Draft draft, Subtask subtask) {
         List<TableName> tables = new ArrayList<>();
-        for (ShardGroup group : draft.under(ShardGroup.KIND, subtask.task(), subtask.source())) {
+        for (PessimisticShardGroup group : draft.under(PessimisticShardGroup.KIND, subtask.task(), subtask.source())) {
             tables.addAll(group.reached());
             tables.addAll(group.missing());
         }

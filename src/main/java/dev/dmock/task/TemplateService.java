@@ -2,11 +2,14 @@ package dev.dmock.task;
 
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
-import dev.dmock.space.Draft;
+import dev.dmock.space.fact.Draft;
 import dev.dmock.task.config.ConfigPolicy;
 import dev.dmock.task.config.RebuiltTask;
 import dev.dmock.task.config.SubtaskDerivation;
 import dev.dmock.task.config.TaskConfig;
+import dev.dmock.task.model.Subtask;
+import dev.dmock.task.model.Template;
+import dev.dmock.task.unit.UnitConnections;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -17,10 +20,10 @@ public class TemplateService {
 
     private static final String MASTER = "dm-master";
 
-    private final Endpoints endpoints;
+    private final UnitConnections endpoints;
     private final TaskService tasks;
 
-    TemplateService(Endpoints endpoints, TaskService tasks) {
+    TemplateService(UnitConnections endpoints, TaskService tasks) {
         this.endpoints = endpoints;
         this.tasks = tasks;
     }

@@ -1,7 +1,7 @@
 package dev.dmock.web;
 
-import dev.dmock.space.ApiVersion;
-import dev.dmock.space.SpaceName;
+import dev.dmock.space.store.SpaceName;
+import dev.dmock.version.ApiVersion;
 import java.util.Optional;
 
 /** Says who answers a request to the DM API; implemented by the room that knows the masters. */

@@ -1,6 +1,6 @@
 package dev.dmock.web;
 
-import dev.dmock.space.ApiVersion;
+import dev.dmock.version.ApiVersion;
 import jakarta.servlet.ServletRequest;
 import java.util.Optional;
 

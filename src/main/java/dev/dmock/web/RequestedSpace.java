@@ -1,6 +1,6 @@
 package dev.dmock.web;
 
-import dev.dmock.space.SpaceName;
+import dev.dmock.space.store.SpaceName;
 import jakarta.servlet.ServletRequest;
 import java.util.Objects;
 

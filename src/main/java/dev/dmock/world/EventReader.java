@@ -34,7 +34,7 @@ final class EventReader {
     private EventReader() {}
 
     static WorldEvent read(JsonNode body) {
-        Fields fields = Fields.of(body, "", EVENT);
+        DocumentFields fields = DocumentFields.of(body, "", EVENT);
         return new WorldEvent(
                 WorldReader.api(fields).orElse(null),
                 WorldReader.pace(fields).orElse(null),
@@ -43,7 +43,7 @@ final class EventReader {
                 settle(fields));
     }
 
-    private static List<WorldEvent.Member> members(Fields fields) {
+    private static List<WorldEvent.Member> members(DocumentFields fields) {
         List<WorldEvent.Member> members = new ArrayList<>();
         for (WorldEvent.Change change : WorldEvent.Change.values()) {
             String field = change.field();
@@ -54,7 +54,7 @@ final class EventReader {
     }
 
     /** Members of the cluster are known by their names, servers by their addresses. */
-    private static String known(Fields fields, WorldEvent.Change change, String name) {
+    private static String known(DocumentFields fields, WorldEvent.Change change, String name) {
         switch (change) {
             case WORKER_OFFLINE, WORKER_ONLINE -> requireName(fields, change.field(), name, true);
             case MASTER_OFFLINE, MASTER_ONLINE, LEADER -> requireName(fields, change.field(), name, false);
@@ -66,7 +66,7 @@ final class EventReader {
     }
 
     /** Its number says where a member is reached. */
-    private static void requireName(Fields fields, String field, String name, boolean worker) {
+    private static void requireName(DocumentFields fields, String field, String name, boolean worker) {
         String kind = worker ? "worker" : "master";
         int most = worker ? WorldReader.MOST_WORKERS : WorldReader.MOST_MASTERS;
         Matcher matcher = MEMBER.matcher(name);
@@ -78,14 +78,14 @@ final class EventReader {
     }
 
     private static WorldEvent.Sql statements(JsonNode node) {
-        Fields fields = Fields.of(node, "sql", SQL);
+        DocumentFields fields = DocumentFields.of(node, "sql", SQL);
         String address = WorldReader.address(fields);
-        List<String> statements = fields.list("statements", Fields::text)
+        List<String> statements = fields.list("statements", DocumentFields::text)
                 .orElseThrow(() -> fields.wrong("statements", "This field is missing."));
         return new WorldEvent.Sql(address, statements);
     }
 
-    private static @Nullable Duration settle(Fields fields) {
+    private static @Nullable Duration settle(DocumentFields fields) {
         return fields.find("settle")
                 .map(value -> {
                     BigDecimal seconds = value.isNumber() ? value.decimalValue() : BigDecimal.ONE.negate();

@@ -1,6 +1,6 @@
 package dev.dmock.world;
 
-import dev.dmock.space.Draft;
+import dev.dmock.space.fact.Draft;
 
 /** What higher rooms implement to learn that something happened on a server from outside. */
 public interface ServerListener {

@@ -1,7 +1,7 @@
 package dev.dmock.world;
 
-import dev.dmock.space.ApiVersion;
-import dev.dmock.space.Pace;
+import dev.dmock.space.fact.Pace;
+import dev.dmock.version.ApiVersion;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

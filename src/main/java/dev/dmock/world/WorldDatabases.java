@@ -1,16 +1,16 @@
 package dev.dmock.world;
 
-import dev.dmock.space.Draft;
-import dev.dmock.space.Generation;
-import dev.dmock.world.database.Account;
-import dev.dmock.world.database.Binlog;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.sql.token.DatabaseException;
+import dev.dmock.version.Generation;
 import dev.dmock.world.database.Databases;
 import dev.dmock.world.database.FailedStatement;
-import dev.dmock.world.database.Grants;
-import dev.dmock.world.database.Role;
 import dev.dmock.world.database.ServerPicture;
 import dev.dmock.world.database.ServerSetup;
-import dev.dmock.world.sql.DatabaseException;
+import dev.dmock.world.database.model.Account;
+import dev.dmock.world.database.model.Binlog;
+import dev.dmock.world.database.model.Grants;
+import dev.dmock.world.database.model.Role;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.dmock.world;
 
-import dev.dmock.space.ApiVersion;
-import dev.dmock.space.Pace;
+import dev.dmock.space.fact.Pace;
+import dev.dmock.version.ApiVersion;
 import dev.dmock.world.database.Databases;
 import dev.dmock.world.database.ServerSetup;
 import java.util.Arrays;
@@ -50,7 +50,7 @@ final class WorldReader {
     private final Set<String> addresses = new HashSet<>();
 
     World read(JsonNode document) {
-        Fields fields = Fields.of(document, "", WORLD);
+        DocumentFields fields = DocumentFields.of(document, "", WORLD);
         World standard = World.standard();
         int masters = Math.toIntExact(fields.number("masters", 1, MOST_MASTERS).orElse((long) standard.masters()));
         int workers = Math.toIntExact(fields.number("workers", 0, MOST_WORKERS).orElse((long) standard.workers()));
@@ -90,7 +90,7 @@ final class WorldReader {
         }
     }
 
-    static Optional<ApiVersion> api(Fields fields) {
+    static Optional<ApiVersion> api(DocumentFields fields) {
         return fields.text("api")
                 .map(label -> ApiVersion.ofLabel(label)
                         .orElseThrow(() -> fields.wrong(
@@ -102,7 +102,7 @@ final class WorldReader {
                                         + ".")));
     }
 
-    static Optional<Pace> pace(Fields fields) {
+    static Optional<Pace> pace(DocumentFields fields) {
         return fields.text("pace")
                 .map(label -> Pace.ofLabel(label)
                         .orElseThrow(() -> fields.wrong(
@@ -114,7 +114,7 @@ final class WorldReader {
                                         + ".")));
     }
 
-    private static String leader(Fields fields, int masters) {
+    private static String leader(DocumentFields fields, int masters) {
         String leader = fields.text("leader").orElse("master1");
         Matcher matcher = MASTER.matcher(leader);
         if (!matcher.matches() || matcher.group(1).length() > 2 || Integer.parseInt(matcher.group(1)) > masters) {
@@ -124,7 +124,7 @@ final class WorldReader {
     }
 
     private ServerSpec server(JsonNode node, String path) {
-        Fields fields = Fields.of(node, path, SERVER);
+        DocumentFields fields = DocumentFields.of(node, path, SERVER);
         String address = address(fields);
         if (!addresses.add(address)) {
             throw fields.wrong("address", ADDRESS_TAKEN);
@@ -139,12 +139,12 @@ final class WorldReader {
                 fields.text("password").orElse(""),
                 fields.map("variables", WorldReader::scalar),
                 fields.map("users", WorldReader::user),
-                fields.map("databases", (value, at) -> Fields.all(value, at, Fields::text)),
-                fields.list("sql", Fields::text).orElse(List.of()),
+                fields.map("databases", (value, at) -> DocumentFields.all(value, at, DocumentFields::text)),
+                fields.list("sql", DocumentFields::text).orElse(List.of()),
                 fields.find("binlog")
                         .map(b -> binlog(b, fields.pathOf("binlog")))
                         .orElse(null),
-                fields.map("rows", (value, at) -> Fields.all(value, at, WorldReader::count)));
+                fields.map("rows", (value, at) -> DocumentFields.all(value, at, WorldReader::count)));
     }
 
     private static Long count(JsonNode value, String path) {
@@ -155,16 +155,16 @@ final class WorldReader {
     }
 
     /** {@code host:port}, the host resolved as clients' hosts are. */
-    static String address(Fields fields) {
+    static String address(DocumentFields fields) {
         return address(fields, "address");
     }
 
-    static String address(Fields fields, String field) {
+    static String address(DocumentFields fields, String field) {
         return address(fields.requiredText(field), fields.pathOf(field));
     }
 
     private static String address(JsonNode value, String path) {
-        return address(Fields.text(value, path), path);
+        return address(DocumentFields.text(value, path), path);
     }
 
     private static String address(String text, String path) {
@@ -187,14 +187,14 @@ final class WorldReader {
     }
 
     private static ServerSpec.User user(JsonNode node, String path) {
-        Fields fields = Fields.of(node, path, USER);
+        DocumentFields fields = DocumentFields.of(node, path, USER);
         return new ServerSpec.User(
                 fields.text("password").orElse(""),
-                fields.list("grants", Fields::text).orElse(List.of()));
+                fields.list("grants", DocumentFields::text).orElse(List.of()));
     }
 
     private static ServerSpec.BinlogSpec binlog(JsonNode node, String path) {
-        Fields fields = Fields.of(node, path, BINLOG);
+        DocumentFields fields = DocumentFields.of(node, path, BINLOG);
         String file = fields.requiredText("file");
         long position = fields.number("position", 0, Long.MAX_VALUE).orElse(0L);
         if (!ServerSetup.isBinlogPlace(file, position)) {

@@ -1,8 +1,8 @@
 package dev.dmock.acceptance;
 
 import dev.dmock.fault.Fault;
-import dev.dmock.fault.Parameter;
-import dev.dmock.fault.Place;
+import dev.dmock.fault.FaultParameter;
+import dev.dmock.fault.FaultScope;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -64,7 +64,7 @@ final class ArmingSchema {
         fault.parameters().forEach(parameter -> add(properties, fault, parameter));
         if (fault == Fault.WORKER_OFFLINE) {
             ((ArrayNode) schema.get("required")).add("on");
-            ((ObjectNode) properties.get("on")).putArray("required").add(Place.WORKER.label());
+            ((ObjectNode) properties.get("on")).putArray("required").add(FaultScope.WORKER.label());
         }
         return schema;
     }
@@ -73,7 +73,7 @@ final class ArmingSchema {
         ObjectNode on = closed();
         on.put("description", "What it is confined to");
         ObjectNode properties = on.putObject("properties");
-        for (Place place : fault.places()) {
+        for (FaultScope place : fault.places()) {
             ObjectNode schema = text(properties, place.label(), about(place));
             switch (place) {
                 case SOURCE, TASK, WORKER -> schema.put("minLength", 1);
@@ -85,7 +85,7 @@ final class ArmingSchema {
         return on;
     }
 
-    private static String about(Place place) {
+    private static String about(FaultScope place) {
         return switch (place) {
             case SOURCE -> "A source, by its name";
             case TASK -> "A task, by its name";
@@ -96,7 +96,7 @@ final class ArmingSchema {
         };
     }
 
-    private static void add(ObjectNode properties, Fault fault, Parameter parameter) {
+    private static void add(ObjectNode properties, Fault fault, FaultParameter parameter) {
         switch (parameter.type()) {
             case TEXT -> {
                 ObjectNode schema = text(properties, parameter.name(), parameter.about());

@@ -3,8 +3,8 @@ package dev.dmock.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmock.fault.Fault;
-import dev.dmock.space.ErrorTexts;
 import dev.dmock.space.Spaces;
+import dev.dmock.space.fact.ErrorTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -2,6 +2,7 @@ package dev.dmock.architecture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The rooms of the program, which are the packages right below dev.dmock, from the lowest to the highest. */
 final class House {
@@ -13,7 +14,8 @@ final class House {
 
     /** Rooms on one floor do not know each other; a room knows any floor below its own. */
     private static final List<List<String>> FLOORS = List.of(
-            List.of("time", "error"),
+            List.of("time", "version", "go"),
+            List.of("error", "sql"),
             List.of("space"),
             List.of("world"),
             List.of("cluster"),
@@ -21,7 +23,16 @@ final class House {
             List.of("task"),
             List.of("schema"),
             List.of("journal", "fault"),
-            List.of("control", "console", "operation"));
+            List.of("control", "console", "management"),
+            List.of("healthcheck"),
+            List.of("training"));
+
+    /** The order of packages inside of the larger rooms, from the lowest to the highest; the empty name is the room itself. */
+    static final Map<String, List<String>> INSIDE = Map.of(
+            "sql", List.of("token", "expression", "model", "statement", "parser", "structure"),
+            "space", List.of("fact", "store", "", "snapshot"),
+            "task", List.of("config", "shape", "model", "unit", "shard", "sync", "full", "check", "", "web"),
+            "world", List.of("database.model", "database.binlog", "database.account", "database.row", "database", ""));
 
     /** The floor that shared web code stands on: it knows the rooms up to here. */
     private static final String FLOOR_OF_SHARED_WEB = "space";

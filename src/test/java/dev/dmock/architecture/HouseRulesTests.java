@@ -62,7 +62,7 @@ class HouseRulesTests {
     @ArchTest
     static final ArchRule nothingIsCalledOverTheNetwork = noClasses()
             .that()
-            .haveNameNotMatching("dev\\.dmock\\.Loopback(Request|Tls.*)")
+            .haveNameNotMatching("dev\\.dmock\\.healthcheck\\.Loopback(Request|Tls.*)")
             .should()
             .dependOnClassesThat(opensConnections())
             .allowEmptyShould(true);
@@ -97,7 +97,7 @@ class HouseRulesTests {
     static final ArchRule filesAreOfTheSettings = noClasses()
             .that()
             .haveNameNotMatching(
-                    "dev\\.dmock\\.(control\\.StartWorld|space\\.Storage|control\\.door\\.HostNames|web\\.servlet\\.PageFiles)")
+                    "dev\\.dmock\\.(control\\.world\\.StartWorld|space\\.store\\.StorageProperties|control\\.access\\.AllowedHosts|web\\.page\\.PageFiles)")
             .should()
             .dependOnClassesThat(openFiles())
             .orShould()
@@ -111,7 +111,7 @@ class HouseRulesTests {
     static final ArchRule filesOfTheProgramAreReadByAFew = noClasses()
             .that()
             .haveNameNotMatching(
-                    "dev\\.dmock\\.(TrainingScript|error\\.ErrorCatalogue|operation\\.settings\\.(Settings|Help)"
+                    "dev\\.dmock\\.(training\\.TrainingScript|error\\.ErrorCatalogue|management\\.settings\\.(SettingCatalogue|Help)"
                             + "|web\\.openapi\\.OpenApiDocument|control\\.DocumentController)")
             .should()
             .callCodeUnitWhere(readsResources())

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dmock.error.DmException;
-import dev.dmock.space.ApiVersion;
-import dev.dmock.space.Draft;
 import dev.dmock.space.Drafts;
-import dev.dmock.space.Pace;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.space.fact.Pace;
+import dev.dmock.version.ApiVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class SchedulerTests {
 
     /** Sources as a list, and what scheduling tells of them. */
-    private static final class Roster implements SourceRoster {
+    private static final class Roster implements SourceRegistry {
 
         final List<String> sources = new ArrayList<>();
         final List<String> told = new ArrayList<>();

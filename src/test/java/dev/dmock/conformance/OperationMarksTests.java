@@ -2,7 +2,7 @@ package dev.dmock.conformance;
 
 import dev.dmock.conformance.CaseLibrary.Origin;
 import dev.dmock.documentation.Generated;
-import dev.dmock.space.ApiVersion;
+import dev.dmock.version.ApiVersion;
 import dev.dmock.web.openapi.OpenApiDocument;
 import dev.dmock.web.openapi.Routes;
 import java.nio.file.Path;

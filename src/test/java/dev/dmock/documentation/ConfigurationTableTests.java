@@ -2,8 +2,8 @@ package dev.dmock.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dmock.operation.settings.Setting;
-import dev.dmock.operation.settings.Settings;
+import dev.dmock.management.settings.Setting;
+import dev.dmock.management.settings.SettingCatalogue;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ class ConfigurationTableTests {
 
     @Test
     void theTableIsThatOfTheProgram() {
-        List<Setting> settings = Settings.ofThisProgram().all();
+        List<Setting> settings = SettingCatalogue.ofThisProgram().all();
         assertThat(settings)
                 .allSatisfy(setting -> assertThat(setting.description())
                         .as(setting.property())

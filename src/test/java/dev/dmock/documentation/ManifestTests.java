@@ -2,7 +2,7 @@ package dev.dmock.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dmock.operation.settings.Settings;
+import dev.dmock.management.settings.SettingCatalogue;
 import dev.dmock.world.WorldDocuments;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -16,7 +16,7 @@ class ManifestTests {
     private static final Pattern YAML_BLOCK = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
     private static final Pattern VARIABLE = Pattern.compile("\\bDMOCK_[A-Z_]+\\b");
 
-    private final Settings settings = Settings.ofThisProgram();
+    private final SettingCatalogue settings = SettingCatalogue.ofThisProgram();
 
     @Test
     void kubernetesFitsTheImage() {

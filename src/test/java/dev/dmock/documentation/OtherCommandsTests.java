@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.dmock.operation.settings.CommandLine;
-import dev.dmock.operation.settings.Settings;
+import dev.dmock.management.settings.CommandLine;
+import dev.dmock.management.settings.SettingCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class OtherCommandsTests {
 
     private static final Set<String> GOALS = Set.of("spring-boot:run", "verify", "package", "test");
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)(?:#([^)]*))?\\)");
-    private final Settings settings = Settings.ofThisProgram();
+    private final SettingCatalogue settings = SettingCatalogue.ofThisProgram();
 
     @TestFactory
     Stream<DynamicTest> nameWhatIsThere() {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmock.DmockApplication;
 import dev.dmock.source.Source;
-import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
+import dev.dmock.space.store.SpaceName;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

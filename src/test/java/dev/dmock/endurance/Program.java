@@ -99,7 +99,7 @@ final class Program {
                         "-Xlog:all=error:stderr",
                         "-cp",
                         classPath,
-                        "dev.dmock.Training")
+                        "dev.dmock.training.Training")
                 .redirectErrorStream(true)
                 .start();
         try (InputStream said = training.getInputStream()) {

@@ -35,8 +35,8 @@ class CatalogueTests {
     void labelsAreWrittenInOneWay() {
         assertThat(Fault.ofLabel("UPSTREAM_UNREACHABLE")).isEmpty();
         assertThat(Fault.ofLabel("upstream_unreachable")).isEmpty();
-        assertThat(Place.ofLabel("worker")).contains(Place.WORKER);
-        assertThat(Place.ofLabel("WORKER")).isEmpty();
+        assertThat(FaultScope.ofLabel("worker")).contains(FaultScope.WORKER);
+        assertThat(FaultScope.ofLabel("WORKER")).isEmpty();
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class CatalogueTests {
         "'', false",
     })
     void durationsAreChecked(String text, boolean right) {
-        assertThat(Parameter.problemOfDuration(text).isEmpty()).isEqualTo(right);
+        assertThat(FaultParameter.problemOfDuration(text).isEmpty()).isEqualTo(right);
     }
 
     @ParameterizedTest

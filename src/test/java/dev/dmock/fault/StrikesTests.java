@@ -3,11 +3,11 @@ package dev.dmock.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmock.fault.ArmedFault.Phase;
-import dev.dmock.space.ApiVersion;
-import dev.dmock.space.Draft;
 import dev.dmock.space.Drafts;
-import dev.dmock.space.Pace;
-import dev.dmock.space.Settings;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.space.fact.Pace;
+import dev.dmock.space.fact.SpaceSettings;
+import dev.dmock.version.ApiVersion;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,7 +24,7 @@ class StrikesTests {
         return new ArmedFault(
                 number,
                 Fault.RELAY_ERROR,
-                Map.of(Place.SOURCE, "s"),
+                Map.of(FaultScope.SOURCE, "s"),
                 times,
                 probability,
                 Drafts.START,
@@ -37,7 +37,7 @@ class StrikesTests {
     }
 
     private boolean strike(Draft where, Fault fault, String source) {
-        return strikes.strike(where, fault, armed -> armed.fits(Place.SOURCE, source))
+        return strikes.strike(where, fault, armed -> armed.fits(FaultScope.SOURCE, source))
                 .isPresent();
     }
 
@@ -91,10 +91,10 @@ class StrikesTests {
 
     private String pattern(long seed, long number) {
         Draft where = Drafts.empty(ApiVersion.V5_3, Pace.INSTANT);
-        Settings settings = where.settings();
+        SpaceSettings settings = where.settings();
         where.put(
-                Settings.KIND,
-                new Settings(settings.api(), settings.pace(), settings.clock(), seed, settings.startWorld()));
+                SpaceSettings.KIND,
+                new SpaceSettings(settings.api(), settings.pace(), settings.clock(), seed, settings.startWorld()));
         where.put(ArmedFault.KIND, armed(number, null, 0.2, Phase.ACTIVE));
         return IntStream.range(0, 1000)
                 .mapToObj(i -> strike(where, Fault.RELAY_ERROR, "s") ? "x" : ".")

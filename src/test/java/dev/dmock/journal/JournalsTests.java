@@ -2,8 +2,8 @@ package dev.dmock.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dmock.space.ApiVersion;
-import dev.dmock.space.SpaceName;
+import dev.dmock.space.store.SpaceName;
+import dev.dmock.version.ApiVersion;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +23,8 @@ class JournalsTests {
                 new JournalLimits(entries, DataSize.ofKilobytes(kilobytes), DataSize.ofKilobytes(totalKilobytes)));
     }
 
-    private static Entry call(String path, int size) {
-        return new Entry(
+    private static JournalEntry call(String path, int size) {
+        return new JournalEntry(
                 0,
                 Instant.EPOCH,
                 Instant.EPOCH,
@@ -35,14 +35,14 @@ class JournalsTests {
                 path,
                 null,
                 Map.of(),
-                Content.of(new byte[size], size),
+                JournaledBody.of(new byte[size], size),
                 200,
                 Map.of(),
                 null);
     }
 
     private static List<String> paths(Journals journals, SpaceName space) {
-        return journals.all(space).entries().stream().map(Entry::path).toList();
+        return journals.all(space).entries().stream().map(JournalEntry::path).toList();
     }
 
     private static void fill(Journals journals, SpaceName space, int calls, int size) {
@@ -57,7 +57,7 @@ class JournalsTests {
         fill(journals, A, 5, 1);
 
         assertThat(paths(journals, A)).containsExactly("/3", "/4", "/5");
-        assertThat(journals.all(A).entries()).extracting(Entry::id).containsExactly(3L, 4L, 5L);
+        assertThat(journals.all(A).entries()).extracting(JournalEntry::id).containsExactly(3L, 4L, 5L);
         assertThat(journals.all(A).dropped()).isEqualTo(2);
     }
 
@@ -81,7 +81,7 @@ class JournalsTests {
         assertThat(journals.all(A).dropped()).isEqualTo(2);
         assertThat(paths(journals, B)).hasSize(2);
         fill(journals, A, 1, 1);
-        assertThat(journals.all(A).entries()).extracting(Entry::id).containsExactly(3L);
+        assertThat(journals.all(A).entries()).extracting(JournalEntry::id).containsExactly(3L);
     }
 
     @Test
@@ -102,11 +102,11 @@ class JournalsTests {
 
     @Test
     void longBodiesAreCut() {
-        byte[] body = ("{\"a\":\"" + "x".repeat(Content.MOST) + "\"}").getBytes(StandardCharsets.UTF_8);
-        Content content = Content.of(body, body.length);
+        byte[] body = ("{\"a\":\"" + "x".repeat(JournaledBody.MOST) + "\"}").getBytes(StandardCharsets.UTF_8);
+        JournaledBody content = JournaledBody.of(body, body.length);
 
         assertThat(content.cut()).isTrue();
-        assertThat(content.text()).hasSize(Content.MOST);
+        assertThat(content.text()).hasSize(JournaledBody.MOST);
         assertThat(content.size()).isEqualTo(body.length);
         assertThat(content.json()).isEmpty();
     }

@@ -3,7 +3,7 @@ package dev.dmock.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmock.journal.Verification.Times;
-import dev.dmock.space.ApiVersion;
+import dev.dmock.version.ApiVersion;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,15 +23,15 @@ class VerificationTests {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String TASK = "{\"task\":{\"name\":\"t1\",\"sources\":[{\"a\":1},{\"a\":2}],\"n\":1.50}}";
 
-    private static final List<Entry> CALLS = List.of(
+    private static final List<JournalEntry> CALLS = List.of(
             entry(1, "CreateTask", "POST", "/api/v1/tasks", TASK, 200, "{\"name\":\"t1\"}"),
             entry(2, "CreateTask", "POST", "/api/v1/tasks", TASK.replace("t1", "t2"), 400, "{\"error_code\":46014}"),
             entry(3, "GetTask", "GET", "/api/v1/tasks/t1/status", "", 200, "{\"total\":1}"),
             entry(4, null, "GET", "/api/v1/nowhere", "", 404, "nothing here"));
 
-    private static Entry entry(
+    private static JournalEntry entry(
             long id, @Nullable String operation, String method, String path, String body, int status, String answer) {
-        return new Entry(
+        return new JournalEntry(
                 id,
                 Instant.EPOCH,
                 Instant.EPOCH,
@@ -48,14 +48,14 @@ class VerificationTests {
                 content(answer));
     }
 
-    private static Content content(String text) {
+    private static JournaledBody content(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return Content.of(bytes, bytes.length);
+        return JournaledBody.of(bytes, bytes.length);
     }
 
-    private static Criteria criteria(String json) {
+    private static CallCriteria criteria(String json) {
         JsonNode node = JSON.readTree(json);
-        return new Criteria(
+        return new CallCriteria(
                 node.path("operationId").asString(null),
                 node.path("method").asString(null),
                 node.has("path")
@@ -110,7 +110,7 @@ class VerificationTests {
         ", , true",
     })
     void theNumberHasToBeAsExpected(@Nullable Integer atLeast, @Nullable Integer atMost, boolean matched) {
-        Criteria two = criteria("{\"operationId\":\"CreateTask\"}");
+        CallCriteria two = criteria("{\"operationId\":\"CreateTask\"}");
 
         assertThat(Verification.of(CALLS, two, new Times(atLeast, atMost)).matched())
                 .isEqualTo(matched);
@@ -118,17 +118,17 @@ class VerificationTests {
 
     @Test
     void theClosestCallsComeFirstAndSayWhatDiffers() {
-        Criteria expected = criteria("""
+        CallCriteria expected = criteria("""
                 {"operationId": "CreateTask", "status": 200, "body": {"task": {"name": "t2", "sources": [{"a": 1}]}}}""");
 
         Verification result = Verification.of(CALLS, expected, new Times(1, null));
 
         assertThat(result.nearMisses()).extracting(m -> m.entry().id()).containsExactly(1L, 2L, 3L);
         assertThat(result.nearMisses().get(0).differences())
-                .extracting(Difference::field)
+                .extracting(CallDifference::field)
                 .containsExactly("body.task.name", "body.task.sources");
         assertThat(result.nearMisses().get(1).differences())
-                .extracting(Difference::field)
+                .extracting(CallDifference::field)
                 .containsExactly("status", "body.task.sources");
     }
 
@@ -141,7 +141,7 @@ class VerificationTests {
 
     @Test
     void aPasswordMatchesAnyOther() {
-        List<Entry> calls = List.of(entry(1, "x", "POST", "/", "{\"password\":\"a\"}", 200, ""));
+        List<JournalEntry> calls = List.of(entry(1, "x", "POST", "/", "{\"password\":\"a\"}", 200, ""));
 
         assertThat(Verification.of(calls, criteria("{\"body\":{\"password\":\"b\"}}"), new Times(1, 1))
                         .matched())

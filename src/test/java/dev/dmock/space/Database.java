@@ -1,15 +1,18 @@
 package dev.dmock.space;
 
 import dev.dmock.postgres.Postgres;
+import dev.dmock.space.store.MigratedDatabase;
+import dev.dmock.space.store.StorageConfiguration;
+import dev.dmock.space.store.StorageProperties;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What spaces can be kept in. */
-enum Database {
+public enum Database {
     H2 {
         @Override
         Open open() {
-            return Open.of(new Storage(null, null, null, null));
+            return Open.of(new StorageProperties(null, null, null, null));
         }
     },
     POSTGRESQL {
@@ -27,13 +30,14 @@ enum Database {
     /** To make a database there takes long, so all tests use one, after each other. */
     private static final class OnPostgres {
 
-        private static final Open ONE = Open.of(new Storage(null, Postgres.newDatabase(), Postgres.USER, null));
+        private static final Open ONE =
+                Open.of(new StorageProperties(null, Postgres.newDatabase(), Postgres.USER, null));
     }
 
     /** A database that is in use. */
-    record Open(Storage storage, DataSource source) implements AutoCloseable {
+    record Open(StorageProperties storage, DataSource source) implements AutoCloseable {
 
-        private static Open of(Storage storage) {
+        private static Open of(StorageProperties storage) {
             DataSource source = new StorageConfiguration().database(storage);
             return new Open(storage, source);
         }

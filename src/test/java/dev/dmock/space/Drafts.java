@@ -1,6 +1,11 @@
 package dev.dmock.space;
 
+import dev.dmock.space.fact.Draft;
+import dev.dmock.space.fact.Facts;
+import dev.dmock.space.fact.Pace;
+import dev.dmock.space.fact.SpaceSettings;
 import dev.dmock.time.SpaceClock;
+import dev.dmock.version.ApiVersion;
 import java.time.Instant;
 import org.pcollections.HashTreePSet;
 
@@ -14,7 +19,7 @@ public final class Drafts {
     /** A space without any facts but its settings. */
     public static Draft empty(ApiVersion api, Pace pace) {
         Draft draft = new Draft(Facts.NONE, HashTreePSet.empty(), START, START);
-        draft.put(Settings.KIND, new Settings(api, pace, SpaceClock.RUNNING, 0, "{}"));
+        draft.put(SpaceSettings.KIND, new SpaceSettings(api, pace, SpaceClock.RUNNING, 0, "{}"));
         return draft;
     }
 }

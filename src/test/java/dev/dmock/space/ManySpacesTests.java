@@ -3,6 +3,10 @@ package dev.dmock.space;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmock.space.SpaceServer.Alarm;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.space.fact.Pace;
+import dev.dmock.space.fact.TimelineEntry;
+import dev.dmock.space.store.SpaceName;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -72,12 +76,12 @@ class ManySpacesTests {
 
     @Test
     void slotsAreBounded() {
-        Slots slots = new Slots(10);
+        SpaceCache slots = new SpaceCache(10);
         for (int i = 0; i < 1000; i++) {
             slots.of(name(i));
             assertThat(slots.size()).isLessThanOrEqualTo(10);
         }
-        Slots.Slot last = slots.of(name(999));
+        SpaceCache.Slot last = slots.of(name(999));
         slots.of(name(1));
         assertThat(slots.of(name(999))).isSameAs(last);
     }
@@ -120,13 +124,17 @@ class ManySpacesTests {
     void theTimelineKeepsTheLastThousand() {
         server.spaces.change(A, draft -> {
             for (int i = 1; i <= 1500; i++) {
-                draft.note(Note.of(Note.Event.WORLD, "event", "e" + i));
+                draft.note(TimelineEntry.of(TimelineEntry.Event.WORLD, "event", "e" + i));
             }
         });
-        server.spaces.change(A, draft -> draft.note(Note.of(Note.Event.CLOCK)));
+        server.spaces.change(A, draft -> draft.note(TimelineEntry.of(TimelineEntry.Event.CLOCK)));
 
-        List<Note> notes = server.spaces.read(A, draft -> List.copyOf(draft.all(Note.KIND)));
-        assertThat(notes).hasSize(1000).extracting(Note::id).startsWith(502L).endsWith(1500L, 1501L);
+        List<TimelineEntry> notes = server.spaces.read(A, draft -> List.copyOf(draft.all(TimelineEntry.KIND)));
+        assertThat(notes)
+                .hasSize(1000)
+                .extracting(TimelineEntry::id)
+                .startsWith(502L)
+                .endsWith(1500L, 1501L);
         assertThat(notes.get(0).about()).containsEntry("event", "e502");
     }
 }

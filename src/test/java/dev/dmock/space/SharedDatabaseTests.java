@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
 import dev.dmock.space.SpaceServer.Alarm;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.space.store.SpaceName;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,8 +18,8 @@ class SharedDatabaseTests {
     private static final SpaceName A = new SpaceName("a");
 
     private final Database.Open database = Database.POSTGRESQL.open();
-    private final SpaceServer one = new SpaceServer(database, Slots.MOST);
-    private final SpaceServer other = new SpaceServer(database, Slots.MOST);
+    private final SpaceServer one = new SpaceServer(database, SpaceCache.MOST);
+    private final SpaceServer other = new SpaceServer(database, SpaceCache.MOST);
 
     @AfterEach
     void close() {
@@ -95,7 +97,8 @@ class SharedDatabaseTests {
     void withoutTheCheckOfTheVersionOneOfThemWouldBeLost() {
         Database.Open unchecked = new Database.Open(database.storage(), new Unchecked(database.source()));
 
-        assertThat(rungAfterTwoAtOnce(new SpaceServer(unchecked, Slots.MOST))).isEqualTo(1);
+        assertThat(rungAfterTwoAtOnce(new SpaceServer(unchecked, SpaceCache.MOST)))
+                .isEqualTo(1);
     }
 
     private int rungAfterTwoAtOnce(SpaceServer slow) {
@@ -107,7 +110,7 @@ class SharedDatabaseTests {
             }
             ring(draft);
         });
-        return new SpaceServer(database, Slots.MOST).spaces.read(A, draft -> SpaceServer.rung(draft, "x"));
+        return new SpaceServer(database, SpaceCache.MOST).spaces.read(A, draft -> SpaceServer.rung(draft, "x"));
     }
 
     private static void ring(Draft draft) {

@@ -5,8 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.space.fact.Key;
+import dev.dmock.space.fact.Kind;
+import dev.dmock.space.fact.Kinds;
+import dev.dmock.space.fact.Pace;
+import dev.dmock.space.fact.Simulation;
+import dev.dmock.space.fact.SpaceSettings;
+import dev.dmock.space.store.CommitQueue;
+import dev.dmock.space.store.SpaceName;
+import dev.dmock.space.store.SpaceStore;
 import dev.dmock.time.MachineTime;
 import dev.dmock.time.SpaceClock;
+import dev.dmock.version.ApiVersion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,11 +59,11 @@ class SpacesTests {
                 JdbcClient.create(database.source()),
                 new TransactionTemplate(new JdbcTransactionManager(database.source())),
                 new CommitQueue(),
-                List.of(Kinds.of(Settings.KIND, Counter.KIND)),
+                List.of(Kinds.of(SpaceSettings.KIND, Counter.KIND)),
                 database.storage());
-        Genesis genesis = (draft, name) ->
-                draft.put(Settings.KIND, new Settings(ApiVersion.DOCS, Pace.INSTANT, SpaceClock.RUNNING, 0, "{}"));
-        return new Spaces(store, new Simulation(List.of()), new MachineTime(), genesis, new Bells());
+        SpaceInitializer genesis = (draft, name) -> draft.put(
+                SpaceSettings.KIND, new SpaceSettings(ApiVersion.DOCS, Pace.INSTANT, SpaceClock.RUNNING, 0, "{}"));
+        return new Spaces(store, new Simulation(List.of()), new MachineTime(), genesis, new SpaceChangeNotifier());
     }
 
     @AfterEach
@@ -251,11 +262,13 @@ class SpacesTests {
     void theClockCanBeAdvanced() {
         spaces.change(
                 A,
-                draft -> draft.change(Settings.KIND, s -> s.withClock(s.clock().freeze(draft.machine())), ""));
+                draft -> draft.change(
+                        SpaceSettings.KIND, s -> s.withClock(s.clock().freeze(draft.machine())), ""));
         var before = spaces.read(A, Draft::now);
         spaces.change(
                 A,
-                draft -> draft.change(Settings.KIND, s -> s.withClock(s.clock().advance(Duration.ofHours(1))), ""));
+                draft -> draft.change(
+                        SpaceSettings.KIND, s -> s.withClock(s.clock().advance(Duration.ofHours(1))), ""));
 
         assertThat(spaces.read(A, Draft::now)).isEqualTo(before.plus(Duration.ofHours(1)));
     }

@@ -107,7 +107,7 @@ class SecretsTests {
                 "sql=CREATE+USER+a+IDENTIFIED+BY+%27s3cret%27 | sql=CREATE USER a IDENTIFIED BY '******'",
             })
     void addressesAreMasked(String address, String shown) {
-        assertThat(Addresses.masked(address)).isEqualTo(shown);
+        assertThat(MaskedUrl.masked(address)).isEqualTo(shown);
     }
 
     @Test
@@ -139,6 +139,6 @@ class SecretsTests {
         assertThat(Secrets.masked("://a:".repeat(100_000))).isNotNull();
         assertThat(Secrets.masked("password: [" + "\\".repeat(1_000_000))).isNotNull();
         assertThat(Secrets.masked("password: |" + "\\".repeat(1_000_000))).isNotNull();
-        assertThat(Addresses.masked("password%".repeat(20_000))).isNotNull();
+        assertThat(MaskedUrl.masked("password%".repeat(20_000))).isNotNull();
     }
 }

@@ -3,22 +3,22 @@ package dev.dmock.world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dmock.space.ApiVersion;
-import dev.dmock.space.Draft;
 import dev.dmock.space.Drafts;
-import dev.dmock.space.Kind;
-import dev.dmock.space.Pace;
-import dev.dmock.world.database.BinlogEvent;
-import dev.dmock.world.database.ConnectionDisturbance;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.space.fact.Kind;
+import dev.dmock.space.fact.Pace;
+import dev.dmock.version.ApiVersion;
+import dev.dmock.world.database.ConnectionFaults;
+import dev.dmock.world.database.DatabaseSession;
 import dev.dmock.world.database.Databases;
-import dev.dmock.world.database.Reach;
-import dev.dmock.world.database.Role;
-import dev.dmock.world.database.Row;
-import dev.dmock.world.database.Schema;
-import dev.dmock.world.database.Server;
-import dev.dmock.world.database.Session;
-import dev.dmock.world.database.SourceAddresses;
-import dev.dmock.world.database.Table;
+import dev.dmock.world.database.model.BinlogEvent;
+import dev.dmock.world.database.model.DatabaseSchema;
+import dev.dmock.world.database.model.ReachableServers;
+import dev.dmock.world.database.model.Role;
+import dev.dmock.world.database.model.Row;
+import dev.dmock.world.database.model.Server;
+import dev.dmock.world.database.model.SourceAddresses;
+import dev.dmock.world.database.model.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -53,7 +53,7 @@ class WorldDatabasesTests {
               - {address: "127.0.0.1:4000", user: root, password: "123456", databases: {out: {t: "CREATE TABLE t (id INT PRIMARY KEY)"}}, sql: ["INSERT INTO `out`.t VALUES (1)"]}
             """;
 
-    private final Databases databases = new Databases(ConnectionDisturbance.NONE, SourceAddresses.NONE);
+    private final Databases databases = new Databases(ConnectionFaults.NONE, SourceAddresses.NONE);
     private final WorldDocuments documents = new WorldDocuments();
     private final List<String> heard = new ArrayList<>();
     private final WorldDatabases worlds =
@@ -76,7 +76,7 @@ class WorldDatabasesTests {
     @Test
     void aWorldEndsWithAnEmptyFirstBinlogFile() {
         Draft draft = laid(documents.readYaml(WORLD));
-        Session session = databases.connect(draft, Role.UPSTREAM, "localhost", 3306, "limited", "1");
+        DatabaseSession session = databases.connect(draft, Role.UPSTREAM, "localhost", 3306, "limited", "1");
         assertThat(session.masterPosition()).hasToString("(mysql-bin.000001, 151)");
         assertThat(session.gtidSet()).isEmpty();
         assertThat(session.variable("binlog_row_image")).isEqualTo("MINIMAL");
@@ -102,9 +102,9 @@ class WorldDatabasesTests {
         assertThat(documents.read(documents.write(now))).isEqualTo(now.withApi(ApiVersion.DOCS));
         Draft second = laid(now);
         assertThat(second.all(Row.KIND)).containsExactlyElementsOf(draft.all(Row.KIND));
-        assertThat(second.all(Schema.KIND)).containsExactlyElementsOf(draft.all(Schema.KIND));
-        Session before = databases.administer(draft, "127.0.0.1:3306").orElseThrow();
-        Session after = databases.administer(second, "127.0.0.1:3306").orElseThrow();
+        assertThat(second.all(DatabaseSchema.KIND)).containsExactlyElementsOf(draft.all(DatabaseSchema.KIND));
+        DatabaseSession before = databases.administer(draft, "127.0.0.1:3306").orElseThrow();
+        DatabaseSession after = databases.administer(second, "127.0.0.1:3306").orElseThrow();
         assertThat(after.masterPosition()).isEqualTo(before.masterPosition());
         assertThat(after.gtidSet()).isEqualTo(before.gtidSet());
         assertThat(after.server().accounts()).isEqualTo(before.server().accounts());
@@ -183,7 +183,8 @@ class WorldDatabasesTests {
                 draft,
                 new WorldEvent.Sql(
                         "127.0.0.1:3306", List.of("UPDATE db1.t1 SET c='x'", "ALTER TABLE db1.t1 ADD KEY k (c(3))")));
-        for (Kind<?> kind : List.of(Reach.KIND, Server.KIND, Schema.KIND, Table.KIND, Row.KIND, BinlogEvent.KIND)) {
+        for (Kind<?> kind : List.of(
+                ReachableServers.KIND, Server.KIND, DatabaseSchema.KIND, Table.KIND, Row.KIND, BinlogEvent.KIND)) {
             assertThat(draft.all(kind)).isNotEmpty().allSatisfy(WorldDatabasesTests::survives);
         }
     }

@@ -3,8 +3,8 @@ package dev.dmock.world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dmock.space.ApiVersion;
-import dev.dmock.space.Pace;
+import dev.dmock.space.fact.Pace;
+import dev.dmock.version.ApiVersion;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

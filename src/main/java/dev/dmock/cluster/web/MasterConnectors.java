@@ -1,6 +1,6 @@
 package dev.dmock.cluster.web;
 
-import dev.dmock.web.servlet.FurtherPort;
+import dev.dmock.web.tomcat.AdditionalPort;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
@@ -25,7 +25,7 @@ class MasterConnectors implements WebServerFactoryCustomizer<TomcatServletWebSer
         }
         factory.setPort(ports.ports().get(0));
         for (int port : ports.ports().subList(1, ports.ports().size())) {
-            FurtherPort.open(factory, port);
+            AdditionalPort.open(factory, port);
         }
     }
 }

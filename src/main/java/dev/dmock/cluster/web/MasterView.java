@@ -1,8 +1,8 @@
 package dev.dmock.cluster.web;
 
 import dev.dmock.cluster.Master;
-import dev.dmock.space.Draft;
-import dev.dmock.space.Trait;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.version.Trait;
 
 /** A master as it is listed; its address is the peer URL, or that of its API where the version says so. */
 public record MasterView(String addr, boolean alive, boolean leader, String name) {

@@ -1,8 +1,8 @@
 package dev.dmock.cluster.web;
 
 import dev.dmock.cluster.ClusterService;
-import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
+import dev.dmock.space.store.SpaceName;
 import dev.dmock.web.EveryGeneration;
 import dev.dmock.web.Listing;
 import org.springframework.http.HttpStatus;

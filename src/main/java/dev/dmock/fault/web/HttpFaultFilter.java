@@ -3,11 +3,11 @@ package dev.dmock.fault.web;
 import dev.dmock.fault.HttpFaults;
 import dev.dmock.fault.HttpFaults.Answer;
 import dev.dmock.fault.HttpFaults.Fate;
-import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
+import dev.dmock.space.store.SpaceName;
 import dev.dmock.web.DmRequest;
 import dev.dmock.web.servlet.FilterOrder;
-import dev.dmock.web.servlet.HangUp;
+import dev.dmock.web.tomcat.ConnectionAbort;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,9 +29,9 @@ class HttpFaultFilter extends OncePerRequestFilter {
 
     private final Spaces spaces;
     private final HttpFaults faults;
-    private final Waiting waiting;
+    private final RequestDelay waiting;
 
-    HttpFaultFilter(Spaces spaces, HttpFaults faults, Waiting waiting) {
+    HttpFaultFilter(Spaces spaces, HttpFaults faults, RequestDelay waiting) {
         this.spaces = spaces;
         this.faults = faults;
         this.waiting = waiting;
@@ -59,14 +59,14 @@ class HttpFaultFilter extends OncePerRequestFilter {
             answer(response, instead);
         } else if (fate.drop()) {
             if (fate.carryOut()) {
-                chain.doFilter(request, new HeldResponse(response));
+                chain.doFilter(request, new DelayedResponse(response));
             }
-            HangUp.now(request);
+            ConnectionAbort.now(request);
         } else if (fate.keep() != null) {
-            HeldResponse held = new HeldResponse(response);
+            DelayedResponse held = new DelayedResponse(response);
             chain.doFilter(request, held);
             held.sendFirst(fate.keep());
-            HangUp.now(request);
+            ConnectionAbort.now(request);
         } else {
             chain.doFilter(request, response);
         }

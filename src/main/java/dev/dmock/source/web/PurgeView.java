@@ -2,7 +2,7 @@ package dev.dmock.source.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.dmock.source.Purge;
+import dev.dmock.source.PurgePolicy;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +13,17 @@ public record PurgeView(
         @JsonProperty("expires") @Nullable Long expires,
         @JsonProperty("remain_space") @Nullable Long remainSpace) {
 
-    public static PurgeView of(Purge purge) {
+    public static PurgeView of(PurgePolicy purge) {
         return new PurgeView(purge.interval(), purge.expires(), purge.remainSpace());
     }
 
     /** What posted settings mean; those that were not given are as usual. */
-    public static Purge toDomain(@Nullable PurgeView posted) {
+    public static PurgePolicy toDomain(@Nullable PurgeView posted) {
         return posted == null
-                ? Purge.DEFAULT
-                : new Purge(
-                        Objects.requireNonNullElse(posted.interval, Purge.DEFAULT.interval()),
-                        Objects.requireNonNullElse(posted.expires, Purge.DEFAULT.expires()),
-                        Objects.requireNonNullElse(posted.remainSpace, Purge.DEFAULT.remainSpace()));
+                ? PurgePolicy.DEFAULT
+                : new PurgePolicy(
+                        Objects.requireNonNullElse(posted.interval, PurgePolicy.DEFAULT.interval()),
+                        Objects.requireNonNullElse(posted.expires, PurgePolicy.DEFAULT.expires()),
+                        Objects.requireNonNullElse(posted.remainSpace, PurgePolicy.DEFAULT.remainSpace()));
     }
 }

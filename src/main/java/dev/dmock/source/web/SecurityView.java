@@ -2,7 +2,7 @@ package dev.dmock.source.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.dmock.source.Tls;
+import dev.dmock.source.TlsMaterial;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +15,9 @@ public record SecurityView(
         @JsonProperty("cert_allowed_cn") @Nullable List<String> allowedNames) {
 
     /** What was posted, if anything was. */
-    public static @Nullable Tls toDomain(@Nullable SecurityView posted) {
+    public static @Nullable TlsMaterial toDomain(@Nullable SecurityView posted) {
         return posted == null
                 ? null
-                : new Tls(posted.caContent, posted.certContent, posted.keyContent, posted.allowedNames);
+                : new TlsMaterial(posted.caContent, posted.certContent, posted.keyContent, posted.allowedNames);
     }
 }

@@ -1,10 +1,10 @@
 package dev.dmock.source.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.dmock.source.Browsing;
 import dev.dmock.source.SourceService;
-import dev.dmock.space.SpaceName;
+import dev.dmock.source.UpstreamBrowser;
 import dev.dmock.space.Spaces;
+import dev.dmock.space.store.SpaceName;
 import dev.dmock.web.EveryGeneration;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -26,9 +26,9 @@ class SourceController {
 
     private final Spaces spaces;
     private final SourceService sources;
-    private final Browsing browsing;
+    private final UpstreamBrowser browsing;
 
-    SourceController(Spaces spaces, SourceService sources, Browsing browsing) {
+    SourceController(Spaces spaces, SourceService sources, UpstreamBrowser browsing) {
         this.spaces = spaces;
         this.sources = sources;
         this.browsing = browsing;

@@ -2,12 +2,21 @@ package dev.dmock.task.check;
 
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
-import dev.dmock.space.Draft;
-import dev.dmock.space.Generation;
-import dev.dmock.space.Trait;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.sql.token.DatabaseException;
+import dev.dmock.task.check.instance.CheckedInstance;
+import dev.dmock.task.check.instance.CheckedInstances;
+import dev.dmock.task.check.instance.Checkpoints;
+import dev.dmock.task.check.model.Check;
+import dev.dmock.task.check.model.CheckName;
+import dev.dmock.task.check.model.CheckReport;
+import dev.dmock.task.check.model.CheckResult;
+import dev.dmock.task.check.server.MetaPositionCheck;
+import dev.dmock.task.check.table.OnlineDdlStorage;
 import dev.dmock.task.config.SubtaskConfig;
+import dev.dmock.version.Generation;
+import dev.dmock.version.Trait;
 import dev.dmock.world.database.Databases;
-import dev.dmock.world.sql.DatabaseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,9 +37,9 @@ public class Prechecks {
 
     private final Databases databases;
     private final Checkpoints checkpoints;
-    private final CheckDisturbance disturbance;
+    private final CheckFaults disturbance;
 
-    Prechecks(Databases databases, Checkpoints checkpoints, CheckDisturbance disturbance) {
+    Prechecks(Databases databases, Checkpoints checkpoints, CheckFaults disturbance) {
         this.databases = databases;
         this.checkpoints = checkpoints;
         this.disturbance = disturbance;
@@ -48,13 +57,13 @@ public class Prechecks {
         if (parts.isEmpty()) {
             return "";
         }
-        Set<Item> items = Item.without(parts.get(0).ignoreCheckingItems());
+        Set<CheckingItem> items = CheckingItem.without(parts.get(0).ignoreCheckingItems());
         if (items.isEmpty()) {
             return "";
         }
         String task = parts.get(0).task();
-        Report report = new Report(checks(draft, parts, items).stream()
-                .map(check -> new Report.Entry(check, verdict(draft, task, check)))
+        CheckReport report = new CheckReport(checks(draft, parts, items).stream()
+                .map(check -> new CheckReport.Entry(check, verdict(draft, task, check)))
                 .toList());
         if (!report.passed()) {
             throw DmError.of(26005, HEADER, "check was failed, please see detail", report.json())
@@ -64,10 +73,10 @@ public class Prechecks {
         return report.clean() ? PASSED : HEADER + ": no errors but some warnings\n detail: " + report.json();
     }
 
-    private List<Check> checks(Draft draft, List<SubtaskConfig> parts, Set<Item> items) {
+    private List<Check> checks(Draft draft, List<SubtaskConfig> parts, Set<CheckingItem> items) {
         try {
-            Instances opening = new Instances(databases, draft);
-            List<Instance> instances = parts.stream().map(opening::open).toList();
+            CheckedInstances opening = new CheckedInstances(databases, draft);
+            List<CheckedInstance> instances = parts.stream().map(opening::open).toList();
             return switch (draft.settings().api().generation()) {
                 case V5 -> CheckList.v5(instances);
                 case V8 -> v8(draft, instances, items);
@@ -81,7 +90,7 @@ public class Prechecks {
         }
     }
 
-    private List<Check> v8(Draft draft, List<Instance> instances, Set<Item> items) {
+    private List<Check> v8(Draft draft, List<CheckedInstance> instances, Set<CheckingItem> items) {
         instances.stream()
                 .filter(i -> i.part().onlineDdl())
                 .findFirst()
@@ -90,15 +99,15 @@ public class Prechecks {
         return CheckList.v8(instances, items, draft.has(Trait.META_CHECK_INSTRUCTS), fresh);
     }
 
-    private static Verdict failing(Draft draft, CheckName name, String problem) {
-        Verdict failing = name.failing(draft.settings().api().generation(), problem);
+    private static CheckResult failing(Draft draft, CheckName name, String problem) {
+        CheckResult failing = name.failing(draft.settings().api().generation(), problem);
         boolean instructs = name == CheckName.META_POSITION && draft.has(Trait.META_CHECK_INSTRUCTS);
         return instructs ? failing.instructing(MetaPositionCheck.CHECK_POSITION) : failing;
     }
 
-    private Verdict verdict(Draft draft, String task, Check check) {
+    private CheckResult verdict(Draft draft, String task, Check check) {
         Generation generation = draft.settings().api().generation();
-        Optional<Verdict> wanted = CheckName.of(check.name())
+        Optional<CheckResult> wanted = CheckName.of(check.name())
                 .flatMap(name -> disturbance.fail(draft, task, name).map(problem -> failing(draft, name, problem)));
         if (wanted.isPresent()) {
             return wanted.get();
@@ -106,7 +115,7 @@ public class Prechecks {
         try {
             return check.run();
         } catch (DatabaseException e) {
-            return Verdict.failed(e.error().text(generation));
+            return CheckResult.failed(e.error().text(generation));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.dmock.task.config;
 
+import dev.dmock.go.InvalidTextException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 

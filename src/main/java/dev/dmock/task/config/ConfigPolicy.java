@@ -1,7 +1,7 @@
 package dev.dmock.task.config;
 
-import dev.dmock.space.ApiVersion;
-import dev.dmock.space.Draft;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.version.ApiVersion;
 import java.util.Set;
 
 /**

@@ -1,8 +1,8 @@
 package dev.dmock.task.config;
 
+import dev.dmock.sql.token.TableName;
 import dev.dmock.task.config.rule.AllowRules;
 import dev.dmock.task.config.rule.FilterRule;
-import dev.dmock.world.sql.TableName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.dmock.task.config;
 
 import dev.dmock.error.DmError;
+import dev.dmock.sql.token.TableName;
 import dev.dmock.task.config.rule.AllowList;
 import dev.dmock.task.config.rule.AllowRules;
 import dev.dmock.task.config.rule.BinlogFilter;
@@ -8,7 +9,6 @@ import dev.dmock.task.config.rule.FilterRule;
 import dev.dmock.task.config.rule.InvalidRuleException;
 import dev.dmock.task.config.rule.RouteRule;
 import dev.dmock.task.config.rule.TableRouter;
-import dev.dmock.world.sql.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

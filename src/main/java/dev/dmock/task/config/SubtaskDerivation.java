@@ -2,6 +2,7 @@ package dev.dmock.task.config;
 
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
+import dev.dmock.go.InvalidTextException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;

@@ -1,6 +1,6 @@
 package dev.dmock.task.config;
 
-import dev.dmock.source.Tls;
+import dev.dmock.source.TlsMaterial;
 import org.jspecify.annotations.Nullable;
 
 /** The downstream that a task writes to, with the account. */
@@ -9,4 +9,4 @@ public record TargetDatabase(
         long port,
         String user,
         String password,
-        @Nullable Tls security) {}
+        @Nullable TlsMaterial security) {}

@@ -1,6 +1,6 @@
 package dev.dmock.task.meta;
 
-import dev.dmock.world.sql.TableName;
+import dev.dmock.sql.token.TableName;
 
 /** A table that a task has in its meta schema; the statements are those that DM's errors show. */
 public enum MetaTable {

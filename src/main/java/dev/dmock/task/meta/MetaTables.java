@@ -1,13 +1,13 @@
 package dev.dmock.task.meta;
 
 import dev.dmock.error.DmError;
-import dev.dmock.space.Draft;
-import dev.dmock.space.Trait;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.sql.token.DatabaseException;
+import dev.dmock.sql.token.TableName;
 import dev.dmock.task.config.ShardMode;
 import dev.dmock.task.config.SubtaskConfig;
-import dev.dmock.world.database.Session;
-import dev.dmock.world.sql.DatabaseException;
-import dev.dmock.world.sql.TableName;
+import dev.dmock.version.Trait;
+import dev.dmock.world.database.DatabaseSession;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,7 +55,7 @@ public final class MetaTables {
      *
      * @throws dev.dmock.error.DmException 10006 with the statement that the target refuses
      */
-    public static void make(Draft draft, Session target, SubtaskConfig config, MetaTable table) {
+    public static void make(Draft draft, DatabaseSession target, SubtaskConfig config, MetaTable table) {
         boolean scoped = table != MetaTable.SYNCER_CHECKPOINT;
         String makesSchema = MetaTable.createSchema(config.metaSchema());
         String makesTable = table.create(config.metaSchema(), config.task());
@@ -73,7 +73,7 @@ public final class MetaTables {
      *
      * @throws dev.dmock.error.DmException 10005 with the query that the target refuses
      */
-    public static void read(Draft draft, Session target, SubtaskConfig config, MetaTable table) {
+    public static void read(Draft draft, DatabaseSession target, SubtaskConfig config, MetaTable table) {
         String query = table.select(config.metaSchema(), config.task(), config.source());
         tell(
                 draft,
@@ -88,7 +88,7 @@ public final class MetaTables {
      *
      * @throws dev.dmock.error.DmException 10006 with the statement that the target refuses
      */
-    public static void write(Draft draft, Session target, SubtaskConfig config) {
+    public static void write(Draft draft, DatabaseSession target, SubtaskConfig config) {
         TableName table = MetaTable.SYNCER_CHECKPOINT.of(config.metaSchema(), config.task());
         tell(draft, 10006, INSERT.formatted(table.quoted()), false, () -> target.requireWritable(table));
     }

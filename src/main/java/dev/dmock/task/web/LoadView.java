@@ -1,7 +1,7 @@
 package dev.dmock.task.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.dmock.task.SubtaskStatus;
+import dev.dmock.task.model.SubtaskStatus;
 
 /** Progress of the load unit. */
 public record LoadView(

@@ -1,9 +1,9 @@
 package dev.dmock.web.openapi;
 
-import dev.dmock.space.ApiVersion;
-import dev.dmock.web.json.GoJsonReader;
-import dev.dmock.web.json.GoSyntaxException;
-import dev.dmock.web.json.Json;
+import dev.dmock.go.GoJsonReader;
+import dev.dmock.go.GoSyntaxException;
+import dev.dmock.go.Json;
+import dev.dmock.version.ApiVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -18,11 +18,11 @@ public record Operation(
         String path,
         List<Parameter> parameters,
         @Nullable RequestBody body,
-        @Nullable Schema takes) {
+        @Nullable OpenApiSchema takes) {
 
     /** A parameter in the path or the query. */
-    public record Parameter(String name, boolean inPath, Schema schema) {}
+    public record Parameter(String name, boolean inPath, OpenApiSchema schema) {}
 
     /** A JSON body. */
-    public record RequestBody(boolean required, Schema schema) {}
+    public record RequestBody(boolean required, OpenApiSchema schema) {}
 }

@@ -1,6 +1,6 @@
 package dev.dmock.web.openapi;
 
-import dev.dmock.web.json.Json;
+import dev.dmock.go.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,8 +37,8 @@ public final class Routes {
      */
     public static Routes of(OpenApiDocument document, boolean descending) {
         Json.Obj root = document.root();
-        SchemaReader schemas =
-                new SchemaReader(object(object(root.get("components")).get("schemas")));
+        OpenApiSchemaReader schemas =
+                new OpenApiSchemaReader(object(object(root.get("components")).get("schemas")));
         List<PathPattern> patterns = new ArrayList<>();
         Map<PathPattern, Map<String, Operation>> byMethod = new HashMap<>();
         object(root.get("paths")).members().forEach((path, item) -> {
@@ -103,7 +103,7 @@ public final class Routes {
     /** An operation, and what stands in the path for its parameters, still encoded. */
     public record Match(Operation operation, Map<String, String> pathValues) {}
 
-    private static Operation operation(SchemaReader schemas, String method, String path, Json.Obj operation) {
+    private static Operation operation(OpenApiSchemaReader schemas, String method, String path, Json.Obj operation) {
         List<Operation.Parameter> parameters = new ArrayList<>();
         if (operation.get("parameters") instanceof Json.Array array) {
             for (Json element : array.elements()) {
@@ -117,11 +117,12 @@ public final class Routes {
         String id = text(operation.get("operationId"));
         Operation.RequestBody body =
                 operation.get("requestBody") instanceof Json.Obj declared ? body(schemas, declared) : null;
-        Schema takes = body != null ? body.schema() : id.equals(UNDECLARED_TASK) ? schemas.component("Task") : null;
+        OpenApiSchema takes =
+                body != null ? body.schema() : id.equals(UNDECLARED_TASK) ? schemas.component("Task") : null;
         return new Operation(id, method, path, List.copyOf(parameters), body, takes);
     }
 
-    private static Operation.RequestBody body(SchemaReader schemas, Json.Obj body) {
+    private static Operation.RequestBody body(OpenApiSchemaReader schemas, Json.Obj body) {
         boolean required = body.get("required") instanceof Json.Bool bool && bool.value();
         Json.Obj content = object(object(body.get("content")).get("application/json"));
         return new Operation.RequestBody(required, schemas.read(object(content.get("schema"))));

@@ -1,10 +1,11 @@
 package dev.dmock.web.request;
 
-import dev.dmock.web.json.GoJsonReader;
-import dev.dmock.web.json.GoSyntaxException;
-import dev.dmock.web.json.Json;
-import dev.dmock.web.openapi.Schema;
-import dev.dmock.web.request.Outcome.Body;
+import dev.dmock.go.GoJsonReader;
+import dev.dmock.go.GoSyntaxException;
+import dev.dmock.go.GoUrl;
+import dev.dmock.go.Json;
+import dev.dmock.web.openapi.OpenApiSchema;
+import dev.dmock.web.request.RequestDecision.Body;
 import java.util.Optional;
 
 /** Decodes the body for an operation, behind the validator, as the web framework of a generation does. */
@@ -16,8 +17,8 @@ interface BodyBinder {
      * @param schema of what the operation takes
      * @param validated the body if the validator has read it
      */
-    Body bind(Schema schema, Optional<Json> validated, RawRequest request, GoUrl url)
-            throws BindFault, UndecodableException;
+    public Body bind(OpenApiSchema schema, Optional<Json> validated, RawRequest request, GoUrl url)
+            throws BindingError, UndecodableException;
 
     /** Says why a body that no validator has read cannot be decoded. */
     final class UndecodableException extends Exception {
@@ -37,7 +38,8 @@ interface BodyBinder {
     final class V5 implements BodyBinder {
 
         @Override
-        public Body bind(Schema schema, Optional<Json> validated, RawRequest request, GoUrl url) throws BindFault {
+        public Body bind(OpenApiSchema schema, Optional<Json> validated, RawRequest request, GoUrl url)
+                throws BindingError {
             return validated.isEmpty()
                     ? new Body.Given(GoBinder.zero(schema), false)
                     : new Body.Given(GoBinder.bind(schema, validated.get()), true);
@@ -52,8 +54,8 @@ interface BodyBinder {
     final class V8 implements BodyBinder {
 
         @Override
-        public Body bind(Schema schema, Optional<Json> validated, RawRequest request, GoUrl url)
-                throws BindFault, UndecodableException {
+        public Body bind(OpenApiSchema schema, Optional<Json> validated, RawRequest request, GoUrl url)
+                throws BindingError, UndecodableException {
             switch (mediaType(request)) {
                 case "application/json" -> {
                     Json json = validated.isPresent() ? validated.get() : decode(request.body());

@@ -1,10 +1,10 @@
 package dev.dmock.web.request;
 
-import dev.dmock.web.json.GoJsonReader;
-import dev.dmock.web.json.GoNumbers;
-import dev.dmock.web.json.GoSyntaxException;
-import dev.dmock.web.json.GoText;
-import dev.dmock.web.json.Json;
+import dev.dmock.go.GoJsonReader;
+import dev.dmock.go.GoNumbers;
+import dev.dmock.go.GoSyntaxException;
+import dev.dmock.go.GoText;
+import dev.dmock.go.Json;
 import dev.dmock.web.openapi.Operation.RequestBody;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,45 +25,45 @@ final class BodyValidator {
      * @param trailingCommas whether a comma behind a last element is taken
      */
     BodyValidator(boolean newer, boolean trailingCommas) {
-        this.schemas = newer ? new NewerSchemaValidator() : new OlderSchemaValidator();
+        this.schemas = newer ? new KinOpenApi131Validator() : new KinOpenApi79Validator();
         this.newer = newer;
         this.trailingCommas = trailingCommas;
     }
 
     /** Checks a body; what comes back is what the operation sees of it, nothing if there is none. */
-    Optional<Json> check(RequestBody declared, RawRequest request) throws RequestFault {
+    Optional<Json> check(RequestBody declared, RawRequest request) throws RequestViolation {
         if (request.body().length == 0) {
             if (declared.required()) {
-                throw RequestFault.ofBody("value is required but missing");
+                throw RequestViolation.ofBody("value is required but missing");
             }
             return Optional.empty();
         }
         String type = request.contentType() == null ? "" : request.contentType();
         int parameters = type.indexOf(';');
         if (!JSON.equals(parameters < 0 ? type : type.substring(0, parameters))) {
-            throw RequestFault.ofBody("header Content-Type has unexpected value " + GoText.quote(type));
+            throw RequestViolation.ofBody("header Content-Type has unexpected value " + GoText.quote(type));
         }
         Json json = decode(request.body());
         try {
             return Optional.of(schemas.check(declared.schema(), json));
-        } catch (SchemaFault fault) {
+        } catch (SchemaViolation fault) {
             String schema = newer ? "schema " + declared.schema().reference() : "the schema";
-            throw RequestFault.ofBody("doesn't match " + schema + ": " + fault.text());
+            throw RequestViolation.ofBody("doesn't match " + schema + ": " + fault.text());
         }
     }
 
-    private Json decode(byte[] body) throws RequestFault {
+    private Json decode(byte[] body) throws RequestViolation {
         Json json;
         try {
             json = GoJsonReader.read(body, trailingCommas);
         } catch (GoSyntaxException e) {
-            throw RequestFault.ofBody("failed to decode request body: " + e.text());
+            throw RequestViolation.ofBody("failed to decode request body: " + e.text());
         }
         if (!newer) {
             Optional<Json.Num> tooLarge =
                     numbers(json).filter(n -> GoNumbers.overflows(n.literal())).findFirst();
             if (tooLarge.isPresent()) {
-                throw RequestFault.ofBody("failed to decode request body: json: cannot unmarshal number "
+                throw RequestViolation.ofBody("failed to decode request body: json: cannot unmarshal number "
                         + tooLarge.get().literal() + " into Go value of type float64");
             }
         }

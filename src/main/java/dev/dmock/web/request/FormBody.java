@@ -1,5 +1,6 @@
 package dev.dmock.web.request;
 
+import dev.dmock.go.GoUrl;
 import dev.dmock.web.request.BodyBinder.UndecodableException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

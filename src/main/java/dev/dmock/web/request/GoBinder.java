@@ -1,8 +1,8 @@
 package dev.dmock.web.request;
 
-import dev.dmock.web.json.GoNumbers;
-import dev.dmock.web.json.Json;
-import dev.dmock.web.openapi.Schema;
+import dev.dmock.go.GoNumbers;
+import dev.dmock.go.Json;
+import dev.dmock.web.openapi.OpenApiSchema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class GoBinder {
 
-    private @Nullable BindFault first;
+    private @Nullable BindingError first;
     private boolean ended;
 
     private GoBinder() {}
 
     /** What an operation sees of a body. */
-    static Json bind(Schema schema, Json json) throws BindFault {
+    static Json bind(OpenApiSchema schema, Json json) throws BindingError {
         GoBinder binder = new GoBinder();
         Json bound = binder.value(schema, json, new Place(null, List.of()));
         if (binder.first != null) {
@@ -35,11 +35,11 @@ final class GoBinder {
     }
 
     /** What an operation sees if there is no body. */
-    static Json zero(Schema schema) {
-        return schema.type() == Schema.Type.ARRAY ? new Json.Array(List.of(), 0) : Json.Obj.empty();
+    static Json zero(OpenApiSchema schema) {
+        return schema.type() == OpenApiSchema.Type.ARRAY ? new Json.Array(List.of(), 0) : Json.Obj.empty();
     }
 
-    private Json value(Schema schema, Json json, Place place) {
+    private Json value(OpenApiSchema schema, Json json, Place place) {
         if (json instanceof Json.Null) {
             return json;
         }
@@ -53,14 +53,14 @@ final class GoBinder {
         };
     }
 
-    private Json integer(Schema schema, Json.Num number, Place place) {
+    private Json integer(OpenApiSchema schema, Json.Num number, Place place) {
         return GoNumbers.isInt64(number.literal())
                 ? number
                 : fault("number " + number.literal(), schema, number, place);
     }
 
-    private Json array(Schema schema, Json.Array array, Place place) {
-        Schema items = Objects.requireNonNull(schema.items());
+    private Json array(OpenApiSchema schema, Json.Array array, Place place) {
+        OpenApiSchema items = Objects.requireNonNull(schema.items());
         List<Json> bound = new ArrayList<>();
         for (Json element : array.elements()) {
             bound.add(element instanceof Json.Null ? zeroElement(items) : value(items, element, place));
@@ -68,19 +68,20 @@ final class GoBinder {
         return new Json.Array(bound, 0);
     }
 
-    private static Json zeroElement(Schema items) {
-        return items.type() == Schema.Type.STRING ? Json.of("") : zero(items);
+    private static Json zeroElement(OpenApiSchema items) {
+        return items.type() == OpenApiSchema.Type.STRING ? Json.of("") : zero(items);
     }
 
-    private Json object(Schema schema, Json.Obj object, Place place) {
-        Schema additional = schema.additional();
+    private Json object(OpenApiSchema schema, Json.Obj object, Place place) {
+        OpenApiSchema additional = schema.additional();
         if (additional != null) {
             return map(additional, object);
         }
         Map<String, Json> bound = new LinkedHashMap<>();
         object.sent()
                 .forEach(member -> field(schema, member.name()).ifPresent(field -> {
-                    Schema property = Objects.requireNonNull(schema.properties().get(field));
+                    OpenApiSchema property =
+                            Objects.requireNonNull(schema.properties().get(field));
                     Json value = value(property, member.value(), place.inside(schema.goStruct(), field));
                     if (!(value instanceof Json.Null && bound.containsKey(field))) {
                         bound.merge(field, value, (before, after) -> over(property, before, after));
@@ -90,8 +91,8 @@ final class GoBinder {
     }
 
     /** A struct that comes twice keeps what the second does not name. */
-    private static Json over(Schema property, Json before, Json after) {
-        boolean struct = property.type() == Schema.Type.OBJECT && property.additional() == null;
+    private static Json over(OpenApiSchema property, Json before, Json after) {
+        boolean struct = property.type() == OpenApiSchema.Type.OBJECT && property.additional() == null;
         if (!struct || !(before instanceof Json.Obj old) || !(after instanceof Json.Obj newer)) {
             return after;
         }
@@ -102,19 +103,19 @@ final class GoBinder {
         return together;
     }
 
-    private Json map(Schema values, Json.Obj object) {
+    private Json map(OpenApiSchema values, Json.Obj object) {
         Map<String, Json> bound = new LinkedHashMap<>();
         object.members().forEach((name, member) -> {
             try {
                 bound.put(name, member instanceof Json.Null ? zero(values) : bind(values, member));
-            } catch (BindFault inner) {
-                end(BindFault.inMap(name, inner));
+            } catch (BindingError inner) {
+                end(BindingError.inMap(name, inner));
             }
         });
         return new Json.Obj(bound, 0);
     }
 
-    private static Optional<String> field(Schema schema, String name) {
+    private static Optional<String> field(OpenApiSchema schema, String name) {
         return schema.properties().containsKey(name)
                 ? Optional.of(name)
                 : schema.properties().keySet().stream()
@@ -122,24 +123,25 @@ final class GoBinder {
                         .findFirst();
     }
 
-    private Json fault(Schema schema, Json json, Place place) {
+    private Json fault(OpenApiSchema schema, Json json, Place place) {
         return fault(json.kind(), schema, json, place);
     }
 
-    private Json fault(String value, Schema schema, Json json, Place place) {
-        report(BindFault.of(value, schema.goType(), place.struct(), String.join(".", place.fields()), json.offset()));
+    private Json fault(String value, OpenApiSchema schema, Json json, Place place) {
+        report(BindingError.of(
+                value, schema.goType(), place.struct(), String.join(".", place.fields()), json.offset()));
         return new Json.Null(0);
     }
 
     /** The code of a map says what is wrong in it by itself, and nothing is decoded any more. */
-    private void end(BindFault fault) {
+    private void end(BindingError fault) {
         if (!ended) {
             first = fault;
             ended = true;
         }
     }
 
-    private void report(BindFault fault) {
+    private void report(BindingError fault) {
         first = first == null ? fault : first;
     }
 

@@ -1,7 +1,10 @@
 package dev.dmock.web.request;
 
+import dev.dmock.go.GoBool;
+import dev.dmock.go.GoUrl;
+import dev.dmock.go.UnescapeResult;
+import dev.dmock.web.openapi.OpenApiSchema;
 import dev.dmock.web.openapi.Operation.Parameter;
-import dev.dmock.web.openapi.Schema;
 import java.util.List;
 
 /** Decodes the parameters of an operation as the real server's generated code does, in its words. */
@@ -20,7 +23,7 @@ final class ParameterBinder {
 
     /** Decodes a value that the router took from the path. */
     String path(Parameter parameter, String value) throws ParameterFault {
-        Unescaped unescaped = Unescaped.of(value, pathAsQuery);
+        UnescapeResult unescaped = UnescapeResult.of(value, pathAsQuery);
         if (unescaped.wrong() != null) {
             throw new ParameterFault(
                     parameter.name(),
@@ -32,8 +35,8 @@ final class ParameterBinder {
 
     /** Decodes the values that a query has for a parameter. */
     List<String> query(Parameter parameter, List<String> values) throws ParameterFault {
-        Schema.Type type = parameter.schema().type();
-        if (type == Schema.Type.ARRAY) {
+        OpenApiSchema.Type type = parameter.schema().type();
+        if (type == OpenApiSchema.Type.ARRAY) {
             return List.copyOf(values);
         }
         if (values.size() > 1) {
@@ -41,7 +44,7 @@ final class ParameterBinder {
                     parameter.name(), "multiple values for single value parameter '" + parameter.name() + "'");
         }
         String value = values.get(0);
-        if (type == Schema.Type.BOOLEAN) {
+        if (type == OpenApiSchema.Type.BOOLEAN) {
             return List.of(GoBool.parse(value)
                     .orElseThrow(() -> new ParameterFault(
                             parameter.name(), "error binding string parameter: " + GoBool.error(value)))

@@ -1,8 +1,9 @@
 package dev.dmock.web.request;
 
-import dev.dmock.web.json.Json;
+import dev.dmock.go.GoBool;
+import dev.dmock.go.Json;
+import dev.dmock.web.openapi.OpenApiSchema;
 import dev.dmock.web.openapi.Operation.Parameter;
-import dev.dmock.web.openapi.Schema;
 import java.util.List;
 
 /**
@@ -22,16 +23,16 @@ abstract class QueryValidator {
      *
      * @param values as sent, at least one
      */
-    final void check(Parameter parameter, List<String> values) throws RequestFault {
-        Schema schema = parameter.schema();
-        boolean list = schema.type() == Schema.Type.ARRAY;
+    final void check(Parameter parameter, List<String> values) throws RequestViolation {
+        OpenApiSchema schema = parameter.schema();
+        boolean list = schema.type() == OpenApiSchema.Type.ARRAY;
         List<String> looked = list ? values : values.subList(0, 1);
         if (looked.contains("") && ignoresEmpty(parameter, list)) {
             return;
         }
-        if (schema.type() == Schema.Type.BOOLEAN) {
+        if (schema.type() == OpenApiSchema.Type.BOOLEAN) {
             if (GoBool.parse(looked.get(0)).isEmpty()) {
-                throw RequestFault.ofParameter(
+                throw RequestViolation.ofParameter(
                         parameter.name(), "value " + looked.get(0) + ": " + notBoolean(looked.get(0)));
             }
             return;
@@ -41,13 +42,13 @@ abstract class QueryValidator {
                 .toList();
         try {
             schemas.check(schema, list ? new Json.Array(texts, 0) : texts.get(0));
-        } catch (SchemaFault fault) {
-            throw RequestFault.ofParameter(parameter.name(), fault.text());
+        } catch (SchemaViolation fault) {
+            throw RequestViolation.ofParameter(parameter.name(), fault.text());
         }
     }
 
     /** Whether a parameter that has an empty value is not looked at any further. */
-    abstract boolean ignoresEmpty(Parameter parameter, boolean list) throws RequestFault;
+    abstract boolean ignoresEmpty(Parameter parameter, boolean list) throws RequestViolation;
 
     abstract String notBoolean(String value);
 
@@ -55,7 +56,7 @@ abstract class QueryValidator {
     static final class Older extends QueryValidator {
 
         Older() {
-            super(new OlderSchemaValidator());
+            super(new KinOpenApi79Validator());
         }
 
         @Override
@@ -73,12 +74,12 @@ abstract class QueryValidator {
     static final class Newer extends QueryValidator {
 
         Newer() {
-            super(new NewerSchemaValidator());
+            super(new KinOpenApi131Validator());
         }
 
         @Override
-        boolean ignoresEmpty(Parameter parameter, boolean list) throws RequestFault {
-            throw RequestFault.ofParameter(parameter.name(), "empty value is not allowed");
+        boolean ignoresEmpty(Parameter parameter, boolean list) throws RequestViolation {
+            throw RequestViolation.ofParameter(parameter.name(), "empty value is not allowed");
         }
 
         @Override

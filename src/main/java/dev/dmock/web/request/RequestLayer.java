@@ -1,17 +1,18 @@
 package dev.dmock.web.request;
 
-import dev.dmock.space.ApiVersion;
-import dev.dmock.space.Generation;
-import dev.dmock.web.json.Json;
+import dev.dmock.go.GoUrl;
+import dev.dmock.go.Json;
+import dev.dmock.version.ApiVersion;
+import dev.dmock.version.Generation;
 import dev.dmock.web.openapi.OpenApiDocument;
+import dev.dmock.web.openapi.OpenApiSchema;
 import dev.dmock.web.openapi.Operation;
 import dev.dmock.web.openapi.Operation.Parameter;
 import dev.dmock.web.openapi.Operation.RequestBody;
 import dev.dmock.web.openapi.Routes;
-import dev.dmock.web.openapi.Schema;
-import dev.dmock.web.request.Outcome.Accepted;
-import dev.dmock.web.request.Outcome.Body;
-import dev.dmock.web.request.Outcome.Refused;
+import dev.dmock.web.request.RequestDecision.Accepted;
+import dev.dmock.web.request.RequestDecision.Body;
+import dev.dmock.web.request.RequestDecision.Refused;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,24 +31,24 @@ public final class RequestLayer {
 
     private final Generation generation;
     private final Routes routes;
-    private final FrontDoor frontDoor;
+    private final MuxResponder frontDoor;
     private final QueryValidator queries;
     private final BodyValidator bodies;
     private final ParameterBinder parameters;
     private final BodyBinder binder;
-    private final Refusals refusals;
+    private final ErrorResponses refusals;
 
     private RequestLayer(ApiVersion version, Routes routes) {
         boolean newer = version == ApiVersion.V8_5;
         boolean v8 = version.generation() == Generation.V8;
         this.generation = version.generation();
         this.routes = routes;
-        this.frontDoor = new FrontDoor(v8 ? routes : null);
+        this.frontDoor = new MuxResponder(v8 ? routes : null);
         this.queries = newer ? new QueryValidator.Newer() : new QueryValidator.Older();
         this.bodies = new BodyValidator(newer, version == ApiVersion.DOCS);
         this.parameters = new ParameterBinder(v8);
         this.binder = v8 ? new BodyBinder.V8() : new BodyBinder.V5();
-        this.refusals = v8 ? new Refusals.V8() : new Refusals.V5();
+        this.refusals = v8 ? new ErrorResponses.V8() : new ErrorResponses.V5();
     }
 
     public static RequestLayer of(ApiVersion version) {
@@ -62,7 +63,7 @@ public final class RequestLayer {
     }
 
     /** What the leader makes of a request that came through the front door. */
-    public Outcome judge(RawRequest request) {
+    public RequestDecision judge(RawRequest request) {
         GoUrl url = GoUrl.parse(request.path(), request.query()).orElseThrow();
         Optional<Map<String, Operation>> found = routes.firstMatching(url.escapedPath());
         if (found.isEmpty()) {
@@ -79,11 +80,11 @@ public final class RequestLayer {
             Optional<Json> body = validate(validating, url, request);
             Optional<Routes.Match> match = routes.mostLiteral(request.method(), routedPath(url));
             return match.isPresent() ? bind(match.get(), url, body, request) : refusals.notRouted();
-        } catch (RequestFault fault) {
+        } catch (RequestViolation fault) {
             return refusals.invalid(fault);
         } catch (ParameterBinder.ParameterFault fault) {
             return refusals.badParameter(fault);
-        } catch (BindFault fault) {
+        } catch (BindingError fault) {
             return refusals.badBody(fault);
         } catch (BodyBinder.UndecodableException fault) {
             return refusals.undecodable(fault.text());
@@ -107,7 +108,7 @@ public final class RequestLayer {
         return generation == Generation.V5 && !url.rawPath().isEmpty() ? url.rawPath() : url.path();
     }
 
-    private Optional<Json> validate(Operation operation, GoUrl url, RawRequest request) throws RequestFault {
+    private Optional<Json> validate(Operation operation, GoUrl url, RawRequest request) throws RequestViolation {
         Map<String, List<String>> query = url.values();
         for (Parameter parameter : operation.parameters()) {
             List<String> values = query.get(parameter.name());
@@ -120,7 +121,7 @@ public final class RequestLayer {
     }
 
     private Accepted bind(Routes.Match match, GoUrl url, Optional<Json> body, RawRequest request)
-            throws ParameterBinder.ParameterFault, BindFault, BodyBinder.UndecodableException {
+            throws ParameterBinder.ParameterFault, BindingError, BodyBinder.UndecodableException {
         Map<String, List<String>> query = url.values();
         Operation operation = match.operation();
         Map<String, String> inPath = new LinkedHashMap<>();
@@ -134,7 +135,7 @@ public final class RequestLayer {
                 inQuery.put(parameter.name(), parameters.query(parameter, values));
             }
         }
-        Schema takes = operation.takes();
+        OpenApiSchema takes = operation.takes();
         Body given = takes == null ? new Body.None() : binder.bind(takes, body, request, url);
         return new Accepted(operation.id(), operation.path(), inPath, inQuery, given);
     }

@@ -1,9 +1,9 @@
 package dev.dmock.web.request;
 
-import dev.dmock.web.json.GoNumbers;
-import dev.dmock.web.json.GoText;
-import dev.dmock.web.json.Json;
-import dev.dmock.web.openapi.Schema;
+import dev.dmock.go.GoNumbers;
+import dev.dmock.go.GoText;
+import dev.dmock.go.Json;
+import dev.dmock.web.openapi.OpenApiSchema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,97 +23,98 @@ abstract class SchemaValidator {
      *
      * @return the value, in v8.5 with the schema's defaults filled in
      */
-    final Json check(Schema schema, Json value) throws SchemaFault {
+    final Json check(OpenApiSchema schema, Json value) throws SchemaViolation {
         if (value instanceof Json.Null && schema.nullable()) {
             return value;
         }
         if (value instanceof Json.Null
                 && (looksAtNullFirst() || schema.allowed().isEmpty())) {
-            throw new SchemaFault("Value is not nullable", schema, value);
+            throw new SchemaViolation("Value is not nullable", schema, value);
         }
         if (!schema.allowed().isEmpty()
                 && !(value instanceof Json.Text text && schema.allowed().contains(text.value()))) {
-            throw new SchemaFault(notAllowed(schema), schema, value);
+            throw new SchemaViolation(notAllowed(schema), schema, value);
         }
         if (value instanceof Json.Obj object) {
-            expect(schema, value, Schema.Type.OBJECT);
+            expect(schema, value, OpenApiSchema.Type.OBJECT);
             return object(schema, object);
         }
         if (value instanceof Json.Array array) {
-            expect(schema, value, Schema.Type.ARRAY);
+            expect(schema, value, OpenApiSchema.Type.ARRAY);
             return array(schema, array);
         }
         if (value instanceof Json.Num number) {
             number(schema, number);
         } else {
-            expect(schema, value, value instanceof Json.Text ? Schema.Type.STRING : Schema.Type.BOOLEAN);
+            expect(schema, value, value instanceof Json.Text ? OpenApiSchema.Type.STRING : OpenApiSchema.Type.BOOLEAN);
         }
         return value;
     }
 
-    private void expect(Schema schema, Json value, Schema.Type type) throws SchemaFault {
+    private void expect(OpenApiSchema schema, Json value, OpenApiSchema.Type type) throws SchemaViolation {
         if (schema.type() != type) {
             throw wrongType(schema, value, type.word());
         }
     }
 
-    private void number(Schema schema, Json.Num number) throws SchemaFault {
+    private void number(OpenApiSchema schema, Json.Num number) throws SchemaViolation {
         range(schema, number);
-        if (schema.type() == Schema.Type.INTEGER) {
+        if (schema.type() == OpenApiSchema.Type.INTEGER) {
             if (!GoNumbers.isWhole(number.literal())) {
-                throw new SchemaFault(notWhole(), schema, number);
+                throw new SchemaViolation(notWhole(), schema, number);
             }
-        } else if (schema.type() != Schema.Type.NUMBER) {
+        } else if (schema.type() != OpenApiSchema.Type.NUMBER) {
             throw wrongType(schema, number, "number, integer");
         }
     }
 
-    private Json array(Schema schema, Json.Array array) throws SchemaFault {
-        Schema items = Objects.requireNonNull(schema.items());
+    private Json array(OpenApiSchema schema, Json.Array array) throws SchemaViolation {
+        OpenApiSchema items = Objects.requireNonNull(schema.items());
         List<Json> checked = new ArrayList<>();
         for (Json element : array.elements()) {
             try {
                 checked.add(check(items, element));
-            } catch (SchemaFault fault) {
+            } catch (SchemaViolation fault) {
                 throw fault.inside(Integer.toString(checked.size()));
             }
         }
         return checked.equals(array.elements()) ? array : new Json.Array(checked, array.offset());
     }
 
-    private Json object(Schema schema, Json.Obj object) throws SchemaFault {
+    private Json object(OpenApiSchema schema, Json.Obj object) throws SchemaViolation {
         Map<String, Json> checked =
                 new LinkedHashMap<>(withDefaults(schema, object).members());
         for (Map.Entry<String, Json> member : new TreeMap<>(checked).entrySet()) {
-            Schema property = schema.properties().get(member.getKey());
-            Schema of = property == null ? schema.additional() : property;
+            OpenApiSchema property = schema.properties().get(member.getKey());
+            OpenApiSchema of = property == null ? schema.additional() : property;
             if (of != null) {
                 try {
                     checked.replace(member.getKey(), check(of, member.getValue()));
-                } catch (SchemaFault fault) {
+                } catch (SchemaViolation fault) {
                     throw fault.inside(member.getKey());
                 }
             }
         }
         for (String name : schema.required()) {
             if (!checked.containsKey(name)) {
-                throw new SchemaFault("property " + GoText.quote(name) + " is missing", schema, object).inside(name);
+                throw new SchemaViolation("property " + GoText.quote(name) + " is missing", schema, object)
+                        .inside(name);
             }
         }
         return checked.equals(object.members()) ? object : new Json.Obj(checked, object.offset());
     }
 
     /** Fills in defaults, where the version does that. */
-    abstract Json.Obj withDefaults(Schema schema, Json.Obj object);
+    abstract Json.Obj withDefaults(OpenApiSchema schema, Json.Obj object);
 
     /** Whether null is refused as null where only certain values are allowed. */
     abstract boolean looksAtNullFirst();
 
-    abstract SchemaFault wrongType(Schema schema, Json value, String type);
+    abstract SchemaViolation wrongType(OpenApiSchema schema, Json value, String type);
 
     abstract String notWhole();
 
-    abstract String notAllowed(Schema schema);
+    abstract String notAllowed(OpenApiSchema schema);
 
-    abstract void range(Schema schema, Json.Num number) throws SchemaFault;
+    abstract void range(OpenApiSchema schema, Json.Num number) throws SchemaViolation;
 }

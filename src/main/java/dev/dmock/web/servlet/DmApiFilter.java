@@ -1,19 +1,25 @@
 package dev.dmock.web.servlet;
 
 import dev.dmock.error.DmException;
-import dev.dmock.space.ApiVersion;
-import dev.dmock.space.Generation;
-import dev.dmock.space.Trace;
+import dev.dmock.space.DependencyTracker;
+import dev.dmock.version.ApiVersion;
+import dev.dmock.version.Generation;
 import dev.dmock.web.ApiContext;
 import dev.dmock.web.ApiContext.Answering;
 import dev.dmock.web.DmRequest;
 import dev.dmock.web.RequestedSpace;
-import dev.dmock.web.request.Outcome;
-import dev.dmock.web.request.Outcome.Accepted;
-import dev.dmock.web.request.Outcome.Body;
-import dev.dmock.web.request.Outcome.Refused;
+import dev.dmock.web.json.ErrorShapes;
 import dev.dmock.web.request.RawRequest;
+import dev.dmock.web.request.RequestDecision;
+import dev.dmock.web.request.RequestDecision.Accepted;
+import dev.dmock.web.request.RequestDecision.Body;
+import dev.dmock.web.request.RequestDecision.Refused;
 import dev.dmock.web.request.RequestLayer;
+import dev.dmock.web.wrapper.AcceptedRequest;
+import dev.dmock.web.wrapper.NoErrorPageResponse;
+import dev.dmock.web.wrapper.RawContentType;
+import dev.dmock.web.wrapper.RawContentTypeResponse;
+import dev.dmock.web.wrapper.SpaceRequest;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,9 +49,9 @@ class DmApiFilter extends OncePerRequestFilter {
     private final ApiContext context;
     private final RequestLayers layers;
     private final ErrorShapes errors;
-    private final KnownAnswers known;
+    private final ResponseCache known;
 
-    DmApiFilter(ApiContext context, RequestLayers layers, ErrorShapes errors, KnownAnswers known) {
+    DmApiFilter(ApiContext context, RequestLayers layers, ErrorShapes errors, ResponseCache known) {
         this.context = context;
         this.layers = layers;
         this.errors = errors;
@@ -61,7 +67,7 @@ class DmApiFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse wrapped, FilterChain chain)
             throws IOException {
-        HttpServletResponse response = new WireResponse(request, wrapped);
+        HttpServletResponse response = new RawContentTypeResponse(request, wrapped);
         Cors.allowAll(response);
         if (request.getMethod().equals("OPTIONS")) {
             response.setContentLength(0);
@@ -89,7 +95,7 @@ class DmApiFilter extends OncePerRequestFilter {
         if (known.answer(request, space, response)) {
             return;
         }
-        try (Trace trace = known.trace(space)) {
+        try (DependencyTracker trace = known.trace(space)) {
             answer(request, space, response, chain, trace);
         }
     }
@@ -99,24 +105,24 @@ class DmApiFilter extends OncePerRequestFilter {
             RequestedSpace space,
             HttpServletResponse response,
             FilterChain chain,
-            Trace trace)
+            DependencyTracker trace)
             throws ServletException, IOException {
         Answering answering = context.answering(space.name(), request.getLocalPort());
         RequestLayer layer = layers.of(answering.version());
         RawRequest seen = raw(request, space, NOT_READ);
         Optional<Refused> turnedAway = layer.frontDoor(seen);
         if (turnedAway.isPresent()) {
-            Wire.send(response, turnedAway.get());
+            RawContentType.send(response, turnedAway.get());
         } else if (!answering.leads() && answering.version().generation() == Generation.V5) {
             response.setHeader("Location", "http://" + answering.leaderAddress() + seen.target());
-            Wire.send(response, HttpServletResponse.SC_TEMPORARY_REDIRECT, null, "");
+            RawContentType.send(response, HttpServletResponse.SC_TEMPORARY_REDIRECT, null, "");
         } else {
             if (!answering.leads()) {
                 Cors.allowAll(response);
             }
             Optional<byte[]> body = body(request);
             if (body.isPresent()) {
-                Outcome outcome = layer.judge(raw(request, space, body.get()));
+                RequestDecision outcome = layer.judge(raw(request, space, body.get()));
                 carryOut(outcome, answering.version(), request, response, chain);
                 if (answering.leads()) {
                     known.keep(request, response, trace);
@@ -126,21 +132,21 @@ class DmApiFilter extends OncePerRequestFilter {
     }
 
     private static void carryOut(
-            Outcome outcome,
+            RequestDecision outcome,
             ApiVersion version,
             HttpServletRequest request,
             HttpServletResponse response,
             FilterChain chain)
             throws ServletException, IOException {
         if (outcome instanceof Refused refused) {
-            Wire.send(response, refused);
+            RawContentType.send(response, refused);
             return;
         }
         Accepted accepted = (Accepted) outcome;
         boolean sent = !(accepted.body() instanceof Body.Given given) || given.sent();
         new DmRequest(RequestedSpace.of(request), version, accepted.operationId(), accepted.path(), sent)
                 .remember(request);
-        chain.doFilter(new AcceptedRequest(request, version.generation(), accepted), new NoErrorPages(response));
+        chain.doFilter(new AcceptedRequest(request, version.generation(), accepted), new NoErrorPageResponse(response));
     }
 
     /** The body; nothing if it broke off: the server has answered that then. */

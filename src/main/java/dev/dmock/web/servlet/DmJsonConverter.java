@@ -1,6 +1,8 @@
 package dev.dmock.web.servlet;
 
 import dev.dmock.web.DmRequest;
+import dev.dmock.web.json.JsonShape;
+import dev.dmock.web.json.JsonTrees;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.lang.reflect.Type;
@@ -81,7 +83,7 @@ class DmJsonConverter implements GenericHttpMessageConverter<Object> {
         message.getHeaders().set(HttpHeaders.CONTENT_TYPE, shape.contentType());
         message.getHeaders().setContentLength(bytes.length);
         message.getBody().write(bytes);
-        KnownAnswers.written(request, shape.contentType(), bytes);
+        ResponseCache.written(request, shape.contentType(), bytes);
     }
 
     private static Optional<DmRequest> request() {

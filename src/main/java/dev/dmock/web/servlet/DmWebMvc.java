@@ -1,5 +1,7 @@
 package dev.dmock.web.servlet;
 
+import dev.dmock.web.page.PageFiles;
+import dev.dmock.web.page.SwaggerPage;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;

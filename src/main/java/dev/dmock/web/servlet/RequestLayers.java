@@ -1,6 +1,6 @@
 package dev.dmock.web.servlet;
 
-import dev.dmock.space.ApiVersion;
+import dev.dmock.version.ApiVersion;
 import dev.dmock.web.request.RequestLayer;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;

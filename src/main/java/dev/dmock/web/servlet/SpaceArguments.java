@@ -1,6 +1,6 @@
 package dev.dmock.web.servlet;
 
-import dev.dmock.space.SpaceName;
+import dev.dmock.space.store.SpaceName;
 import dev.dmock.web.DmRequest;
 import dev.dmock.web.RequestedSpace;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,7 +1,8 @@
 package dev.dmock.web.servlet;
 
-import dev.dmock.space.SpaceName;
+import dev.dmock.space.store.SpaceName;
 import dev.dmock.web.RequestedSpace;
+import dev.dmock.web.wrapper.SpaceRequest;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

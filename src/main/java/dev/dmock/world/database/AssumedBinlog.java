@@ -1,6 +1,13 @@
 package dev.dmock.world.database;
 
-import dev.dmock.space.Draft;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.world.database.model.Binlog;
+import dev.dmock.world.database.model.GtidSet;
+import dev.dmock.world.database.model.ReachableServers;
+import dev.dmock.world.database.model.Role;
+import dev.dmock.world.database.model.Server;
+import dev.dmock.world.database.model.ServerStore;
+import dev.dmock.world.database.model.Variables;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,7 +18,7 @@ public final class AssumedBinlog {
 
     /** Gives the upstream at an address what a request assumes of its binlog; the file and the set may be empty. */
     public static void provide(Draft draft, String address, String file, long position, String gtidSet) {
-        if (!Reach.of(draft).anyUpstream()) {
+        if (!ReachableServers.of(draft).anyUpstream()) {
             return;
         }
         ServerStore.find(draft, Role.UPSTREAM, address)

@@ -1,5 +1,10 @@
 package dev.dmock.world.database;
 
+import dev.dmock.world.database.model.BinlogEvent;
+import dev.dmock.world.database.model.BinlogFile;
+import dev.dmock.world.database.model.BinlogPosition;
+import dev.dmock.world.database.model.EventSizes;
+import dev.dmock.world.database.model.GtidSet;
 import java.util.Optional;
 
 /** What a server says to a replica that asks for its binlog from a place. */
@@ -11,7 +16,7 @@ public final class BinlogDump {
     private BinlogDump() {}
 
     /** Why no binlog is sent from a place; empty if it is sent. */
-    public static Optional<String> refusal(Session upstream, BinlogPosition from) {
+    public static Optional<String> refusal(DatabaseSession upstream, BinlogPosition from) {
         if (!isOpen(upstream)) {
             return notOpen();
         }
@@ -35,7 +40,7 @@ public final class BinlogDump {
      * What is said, when reading begins, of a position that is inside of a transaction's event; empty for one between
      * two. Of a transaction only the events at its beginning and its end are known.
      */
-    public static Optional<String> insideEvent(Session upstream, BinlogPosition from) {
+    public static Optional<String> insideEvent(DatabaseSession upstream, BinlogPosition from) {
         long position = from.position();
         Optional<BinlogEvent> around = upstream.eventsFrom(from).stream()
                 .findFirst()
@@ -52,7 +57,7 @@ public final class BinlogDump {
     }
 
     /** Why no binlog is sent behind a GTID set; empty if it is sent. */
-    public static Optional<String> refusal(Session upstream, String gtidSet) {
+    public static Optional<String> refusal(DatabaseSession upstream, String gtidSet) {
         if (!isOpen(upstream)) {
             return notOpen();
         }
@@ -66,7 +71,7 @@ public final class BinlogDump {
                 : Optional.empty();
     }
 
-    private static boolean isOpen(Session upstream) {
+    private static boolean isOpen(DatabaseSession upstream) {
         return upstream.variable("log_bin").equalsIgnoreCase("ON");
     }
 

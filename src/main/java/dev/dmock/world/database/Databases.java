@@ -1,9 +1,18 @@
 package dev.dmock.world.database;
 
-import dev.dmock.space.Draft;
-import dev.dmock.world.sql.DatabaseError;
-import dev.dmock.world.sql.DatabaseException;
-import dev.dmock.world.sql.Dialect;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.sql.token.DatabaseError;
+import dev.dmock.sql.token.DatabaseException;
+import dev.dmock.sql.token.Dialect;
+import dev.dmock.world.database.account.Access;
+import dev.dmock.world.database.model.Account;
+import dev.dmock.world.database.model.Grants;
+import dev.dmock.world.database.model.Outage;
+import dev.dmock.world.database.model.ReachableServers;
+import dev.dmock.world.database.model.Role;
+import dev.dmock.world.database.model.Server;
+import dev.dmock.world.database.model.ServerStore;
+import dev.dmock.world.database.model.SourceAddresses;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +26,10 @@ public class Databases {
     private static final int LAST_PORT = 65_535;
     private static final String TIDB_PORT = ":4000";
 
-    private final ConnectionDisturbance disturbance;
+    private final ConnectionFaults disturbance;
     private final SourceAddresses sources;
 
-    public Databases(ConnectionDisturbance disturbance, SourceAddresses sources) {
+    public Databases(ConnectionFaults disturbance, SourceAddresses sources) {
         this.disturbance = disturbance;
         this.sources = sources;
     }
@@ -32,7 +41,7 @@ public class Databases {
      * @param host empty means this machine; {@code localhost} is resolved
      * @throws DatabaseException if nothing listens there or the account is refused, with the driver's text
      */
-    public Session connect(Draft draft, Role role, String host, long port, String user, String password) {
+    public DatabaseSession connect(Draft draft, Role role, String host, long port, String user, String password) {
         if (port < 0 || port > LAST_PORT) {
             throw DatabaseError.plain("dial tcp: address " + port + ": invalid port")
                     .asException();
@@ -46,7 +55,7 @@ public class Databases {
         if (account == null || !account.password().equals(password)) {
             throw denied(user, !password.isEmpty(), store.dialect()).asException();
         }
-        return new Session(store, account);
+        return new DatabaseSession(store, account);
     }
 
     private static @Nullable Account account(ServerStore store, String user, String password) {
@@ -61,7 +70,7 @@ public class Databases {
      *
      * @throws DatabaseException as {@link #connect}, where something comes between on purpose, or the account is gone
      */
-    public Session connected(Draft draft, Role role, String host, long port, String user, String password) {
+    public DatabaseSession connected(Draft draft, Role role, String host, long port, String user, String password) {
         String address = address(host, port);
         ServerStore store = ServerStore.find(draft, role, address).orElseThrow(() -> refused(host, port));
         disturb(draft, role, host, port, user, password, store.dialect());
@@ -69,7 +78,7 @@ public class Databases {
         if (account == null) {
             throw denied(user, !password.isEmpty(), store.dialect()).asException();
         }
-        return new Session(store, account);
+        return new DatabaseSession(store, account);
     }
 
     /**
@@ -137,13 +146,13 @@ public class Databases {
     }
 
     /** The server at an address, as its own administrator; empty if nothing listens there. */
-    public Optional<Session> administer(Draft draft, Role role, String address) {
+    public Optional<DatabaseSession> administer(Draft draft, Role role, String address) {
         return ServerStore.find(draft, role, address).map(Databases::administer);
     }
 
-    private static Session administer(ServerStore store) {
+    private static DatabaseSession administer(ServerStore store) {
         String user = store.server().user();
-        return new Session(store, new Account(user == null ? "root" : user, "", Grants.ALL));
+        return new DatabaseSession(store, new Account(user == null ? "root" : user, "", Grants.ALL));
     }
 
     /** {@code host:port} as servers are known by: {@code localhost} and an empty host are 127.0.0.1. */
@@ -157,7 +166,7 @@ public class Databases {
      * that is not kept yet is a downstream if only those can be anywhere, or if it is on TiDB's port.
      */
     private Role roleOf(Draft draft, String address) {
-        Reach reach = Reach.of(draft);
+        ReachableServers reach = ReachableServers.of(draft);
         if (reach.anyUpstream() && sources.contain(draft, address)) {
             return Role.UPSTREAM;
         }
@@ -166,7 +175,7 @@ public class Databases {
     }
 
     /** The server at an address, upstream or downstream, as its own administrator; empty if nothing listens there. */
-    public Optional<Session> administer(Draft draft, String address) {
+    public Optional<DatabaseSession> administer(Draft draft, String address) {
         return administer(draft, roleOf(draft, address), address);
     }
 

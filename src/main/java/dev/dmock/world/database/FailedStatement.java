@@ -1,6 +1,6 @@
 package dev.dmock.world.database;
 
-import dev.dmock.world.sql.DatabaseError;
+import dev.dmock.sql.token.DatabaseError;
 
 /** Says which of several statements a database refused. */
 public final class FailedStatement extends RuntimeException {

@@ -1,13 +1,18 @@
 package dev.dmock.world.database;
 
-import dev.dmock.world.sql.DatabaseError;
-import dev.dmock.world.sql.Dialect;
-import dev.dmock.world.sql.Errors;
-import dev.dmock.world.sql.ProgramDef;
-import dev.dmock.world.sql.ProgramText;
-import dev.dmock.world.sql.Statement;
-import dev.dmock.world.sql.StructureEditor;
-import dev.dmock.world.sql.TableName;
+import dev.dmock.sql.parser.ProgramText;
+import dev.dmock.sql.statement.ProgramDefinition;
+import dev.dmock.sql.statement.Statement;
+import dev.dmock.sql.structure.StructureEditor;
+import dev.dmock.sql.token.DatabaseError;
+import dev.dmock.sql.token.DatabaseErrors;
+import dev.dmock.sql.token.Dialect;
+import dev.dmock.sql.token.TableName;
+import dev.dmock.world.database.account.Access;
+import dev.dmock.world.database.model.DatabaseSchema;
+import dev.dmock.world.database.model.ServerStore;
+import dev.dmock.world.database.model.StoredProgram;
+import dev.dmock.world.database.model.Table;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,18 +29,18 @@ final class ProgramRunner {
 
     /** @param selected the session's schema, "" for none */
     void create(Statement.CreateProgram statement, TableName name, String selected) {
-        ProgramDef definition = statement.definition();
+        ProgramDefinition definition = statement.definition();
         if (store.dialect() == Dialect.TIDB) {
-            throw Errors.notSupported(Dialect.TIDB, "CREATE " + definition.kind())
+            throw DatabaseErrors.notSupported(Dialect.TIDB, "CREATE " + definition.kind())
                     .asException();
         }
         StructureEditor.checkName(name.table());
-        Schema schema = store.requireSchema(name.schema());
-        if (definition.kind() == ProgramDef.Kind.TRIGGER) {
+        DatabaseSchema schema = store.requireSchema(name.schema());
+        if (definition.kind() == ProgramDefinition.Kind.TRIGGER) {
             checkTrigger(statement, name, selected);
         } else {
             access.requireOnSchema(
-                    definition.kind() == ProgramDef.Kind.EVENT ? "EVENT" : "CREATE ROUTINE", schema.name());
+                    definition.kind() == ProgramDefinition.Kind.EVENT ? "EVENT" : "CREATE ROUTINE", schema.name());
         }
         if (statement.unsafe() && store.server().logs()) {
             throw new DatabaseError(
@@ -56,26 +61,26 @@ final class ProgramRunner {
     }
 
     private void checkTrigger(Statement.CreateProgram statement, TableName name, String selected) {
-        ProgramDef definition = statement.definition();
+        ProgramDefinition definition = statement.definition();
         String schema = statement.tableSchema().isEmpty() ? selected : statement.tableSchema();
         TableName tableName = new TableName(schema.isEmpty() ? name.schema() : schema, definition.table());
         access.requireOnTable("TRIGGER", tableName);
         Table table = store.requireTable(tableName);
         if (!table.schema().equals(name.schema())) {
-            throw Errors.triggerInWrongSchema().asException();
+            throw DatabaseErrors.triggerInWrongSchema().asException();
         }
         boolean second = store.programs(name.schema()).stream()
                 .anyMatch(p -> p.isTriggerOf(tableName)
                         && p.definition().moment().equals(definition.moment())
                         && !p.name().equals(name.table()));
         if (second) {
-            throw Errors.notSupported(
+            throw DatabaseErrors.notSupported(
                             store.dialect(), "multiple triggers with the same action time and event for one table")
                     .asException();
         }
     }
 
-    private static DatabaseError exists(ProgramDef.Kind kind, TableName name) {
+    private static DatabaseError exists(ProgramDefinition.Kind kind, TableName name) {
         return switch (kind) {
             case TRIGGER -> new DatabaseError(1359, "HY000", "Trigger already exists");
             case EVENT -> new DatabaseError(1537, "HY000", "Event '" + name.table() + "' already exists");
@@ -83,7 +88,7 @@ final class ProgramRunner {
         };
     }
 
-    private static DatabaseError missing(ProgramDef.Kind kind, TableName name) {
+    private static DatabaseError missing(ProgramDefinition.Kind kind, TableName name) {
         return switch (kind) {
             case TRIGGER -> new DatabaseError(1360, "HY000", "Trigger does not exist");
             case EVENT -> new DatabaseError(1539, "HY000", "Unknown event '" + name.table() + "'");
@@ -109,11 +114,12 @@ final class ProgramRunner {
 
     /** The statements that a procedure executes. */
     List<String> called(TableName name) {
-        StoredProgram procedure = store.program(ProgramDef.Kind.PROCEDURE, name)
-                .orElseThrow(() -> missing(ProgramDef.Kind.PROCEDURE, name).asException());
+        StoredProgram procedure = store.program(ProgramDefinition.Kind.PROCEDURE, name)
+                .orElseThrow(
+                        () -> missing(ProgramDefinition.Kind.PROCEDURE, name).asException());
         access.requireOnSchema("EXECUTE", name.schema());
         if (procedure.definition().parameters()) {
-            throw Errors.notSupported(store.dialect(), "procedures with parameters")
+            throw DatabaseErrors.notSupported(store.dialect(), "procedures with parameters")
                     .asException();
         }
         return ProgramText.statements(procedure.definition(), store.dialect());

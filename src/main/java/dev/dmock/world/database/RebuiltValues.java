@@ -1,10 +1,10 @@
 package dev.dmock.world.database;
 
-import dev.dmock.world.sql.Column;
-import dev.dmock.world.sql.ColumnTypes;
-import dev.dmock.world.sql.Converter;
-import dev.dmock.world.sql.Errors;
-import dev.dmock.world.sql.Values;
+import dev.dmock.sql.expression.SqlValues;
+import dev.dmock.sql.model.Column;
+import dev.dmock.sql.model.ColumnTypes;
+import dev.dmock.sql.structure.ValueConverter;
+import dev.dmock.sql.token.DatabaseErrors;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ final class RebuiltValues {
 
     private static void requireNonNull(Column column, @Nullable String value, int row) {
         if (value == null && !column.nullable()) {
-            throw Errors.invalidUseOfNull(column.name(), row).asException();
+            throw DatabaseErrors.invalidUseOfNull(column.name(), row).asException();
         }
     }
 
@@ -31,7 +31,7 @@ final class RebuiltValues {
             return value;
         }
         boolean number = ColumnTypes.isNumber(old.type().name());
-        return Converter.convert(column, number ? new BigDecimal(value) : value, row);
+        return ValueConverter.convert(column, number ? new BigDecimal(value) : value, row);
     }
 
     /** What a new column has in rows that are there: its default, or the zero of its type. */
@@ -41,7 +41,7 @@ final class RebuiltValues {
         }
         if (column.defaultIsExpression()) {
             String now = instant.toString().replace('T', ' ').replace("Z", "");
-            return Converter.convert(column, now.length() > 26 ? now.substring(0, 26) : now, 1);
+            return ValueConverter.convert(column, now.length() > 26 ? now.substring(0, 26) : now, 1);
         }
         return column.defaultValue() != null || column.nullable() ? column.defaultValue() : zero(column);
     }
@@ -54,7 +54,7 @@ final class RebuiltValues {
             case "time" -> "00:00:00";
             default ->
                 ColumnTypes.isNumber(column.type().name())
-                        ? Values.text(Converter.convert(column, BigDecimal.ZERO, 1))
+                        ? SqlValues.text(ValueConverter.convert(column, BigDecimal.ZERO, 1))
                         : "";
         };
     }

@@ -1,12 +1,19 @@
 package dev.dmock.world.database;
 
-import dev.dmock.world.sql.Charsets;
-import dev.dmock.world.sql.Column;
-import dev.dmock.world.sql.ColumnTypes;
-import dev.dmock.world.sql.Dialect;
-import dev.dmock.world.sql.Literals;
-import dev.dmock.world.sql.Structures;
-import dev.dmock.world.sql.TableName;
+import dev.dmock.sql.model.Charsets;
+import dev.dmock.sql.model.Column;
+import dev.dmock.sql.model.ColumnTypes;
+import dev.dmock.sql.model.Literals;
+import dev.dmock.sql.structure.Structures;
+import dev.dmock.sql.token.Dialect;
+import dev.dmock.sql.token.TableName;
+import dev.dmock.world.database.model.Account;
+import dev.dmock.world.database.model.Binlog;
+import dev.dmock.world.database.model.DatabaseSchema;
+import dev.dmock.world.database.model.Row;
+import dev.dmock.world.database.model.Server;
+import dev.dmock.world.database.model.ServerStore;
+import dev.dmock.world.database.model.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -48,7 +55,7 @@ public final class ServerPicture {
     /** The text of each table and view, by schema and name. */
     public Map<String, Map<String, String>> databases() {
         Map<String, Map<String, String>> all = new LinkedHashMap<>();
-        for (Schema schema : store.schemas()) {
+        for (DatabaseSchema schema : store.schemas()) {
             Map<String, String> texts = new LinkedHashMap<>();
             store.tables(schema.name()).forEach(t -> texts.put(t.name(), text(t)));
             all.put(schema.name(), texts);
@@ -68,7 +75,7 @@ public final class ServerPicture {
     /** How many rows each table has, by schema and name; schemas without tables are left out. */
     public Map<String, Map<String, Long>> rows() {
         Map<String, Map<String, Long>> all = new LinkedHashMap<>();
-        for (Schema schema : store.schemas()) {
+        for (DatabaseSchema schema : store.schemas()) {
             Map<String, Long> counts = new LinkedHashMap<>();
             store.tables(schema.name()).stream()
                     .filter(table -> table.view() == null)
@@ -84,7 +91,7 @@ public final class ServerPicture {
     /** The statements that make what the texts of the tables do not say: rows, and character sets of schemas. */
     public List<String> sql() {
         List<String> all = new ArrayList<>();
-        for (Schema schema : store.schemas()) {
+        for (DatabaseSchema schema : store.schemas()) {
             boolean standard =
                     schema.charset().equals(Charsets.ofServer(store.dialect())) && schema.collation() == null;
             if (!standard) {

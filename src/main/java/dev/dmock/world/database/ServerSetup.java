@@ -1,11 +1,23 @@
 package dev.dmock.world.database;
 
-import dev.dmock.space.Draft;
-import dev.dmock.world.sql.DatabaseError;
-import dev.dmock.world.sql.DatabaseException;
-import dev.dmock.world.sql.SqlParser;
-import dev.dmock.world.sql.Statement;
-import dev.dmock.world.sql.TableName;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.sql.parser.SqlParser;
+import dev.dmock.sql.statement.Statement;
+import dev.dmock.sql.token.DatabaseError;
+import dev.dmock.sql.token.DatabaseException;
+import dev.dmock.sql.token.TableName;
+import dev.dmock.world.database.account.Access;
+import dev.dmock.world.database.account.AccountRunner;
+import dev.dmock.world.database.binlog.BinlogWriter;
+import dev.dmock.world.database.model.Account;
+import dev.dmock.world.database.model.Binlog;
+import dev.dmock.world.database.model.Grants;
+import dev.dmock.world.database.model.Outage;
+import dev.dmock.world.database.model.ReachableServers;
+import dev.dmock.world.database.model.Role;
+import dev.dmock.world.database.model.Server;
+import dev.dmock.world.database.model.ServerStore;
+import dev.dmock.world.database.model.Variables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,12 +45,12 @@ public final class ServerSetup {
 
     /** Says which servers there are beside those that are set up. */
     public static void reach(Draft draft, boolean anyUpstream, boolean anyDownstream) {
-        draft.put(Reach.KIND, new Reach(anyUpstream, anyDownstream));
+        draft.put(ReachableServers.KIND, new ReachableServers(anyUpstream, anyDownstream));
     }
 
     /** Whether any address can be reached in a role. */
     public static boolean reaches(Draft draft, Role role) {
-        return Reach.of(draft).any(role);
+        return ReachableServers.of(draft).any(role);
     }
 
     /** Whether there is a server at an address, running or not. */

@@ -1,6 +1,8 @@
 package dev.dmock.world.database;
 
-import dev.dmock.world.sql.Errors;
+import dev.dmock.sql.token.DatabaseErrors;
+import dev.dmock.world.database.model.ServerStore;
+import dev.dmock.world.database.model.Variables;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -44,7 +46,7 @@ final class SessionSettings {
         } else if (!WITHOUT_EFFECT.contains(name)) {
             throw (Variables.get(store.server(), name) == null
                             ? Variables.unknown(name)
-                            : Errors.notSupported(store.dialect(), "set session " + name))
+                            : DatabaseErrors.notSupported(store.dialect(), "set session " + name))
                     .asException();
         }
     }

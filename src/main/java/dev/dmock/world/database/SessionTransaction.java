@@ -1,7 +1,11 @@
 package dev.dmock.world.database;
 
-import dev.dmock.world.sql.DatabaseError;
-import dev.dmock.world.sql.Statement;
+import dev.dmock.sql.statement.Statement;
+import dev.dmock.sql.token.DatabaseError;
+import dev.dmock.world.database.binlog.BinlogWriter;
+import dev.dmock.world.database.model.ServerStore;
+import dev.dmock.world.database.model.TableChanges;
+import dev.dmock.world.database.row.StatementRows;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,17 +1,26 @@
 package dev.dmock.world.database;
 
-import dev.dmock.world.sql.Change;
-import dev.dmock.world.sql.Charsets;
-import dev.dmock.world.sql.DatabaseError;
-import dev.dmock.world.sql.DatabaseException;
-import dev.dmock.world.sql.DdlEngine;
-import dev.dmock.world.sql.Dialect;
-import dev.dmock.world.sql.Errors;
-import dev.dmock.world.sql.SqlParser;
-import dev.dmock.world.sql.Statement;
-import dev.dmock.world.sql.StructureEditor;
-import dev.dmock.world.sql.TableName;
-import dev.dmock.world.sql.TidbLimits;
+import dev.dmock.sql.model.Charsets;
+import dev.dmock.sql.parser.SqlParser;
+import dev.dmock.sql.statement.RowStatement;
+import dev.dmock.sql.statement.Statement;
+import dev.dmock.sql.structure.DdlEngine;
+import dev.dmock.sql.structure.StructureEditor;
+import dev.dmock.sql.structure.TidbLimits;
+import dev.dmock.sql.token.DatabaseError;
+import dev.dmock.sql.token.DatabaseErrors;
+import dev.dmock.sql.token.DatabaseException;
+import dev.dmock.sql.token.Dialect;
+import dev.dmock.sql.token.TableName;
+import dev.dmock.world.database.account.Access;
+import dev.dmock.world.database.account.AccountRunner;
+import dev.dmock.world.database.binlog.BinlogWriter;
+import dev.dmock.world.database.model.Binlog;
+import dev.dmock.world.database.model.DatabaseSchema;
+import dev.dmock.world.database.model.ServerStore;
+import dev.dmock.world.database.model.SystemSchemas;
+import dev.dmock.world.database.model.Variables;
+import dev.dmock.world.database.row.StatementRows;
 import java.util.List;
 
 /** Executes statements on a server with the privileges of an account; each of them wholly or not at all. */
@@ -165,7 +174,7 @@ final class StatementRunner {
             return name;
         }
         if (schema.isEmpty()) {
-            throw Errors.noDatabaseSelected().asException();
+            throw DatabaseErrors.noDatabaseSelected().asException();
         }
         return new TableName(schema, name.table());
     }
@@ -180,13 +189,13 @@ final class StatementRunner {
         boolean exists =
                 store.schema(statement.name()).isPresent() || SystemSchemas.has(store.dialect(), statement.name());
         if (exists && !statement.ifNotExists()) {
-            throw Errors.databaseExists(statement.name()).asException();
+            throw DatabaseErrors.databaseExists(statement.name()).asException();
         }
         if (!exists) {
             Charsets.Characters characters = Charsets.Characters.of(
                     statement.options(), Charsets.ofServer(store.dialect()), null, store.dialect());
             checkCollation(characters);
-            store.put(new Schema(
+            store.put(new DatabaseSchema(
                     store.server().address(), statement.name(), characters.charset(), characters.collation()));
         }
     }
@@ -194,14 +203,14 @@ final class StatementRunner {
     private void alterDatabase(Statement.AlterDatabase statement) {
         String name = statement.name().isEmpty() ? schema : statement.name();
         if (name.isEmpty()) {
-            throw Errors.noDatabaseSelected().asException();
+            throw DatabaseErrors.noDatabaseSelected().asException();
         }
         access.requireOnSchema("ALTER", name);
-        Schema old = store.requireSchema(name);
+        DatabaseSchema old = store.requireSchema(name);
         Charsets.Characters characters =
                 Charsets.Characters.of(statement.options(), old.charset(), old.collation(), store.dialect());
         checkCollation(characters);
-        store.put(new Schema(old.address(), old.name(), characters.charset(), characters.collation()));
+        store.put(new DatabaseSchema(old.address(), old.name(), characters.charset(), characters.collation()));
     }
 
     private void checkCollation(Charsets.Characters characters) {
@@ -222,7 +231,7 @@ final class StatementRunner {
         }
         store.schema(statement.name()).ifPresentOrElse(store::remove, () -> {
             if (!statement.ifExists()) {
-                throw Errors.noDatabaseToDrop(statement.name()).asException();
+                throw DatabaseErrors.noDatabaseToDrop(statement.name()).asException();
             }
         });
         if (statement.name().equals(schema)) {
@@ -230,7 +239,7 @@ final class StatementRunner {
         }
     }
 
-    private void change(Change change, String sql) {
+    private void change(RowStatement change, String sql) {
         StatementRows rows = new StatementRows(store, access);
         rows.change(change, schema);
         transaction.changed(schema, sql, rows.commit());

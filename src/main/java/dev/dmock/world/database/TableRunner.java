@@ -1,18 +1,27 @@
 package dev.dmock.world.database;
 
-import dev.dmock.world.sql.AlterSpec;
-import dev.dmock.world.sql.Column;
-import dev.dmock.world.sql.DatabaseError;
-import dev.dmock.world.sql.DdlEngine;
-import dev.dmock.world.sql.Dialect;
-import dev.dmock.world.sql.Errors;
-import dev.dmock.world.sql.Index;
-import dev.dmock.world.sql.PartitionChange;
-import dev.dmock.world.sql.Statement;
-import dev.dmock.world.sql.StructureEditor;
-import dev.dmock.world.sql.TableName;
-import dev.dmock.world.sql.TableStructure;
-import dev.dmock.world.sql.TidbLimits;
+import dev.dmock.sql.model.Column;
+import dev.dmock.sql.model.Index;
+import dev.dmock.sql.model.TableStructure;
+import dev.dmock.sql.statement.AlterSpec;
+import dev.dmock.sql.statement.PartitionChange;
+import dev.dmock.sql.statement.Statement;
+import dev.dmock.sql.structure.DdlEngine;
+import dev.dmock.sql.structure.StructureEditor;
+import dev.dmock.sql.structure.TidbLimits;
+import dev.dmock.sql.token.DatabaseError;
+import dev.dmock.sql.token.DatabaseErrors;
+import dev.dmock.sql.token.Dialect;
+import dev.dmock.sql.token.TableName;
+import dev.dmock.world.database.account.Access;
+import dev.dmock.world.database.model.DatabaseSchema;
+import dev.dmock.world.database.model.Row;
+import dev.dmock.world.database.model.RowKeys;
+import dev.dmock.world.database.model.ServerStore;
+import dev.dmock.world.database.model.StoredProgram;
+import dev.dmock.world.database.model.SystemSchemas;
+import dev.dmock.world.database.model.Table;
+import dev.dmock.world.database.row.PartitionRunner;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -35,7 +44,7 @@ final class TableRunner {
     }
 
     void create(Statement.CreateTable statement, TableName name) {
-        Schema schema = schemaForNew(name);
+        DatabaseSchema schema = schemaForNew(name);
         if (exists(name, statement.ifNotExists())) {
             return;
         }
@@ -52,7 +61,7 @@ final class TableRunner {
     }
 
     void createLike(TableName name, TableName like, boolean ifNotExists) {
-        Schema schema = schemaForNew(name);
+        DatabaseSchema schema = schemaForNew(name);
         Table model = store.requireTable(like);
         if (!exists(name, ifNotExists)) {
             TableStructure structure = model.structure().withAutoIncrement(0);
@@ -68,10 +77,11 @@ final class TableRunner {
                             1786, "HY000", "CREATE TABLE ... SELECT is forbidden when ENFORCE_GTID_CONSISTENCY = 1.")
                     .asException();
         }
-        throw Errors.notSupported(store.dialect(), "create table ... select").asException();
+        throw DatabaseErrors.notSupported(store.dialect(), "create table ... select")
+                .asException();
     }
 
-    private Schema schemaForNew(TableName name) {
+    private DatabaseSchema schemaForNew(TableName name) {
         access.requireOnTable("CREATE", name);
         StructureEditor.checkName(name.table());
         return store.requireSchema(name.schema());
@@ -80,7 +90,7 @@ final class TableRunner {
     private boolean exists(TableName name, boolean isFine) {
         boolean exists = store.table(name).isPresent();
         if (exists && !isFine) {
-            throw Errors.tableExists(store.dialect(), name).asException();
+            throw DatabaseErrors.tableExists(store.dialect(), name).asException();
         }
         return exists;
     }
@@ -88,22 +98,22 @@ final class TableRunner {
     /** The tables that a view reads have to be there. */
     void createView(Statement.CreateView statement, TableName name, List<TableName> reads) {
         access.requireOnTable("CREATE VIEW", name);
-        Schema schema = store.requireSchema(name.schema());
+        DatabaseSchema schema = store.requireSchema(name.schema());
         for (TableName read : reads) {
             boolean system = SystemSchemas.has(store.dialect(), read.schema());
             if (!system && store.table(read).isEmpty()) {
-                throw Errors.noSuchTable(read).asException();
+                throw DatabaseErrors.noSuchTable(read).asException();
             }
         }
         Optional<Table> old = store.table(name);
         if (old.isEmpty() && statement.alters()) {
-            throw Errors.noSuchTable(name).asException();
+            throw DatabaseErrors.noSuchTable(name).asException();
         }
         if (old.isPresent() && !statement.orReplace()) {
-            throw Errors.tableExists(store.dialect(), name).asException();
+            throw DatabaseErrors.tableExists(store.dialect(), name).asException();
         }
         if (old.isPresent() && old.get().view() == null) {
-            throw Errors.notBaseTable(name, "VIEW").asException();
+            throw DatabaseErrors.notBaseTable(name, "VIEW").asException();
         }
         String columns = statement.columns().isEmpty()
                 ? ""
@@ -121,7 +131,7 @@ final class TableRunner {
             table.ifPresentOrElse(found::add, () -> missing.add(name));
         }
         if (!missing.isEmpty() && !ifExists) {
-            throw Errors.unknownTable(missing.stream()
+            throw DatabaseErrors.unknownTable(missing.stream()
                             .map(n -> n.schema() + '.' + n.table())
                             .collect(Collectors.joining(",")))
                     .asException();
@@ -147,13 +157,14 @@ final class TableRunner {
             boolean there = made.contains(renaming.old())
                     || (store.table(renaming.old()).isPresent() && !gone.contains(renaming.old()));
             if (!there) {
-                throw Errors.noSuchTable(renaming.old()).asException();
+                throw DatabaseErrors.noSuchTable(renaming.old()).asException();
             }
             store.requireSchema(renaming.name().schema());
             boolean taken = made.contains(renaming.name())
                     || (store.table(renaming.name()).isPresent() && !gone.contains(renaming.name()));
             if (taken) {
-                throw Errors.tableExists(store.dialect(), renaming.name()).asException();
+                throw DatabaseErrors.tableExists(store.dialect(), renaming.name())
+                        .asException();
             }
             made.remove(renaming.old());
             gone.add(renaming.old());
@@ -170,7 +181,7 @@ final class TableRunner {
                 .filter(p -> p.isTriggerOf(table.tableName()))
                 .toList();
         if (!triggers.isEmpty() && !old.schema().equals(name.schema())) {
-            throw Errors.triggerInWrongSchema().asException();
+            throw DatabaseErrors.triggerInWrongSchema().asException();
         }
         store.remove(table);
         triggers.forEach(t -> store.put(t.onTable(name.table())));
@@ -212,7 +223,7 @@ final class TableRunner {
                 : wanted;
         store.requireSchema(target.schema());
         if (!target.equals(name) && store.table(target).isPresent()) {
-            throw Errors.tableExists(store.dialect(), target).asException();
+            throw DatabaseErrors.tableExists(store.dialect(), target).asException();
         }
         rebuild(table, edited.structure(), edited.sources());
         if (!target.equals(name)) {
@@ -243,7 +254,7 @@ final class TableRunner {
                 Math.max(table.nextId(), structure.autoIncrement()),
                 table.nextHandle());
         List<Row> old = List.copyOf(store.rows(table));
-        Handles handles = new Handles(structure, store.dialect());
+        RowKeys handles = new RowKeys(structure, store.dialect());
         List<Row> rows = new ArrayList<>();
         long nextHandle = table.nextHandle();
         long nextId = empty.nextId();
@@ -265,7 +276,7 @@ final class TableRunner {
             boolean keepsHandle = table.structure().primaryKey().isEmpty();
             String handle = key.orElseGet(() -> keepsHandle ? row.handle() : "");
             if (handle.isEmpty()) {
-                handle = Handles.of(nextHandle++);
+                handle = RowKeys.of(nextHandle++);
             }
             rows.add(new Row(row.address(), row.schema(), row.table(), handle, Collections.unmodifiableList(values)));
         }
@@ -275,14 +286,14 @@ final class TableRunner {
         rows.forEach(store::put);
     }
 
-    private void checkKeys(TableStructure structure, Handles handles, List<Row> rows, String table) {
+    private void checkKeys(TableStructure structure, RowKeys handles, List<Row> rows, String table) {
         for (Index index : structure.indexes()) {
             boolean unique = index.kind() == Index.Kind.PRIMARY || index.kind() == Index.Kind.UNIQUE;
             Set<String> seen = new HashSet<>();
             for (Row row : rows) {
                 Optional<String> key = unique ? handles.key(index, row.values()) : Optional.empty();
                 if (key.isPresent() && !seen.add(key.get())) {
-                    throw Errors.duplicateEntry(
+                    throw DatabaseErrors.duplicateEntry(
                                     store.dialect(), handles.shown(index, row.values()), table, index.name())
                             .asException();
                 }

@@ -3,13 +3,12 @@ package dev.dmock.task.check;
 import dev.dmock.cluster.Worker;
 import dev.dmock.error.DmException;
 import dev.dmock.error.ErrorCatalogue;
-import dev.dmock.source.Purge;
+import dev.dmock.source.PurgePolicy;
 import dev.dmock.source.RelayConfig;
 import dev.dmock.source.Source;
-import dev.dmock.space.ApiVersion;
-import dev.dmock.space.Draft;
 import dev.dmock.space.Drafts;
-import dev.dmock.space.Pace;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.space.fact.Pace;
 import dev.dmock.task.config.ConfigPolicy;
 import dev.dmock.task.config.FullSettings;
 import dev.dmock.task.config.MigrateRule;
@@ -17,11 +16,12 @@ import dev.dmock.task.config.SourceEntry;
 import dev.dmock.task.config.SubtaskDerivation;
 import dev.dmock.task.config.TargetDatabase;
 import dev.dmock.task.config.TaskConfig;
-import dev.dmock.world.database.ConnectionDisturbance;
+import dev.dmock.version.ApiVersion;
+import dev.dmock.world.database.ConnectionFaults;
 import dev.dmock.world.database.Databases;
-import dev.dmock.world.database.Role;
 import dev.dmock.world.database.ServerSetup;
-import dev.dmock.world.database.SourceAddresses;
+import dev.dmock.world.database.model.Role;
+import dev.dmock.world.database.model.SourceAddresses;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ final class CheckedWorld {
 
     private final Draft draft;
     private final ApiVersion api;
-    private final Databases databases = new Databases(ConnectionDisturbance.NONE, SourceAddresses.NONE);
+    private final Databases databases = new Databases(ConnectionFaults.NONE, SourceAddresses.NONE);
     private boolean checkpointed;
 
     CheckedWorld(ApiVersion api, JsonNode world) {
@@ -83,7 +83,7 @@ final class CheckedWorld {
                         posted.path("password").asString(""),
                         posted.path("enable_gtid").asBoolean(false),
                         null,
-                        Purge.DEFAULT,
+                        PurgePolicy.DEFAULT,
                         Source.MYSQL,
                         true,
                         RelayConfig.DEFAULT));
@@ -107,7 +107,7 @@ final class CheckedWorld {
     String check(JsonNode posted) {
         TaskConfig task = task(posted);
         SubtaskDerivation derivation = new SubtaskDerivation(ConfigPolicy.of(api));
-        Prechecks prechecks = new Prechecks(databases, (d, part) -> checkpointed, CheckDisturbance.NONE);
+        Prechecks prechecks = new Prechecks(databases, (d, part) -> checkpointed, CheckFaults.NONE);
         try {
             return prechecks.check(draft, derivation.derive(derivation.adjust(task), source -> true));
         } catch (DmException e) {

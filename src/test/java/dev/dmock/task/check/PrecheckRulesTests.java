@@ -2,7 +2,7 @@ package dev.dmock.task.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dmock.space.ApiVersion;
+import dev.dmock.version.ApiVersion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

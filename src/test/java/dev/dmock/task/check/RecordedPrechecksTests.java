@@ -2,7 +2,7 @@ package dev.dmock.task.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dmock.space.ApiVersion;
+import dev.dmock.version.ApiVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

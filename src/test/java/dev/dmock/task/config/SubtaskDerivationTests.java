@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dmock.error.DmException;
 import dev.dmock.error.ErrorCatalogue;
-import dev.dmock.space.ApiVersion;
+import dev.dmock.sql.token.TableName;
 import dev.dmock.task.config.rule.FilterRule;
 import dev.dmock.task.config.rule.RouteRule;
-import dev.dmock.world.sql.TableName;
+import dev.dmock.version.ApiVersion;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmock.conformance.CaseJson;
 import dev.dmock.conformance.Differences;
-import dev.dmock.space.ApiVersion;
+import dev.dmock.version.ApiVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -84,15 +84,15 @@ class RecordedRefusalsTests {
         }
 
         void check(RequestLayer layer) {
-            Outcome outcome = Requests.outcome(layer, request(layer));
+            RequestDecision outcome = Requests.outcome(layer, request(layer));
             if (refused()) {
-                assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class, this::compare);
+                assertThat(outcome).isInstanceOfSatisfying(RequestDecision.Refused.class, this::compare);
             } else {
-                assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+                assertThat(outcome).isInstanceOf(RequestDecision.Accepted.class);
             }
         }
 
-        private void compare(Outcome.Refused refused) {
+        private void compare(RequestDecision.Refused refused) {
             assertThat(Differences.whole(List.of()).between(expect, answer(refused)))
                     .isEmpty();
         }
@@ -107,7 +107,7 @@ class RecordedRefusalsTests {
                             ? send.get("json").toString()
                             : send.path("text").asString(""));
             if (send.path("follow").asBoolean(true)
-                    && Requests.outcome(layer, request) instanceof Outcome.Refused refused
+                    && Requests.outcome(layer, request) instanceof RequestDecision.Refused refused
                     && refused.headers().containsKey("Location")) {
                 return Requests.of(request.method(), refused.headers().get("Location"), request.contentType(), "");
             }
@@ -123,7 +123,7 @@ class RecordedRefusalsTests {
             return send.has("json") ? "application/json" : null;
         }
 
-        private ObjectNode answer(Outcome.Refused refused) {
+        private ObjectNode answer(RequestDecision.Refused refused) {
             ObjectNode answer = JsonNodeFactory.instance.objectNode().put("status", refused.status());
             if (!refused.body().isEmpty() && !send.get("method").asString().equals("HEAD")) {
                 String type = String.valueOf(refused.contentType());
@@ -142,7 +142,7 @@ class RecordedRefusalsTests {
         }
 
         /** The CORS headers are not the pure layer's. */
-        private @Nullable String header(Outcome.Refused refused, String name) {
+        private @Nullable String header(RequestDecision.Refused refused, String name) {
             if (name.startsWith("Access-Control")) {
                 return expect.get("headers").get(name).asString();
             }

@@ -2,10 +2,10 @@ package dev.dmock.web.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dmock.space.ApiVersion;
-import dev.dmock.web.json.GoJsonWriter;
-import dev.dmock.web.request.Outcome.Accepted;
-import dev.dmock.web.request.Outcome.Refused;
+import dev.dmock.go.GoJsonWriter;
+import dev.dmock.version.ApiVersion;
+import dev.dmock.web.request.RequestDecision.Accepted;
+import dev.dmock.web.request.RequestDecision.Refused;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,11 +96,12 @@ class RequestLayerTests {
     @Test
     void withoutABodyAnOperationGetsAnEmptyOne() {
         Accepted paused = accepted(ApiVersion.V5_3, "POST", "/api/v1/tasks/t/pause", "");
-        assertThat(paused.body()).isInstanceOfSatisfying(Outcome.Body.Given.class, given -> {
+        assertThat(paused.body()).isInstanceOfSatisfying(RequestDecision.Body.Given.class, given -> {
             assertThat(GoJsonWriter.compact(given.json())).isEqualTo("[]");
             assertThat(given.sent()).isFalse();
         });
-        assertThat(accepted(ApiVersion.V5_3, "GET", "/api/v1/tasks", "").body()).isInstanceOf(Outcome.Body.None.class);
+        assertThat(accepted(ApiVersion.V5_3, "GET", "/api/v1/tasks", "").body())
+                .isInstanceOf(RequestDecision.Body.None.class);
     }
 
     @Test
@@ -116,7 +117,7 @@ class RequestLayerTests {
         String body = "{\"source\":{\"source_name\":\"s\",\"host\":\"h\",\"port\":1,\"user\":\"u\",\"enable\":null,"
                 + "\"purge\":{},\"COLOUR\":1}}";
         Accepted accepted = accepted(ApiVersion.V8_5, "POST", "/api/v1/sources", body);
-        assertThat(GoJsonWriter.compact(((Outcome.Body.Given) accepted.body()).json()))
+        assertThat(GoJsonWriter.compact(((RequestDecision.Body.Given) accepted.body()).json()))
                 .isEqualTo("{\"source\":{\"enable\":false,\"enable_gtid\":false,\"host\":\"h\",\"port\":1,"
                         + "\"purge\":{\"expires\":0,\"interval\":3600,\"remain_space\":15},\"source_name\":\"s\","
                         + "\"user\":\"u\"}}");

@@ -3,8 +3,8 @@ package dev.dmock.web.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmock.conformance.CaseJson;
-import dev.dmock.space.ApiVersion;
-import dev.dmock.web.json.GoJsonWriter;
+import dev.dmock.go.GoJsonWriter;
+import dev.dmock.version.ApiVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,19 +53,21 @@ class RequestVectorsTests {
                 vector.has("type") ? vector.get("type").asString() : null,
                 vector.path("body").asString(""));
         return DynamicTest.dynamicTest(method + " " + target, () -> {
-            Outcome outcome = Requests.outcome(layer, request);
+            RequestDecision outcome = Requests.outcome(layer, request);
             if (vector.has("accepted")) {
                 assertThat(outcome)
                         .isInstanceOfSatisfying(
-                                Outcome.Accepted.class, accepted -> checkAccepted(vector.get("accepted"), accepted));
+                                RequestDecision.Accepted.class,
+                                accepted -> checkAccepted(vector.get("accepted"), accepted));
             } else {
                 assertThat(outcome)
-                        .isInstanceOfSatisfying(Outcome.Refused.class, refused -> checkRefused(vector, refused));
+                        .isInstanceOfSatisfying(
+                                RequestDecision.Refused.class, refused -> checkRefused(vector, refused));
             }
         });
     }
 
-    private static void checkRefused(JsonNode expected, Outcome.Refused refused) {
+    private static void checkRefused(JsonNode expected, RequestDecision.Refused refused) {
         assertThat(refused.status()).isEqualTo(expected.get("status").asInt());
         if (expected.has("answer")) {
             assertThat(refused.body()).isEqualTo(expected.get("answer").asString());
@@ -78,7 +80,7 @@ class RequestVectorsTests {
                 .isEqualTo(expected.has("location") ? expected.get("location").asString() : null);
     }
 
-    private static void checkAccepted(JsonNode expected, Outcome.Accepted accepted) {
+    private static void checkAccepted(JsonNode expected, RequestDecision.Accepted accepted) {
         assertThat(accepted.operationId()).isEqualTo(expected.get("operation").asString());
         assertThat(accepted.pathParameters().values())
                 .containsExactlyInAnyOrderElementsOf(strings(expected.get("path")));
@@ -86,7 +88,7 @@ class RequestVectorsTests {
         expected.path("query").properties().forEach(e -> query.put(e.getKey(), strings(e.getValue())));
         assertThat(accepted.query()).isEqualTo(query);
         if (expected.has("body")) {
-            Outcome.Body.Given given = (Outcome.Body.Given) accepted.body();
+            RequestDecision.Body.Given given = (RequestDecision.Body.Given) accepted.body();
             JsonNode seen = CaseJson.read(GoJsonWriter.compact(given.json()));
             assertThat(differences(expected.get("body"), seen, "$")).isEmpty();
         }

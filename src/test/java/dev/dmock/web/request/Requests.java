@@ -21,7 +21,7 @@ final class Requests {
     }
 
     /** What becomes of a request to a leader. */
-    static Outcome outcome(RequestLayer layer, RawRequest request) {
-        return layer.frontDoor(request).<Outcome>map(refused -> refused).orElseGet(() -> layer.judge(request));
+    static RequestDecision outcome(RequestLayer layer, RawRequest request) {
+        return layer.frontDoor(request).<RequestDecision>map(refused -> refused).orElseGet(() -> layer.judge(request));
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Sends requests byte by byte and shows answers as they come, but for the date and what the connection needs. */
-final class RawHttp {
+public final class RawHttp {
 
     private static final int PATIENCE_MILLIS = 20_000;
     private static final List<String> OF_THE_CONNECTION =
@@ -17,24 +17,24 @@ final class RawHttp {
 
     private final int port;
 
-    RawHttp(int port) {
+    public RawHttp(int port) {
         this.port = port;
     }
 
     /** An answer: the status line and headers, each on a line, and the body. */
-    record Answer(List<String> head, String body) {
+    public record Answer(List<String> head, String body) {
 
-        String status() {
+        public String status() {
             return head.get(0).split(" ")[1];
         }
     }
 
     /** A request without a body; headers as lines. */
-    Answer send(String method, String target, String... headers) {
+    public Answer send(String method, String target, String... headers) {
         return sendBody(method, target, "", headers);
     }
 
-    Answer sendBody(String method, String target, String body, String... headers) {
+    public Answer sendBody(String method, String target, String body, String... headers) {
         int length = body.getBytes(StandardCharsets.UTF_8).length;
         String lengthHeader = body.isEmpty() ? "" : "Content-Length: " + length + "\r\n";
         String lines = Stream.of(headers).map(h -> h + "\r\n").reduce("", String::concat);
@@ -42,7 +42,7 @@ final class RawHttp {
                 + "\r\n" + body);
     }
 
-    Answer raw(String request) {
+    public Answer raw(String request) {
         String answer = bytes(request);
         int end = answer.indexOf("\r\n\r\n");
         List<String> head = Stream.of(answer.substring(0, end).split("\r\n"))

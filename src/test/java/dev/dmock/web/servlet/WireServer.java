@@ -6,10 +6,10 @@ import static org.mockito.Mockito.mock;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.dmock.error.DmError;
 import dev.dmock.error.ServerPanicException;
-import dev.dmock.space.ApiVersion;
-import dev.dmock.space.ErrorTexts;
-import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
+import dev.dmock.space.fact.ErrorTexts;
+import dev.dmock.space.store.SpaceName;
+import dev.dmock.version.ApiVersion;
 import dev.dmock.web.ApiContext;
 import dev.dmock.web.DmRequest;
 import dev.dmock.web.EmptyNotFoundException;
@@ -44,7 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
 @EnableAutoConfiguration
 @ComponentScan(basePackageClasses = WireServer.class)
 @Import(ErrorTexts.class)
-class WireServer {
+public class WireServer {
 
     /** The name of the space says which version it has, and whether a follower answers. */
     @Component
@@ -92,7 +92,7 @@ class WireServer {
         }
 
         @GetMapping("/sources/{source-name}/status")
-        List<String> status(@PathVariable("source-name") String name, SpaceName space) {
+        public List<String> status(@PathVariable("source-name") String name, SpaceName space) {
             if (name.equals("mistake")) {
                 throw new IllegalStateException("a mistake");
             }

@@ -3,10 +3,14 @@ package dev.dmock.world.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dmock.space.Draft;
-import dev.dmock.space.Generation;
-import dev.dmock.world.sql.DatabaseException;
-import dev.dmock.world.sql.TableName;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.sql.token.DatabaseException;
+import dev.dmock.sql.token.TableName;
+import dev.dmock.version.Generation;
+import dev.dmock.world.database.model.BinlogPosition;
+import dev.dmock.world.database.model.Role;
+import dev.dmock.world.database.model.Server;
+import dev.dmock.world.database.model.SourceAddresses;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DatabasesTests {
 
-    private final Databases databases = new Databases(ConnectionDisturbance.NONE, SourceAddresses.NONE);
+    private final Databases databases = new Databases(ConnectionFaults.NONE, SourceAddresses.NONE);
 
     @ParameterizedTest
     @CsvSource(
@@ -52,7 +56,7 @@ class DatabasesTests {
     @Test
     void whereNothingIsListedAnyAddressHasATable() {
         Draft draft = Servers.unlisted();
-        Session session = databases.connect(draft, Role.UPSTREAM, "10.0.0.7", 3306, "anyone", "anything");
+        DatabaseSession session = databases.connect(draft, Role.UPSTREAM, "10.0.0.7", 3306, "anyone", "anything");
         assertThat(session.schemaNames()).containsExactly("information_schema", "db1", "mysql", "performance_schema");
         assertThat(session.tableNames("db1")).containsExactly("table1");
         assertThat(session.masterPosition()).hasToString("(mysql-bin.000001, 151)");
@@ -69,7 +73,7 @@ class DatabasesTests {
         databases.execute(draft, "10.0.0.7:3306", List.of("INSERT INTO db1.table1 VALUES (1,'a')"));
         databases.execute(draft, "10.0.0.7:4000", List.of("CREATE DATABASE out1"));
         assertThat(draft.all(Server.KIND)).extracting(Server::role).containsExactly(Role.UPSTREAM, Role.DOWNSTREAM);
-        Session session = databases.connect(draft, Role.UPSTREAM, "10.0.0.7", 3306, "x", "y");
+        DatabaseSession session = databases.connect(draft, Role.UPSTREAM, "10.0.0.7", 3306, "x", "y");
         assertThat(session.rows(new TableName("db1", "table1"))).hasSize(1);
         assertThat(session.gtidSet()).isEqualTo(session.server().uuid() + ":1");
     }
@@ -77,11 +81,11 @@ class DatabasesTests {
     @Test
     void whereNothingIsListedAnAddressPlaysBothRolesApart() {
         Draft draft = Servers.unlisted();
-        Databases withSource = new Databases(ConnectionDisturbance.NONE, (space, address) -> address.endsWith(":3306"));
-        Session target = withSource.connect(draft, Role.DOWNSTREAM, "a", 3306, "x", "y");
+        Databases withSource = new Databases(ConnectionFaults.NONE, (space, address) -> address.endsWith(":3306"));
+        DatabaseSession target = withSource.connect(draft, Role.DOWNSTREAM, "a", 3306, "x", "y");
         target.createSchemaIfMissing("out1");
         withSource.execute(draft, "a:3306", List.of("INSERT INTO db1.table1 VALUES (1,'a')"));
-        Session source = withSource.connect(draft, Role.UPSTREAM, "a", 3306, "x", "y");
+        DatabaseSession source = withSource.connect(draft, Role.UPSTREAM, "a", 3306, "x", "y");
         assertThat(source.rows(new TableName("db1", "table1"))).hasSize(1);
         assertThat(source.userSchemaNames()).containsExactly("db1");
         assertThat(target.userSchemaNames()).containsExactly("out1");
@@ -92,7 +96,7 @@ class DatabasesTests {
     @Test
     void whereNothingIsListedAServerHasTheBinlogThatIsNamed() {
         Draft draft = Servers.unlisted();
-        Session source = databases.connect(draft, Role.UPSTREAM, "a", 3306, "x", "y");
+        DatabaseSession source = databases.connect(draft, Role.UPSTREAM, "a", 3306, "x", "y");
         AssumedBinlog.provide(draft, "a:3306", "mysql-bin.000003", 4, "");
         AssumedBinlog.provide(draft, "a:3306", "binlog.000007", 900, "03fc0263-28c7-11e7-a653-6c0b84d59f30:1-9");
         assertThat(source.hasBinlog("mysql-bin.000001")).isTrue();
@@ -149,7 +153,7 @@ class DatabasesTests {
     })
     void variablesHaveTheirDefaults(int port, String name, String value) {
         Role role = port == 4000 ? Role.DOWNSTREAM : Role.UPSTREAM;
-        Session session = databases.connect(Servers.unlisted(), role, "127.0.0.1", port, "", "");
+        DatabaseSession session = databases.connect(Servers.unlisted(), role, "127.0.0.1", port, "", "");
         assertThat(session.variable(name)).isEqualTo(value);
     }
 }

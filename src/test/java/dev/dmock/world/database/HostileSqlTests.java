@@ -3,10 +3,10 @@ package dev.dmock.world.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.dmock.space.Draft;
-import dev.dmock.space.Generation;
-import dev.dmock.world.sql.DatabaseException;
-import dev.dmock.world.sql.Structures;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.sql.structure.Structures;
+import dev.dmock.sql.token.DatabaseException;
+import dev.dmock.version.Generation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +72,7 @@ class HostileSqlTests {
 
     private static Draft draft() {
         Draft draft = Servers.listed();
-        for (Session session : List.of(Servers.mysql(draft), Servers.tidb(draft))) {
+        for (DatabaseSession session : List.of(Servers.mysql(draft), Servers.tidb(draft))) {
             Servers.run(
                     session, "CREATE DATABASE db1", "CREATE TABLE db1.t (id INT PRIMARY KEY, c VARCHAR(20), n INT)");
             Servers.run(session, "INSERT INTO db1.t VALUES (1,'a',1),(2,'b',2)");
@@ -82,7 +82,7 @@ class HostileSqlTests {
 
     private static void isAnsweredOrRefused(String sql) {
         Draft draft = draft();
-        for (Session session : List.of(Servers.mysql(draft), Servers.tidb(draft))) {
+        for (DatabaseSession session : List.of(Servers.mysql(draft), Servers.tidb(draft))) {
             try {
                 session.execute("", sql);
             } catch (DatabaseException e) {
@@ -138,7 +138,7 @@ class HostileSqlTests {
         String blanks = " ".repeat(60_000) + "x";
         Assertions.assertThatCode(() -> {
                     Draft draft = draft();
-                    Session session = Servers.mysql(draft);
+                    DatabaseSession session = Servers.mysql(draft);
                     Servers.run(session, "CREATE TABLE db1.l (a TEXT, KEY (a(10)))");
                     org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
                         session.execute("", "INSERT INTO db1.l VALUES ('" + blanks + "')");

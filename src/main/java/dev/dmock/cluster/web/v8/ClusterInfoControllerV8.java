@@ -1,8 +1,8 @@
 package dev.dmock.cluster.web.v8;
 
 import dev.dmock.cluster.ClusterService;
-import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
+import dev.dmock.space.store.SpaceName;
 import dev.dmock.web.V8;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;

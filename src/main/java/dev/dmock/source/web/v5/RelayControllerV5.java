@@ -2,8 +2,8 @@ package dev.dmock.source.web.v5;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.dmock.source.RelayService;
-import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
+import dev.dmock.space.store.SpaceName;
 import dev.dmock.web.V5;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

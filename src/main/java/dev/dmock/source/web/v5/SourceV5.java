@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.dmock.source.RelayConfig;
 import dev.dmock.source.Source;
-import dev.dmock.source.Tls;
+import dev.dmock.source.TlsMaterial;
 import dev.dmock.source.web.PurgeView;
 import dev.dmock.source.web.SecurityView;
 import dev.dmock.source.web.SourceStatusView;
@@ -49,7 +49,7 @@ record SourceV5(
 
     /** A source as the list shows it. */
     static SourceV5 listed(Source source, @Nullable List<SourceStatusView> statusList) {
-        Tls tls = source.security();
+        TlsMaterial tls = source.security();
         return new SourceV5(
                 source.name(),
                 source.host(),

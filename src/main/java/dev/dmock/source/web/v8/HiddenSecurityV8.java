@@ -2,7 +2,7 @@ package dev.dmock.source.web.v8;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.dmock.source.Tls;
+import dev.dmock.source.TlsMaterial;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ record HiddenSecurityV8(
         @JsonProperty("ssl_key_content") String keyContent,
         @JsonProperty("cert_allowed_cn") @Nullable List<String> allowedNames) {
 
-    static @Nullable HiddenSecurityV8 of(@Nullable Tls tls) {
+    static @Nullable HiddenSecurityV8 of(@Nullable TlsMaterial tls) {
         return tls == null ? null : new HiddenSecurityV8("", "", "", tls.allowedNames());
     }
 }

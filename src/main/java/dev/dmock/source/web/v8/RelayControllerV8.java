@@ -2,8 +2,8 @@ package dev.dmock.source.web.v8;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.dmock.source.RelayService;
-import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
+import dev.dmock.space.store.SpaceName;
 import dev.dmock.web.V8;
 import java.util.List;
 import java.util.Objects;

@@ -3,9 +3,9 @@ package dev.dmock.task.config.file;
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
 import dev.dmock.error.ServerPanicException;
+import dev.dmock.go.InvalidTextException;
+import dev.dmock.sql.parser.SqlParser;
 import dev.dmock.task.config.ByteSize;
-import dev.dmock.task.config.InvalidTextException;
-import dev.dmock.world.sql.SqlParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +26,10 @@ final class FileChecks {
     private static final List<String> EXPRESSIONS =
             List.of("insert-value-expr", "update-old-value-expr", "update-new-value-expr", "delete-value-expr");
 
-    private final Settings file;
+    private final FileSettings file;
     private final CheckingItems items;
 
-    private FileChecks(Settings file, CheckingItems items) {
+    private FileChecks(FileSettings file, CheckingItems items) {
         this.file = file;
         this.items = items;
     }
@@ -40,7 +40,7 @@ final class FileChecks {
      * @throws DmException 20001, 20005, 20007, 20008, 20011, 20013, 20014, 20019 to 20021, 20023, 20024, 20026 to 20030,
      *     20032, 20033, 20038 to 20042, 20052 to 20056, 20060 to 20066, or code 0 for an amount of bytes
      */
-    static void adjust(Settings file, CheckingItems items) {
+    static void adjust(FileSettings file, CheckingItems items) {
         FileChecks checks = new FileChecks(file, items);
         checks.task();
         checks.expressions();
@@ -79,9 +79,9 @@ final class FileChecks {
     }
 
     private void expressions() {
-        Map<String, @Nullable Settings> filters = file.structsByName("expression-filter");
+        Map<String, @Nullable FileSettings> filters = file.structsByName("expression-filter");
         for (String name : GoKeys.sorted(filters.keySet())) {
-            Settings filter = present(filters.get(name));
+            FileSettings filter = present(filters.get(name));
             require(!filter.text("schema").isEmpty(), DmError.of(20042, name, "schema"));
             require(!filter.text("table").isEmpty(), DmError.of(20042, name, "table"));
             EXPRESSIONS.forEach(key -> requireExpression(name, filter.text(key)));
@@ -122,9 +122,9 @@ final class FileChecks {
     }
 
     private void loaders() {
-        Map<String, @Nullable Settings> loaders = file.structsByName("loaders");
+        Map<String, @Nullable FileSettings> loaders = file.structsByName("loaders");
         for (String name : GoKeys.sorted(loaders.keySet())) {
-            Settings loader = loaders.get(name);
+            FileSettings loader = loaders.get(name);
             if (loader != null) {
                 UnitChecks.loader(loader);
             }
@@ -143,7 +143,7 @@ final class FileChecks {
     }
 
     /** Sets what is empty or zero. */
-    static void fill(Settings settings, String key, Object value) {
+    static void fill(FileSettings settings, String key, Object value) {
         Object given = settings.get(key);
         if ("".equals(given) || Long.valueOf(0).equals(given)) {
             settings.put(key, value);
@@ -157,7 +157,7 @@ final class FileChecks {
     }
 
     /** What a name in the file stands for; DM does not expect that it may be nothing. */
-    static Settings present(@Nullable Settings settings) {
+    static FileSettings present(@Nullable FileSettings settings) {
         if (settings == null) {
             throw new ServerPanicException(ServerPanicException.NIL_POINTER);
         }

@@ -1,6 +1,7 @@
 package dev.dmock.task.config.file;
 
-import dev.dmock.source.Tls;
+import dev.dmock.source.TlsMaterial;
+import dev.dmock.sql.token.TableName;
 import dev.dmock.task.config.BinlogStart;
 import dev.dmock.task.config.DumpSettings;
 import dev.dmock.task.config.LoadSettings;
@@ -9,7 +10,6 @@ import dev.dmock.task.config.TargetDatabase;
 import dev.dmock.task.config.rule.AllowRules;
 import dev.dmock.task.config.rule.FilterRule;
 import dev.dmock.task.config.rule.RouteRule;
-import dev.dmock.world.sql.TableName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,26 +20,26 @@ final class FileForms {
 
     private FileForms() {}
 
-    static @Nullable Settings meta(@Nullable BinlogStart start) {
+    static @Nullable FileSettings meta(@Nullable BinlogStart start) {
         if (start == null) {
             return null;
         }
-        Settings meta = FileTypes.META.zero();
+        FileSettings meta = FileTypes.META.zero();
         meta.put("binlog-name", start.file());
         meta.put("binlog-pos", start.position());
         meta.put("binlog-gtid", start.gtid());
         return meta;
     }
 
-    static Settings target(TargetDatabase target) {
-        Settings database = FileTypes.DATABASE.zero();
+    static FileSettings target(TargetDatabase target) {
+        FileSettings database = FileTypes.DATABASE.zero();
         database.put("host", target.host());
         database.put("port", target.port());
         database.put("user", target.user());
         database.put("password", target.password());
-        Tls tls = target.security();
+        TlsMaterial tls = target.security();
         if (tls != null) {
-            Settings security = FileTypes.SECURITY.zero();
+            FileSettings security = FileTypes.SECURITY.zero();
             security.put("cert-allowed-cn", tls.allowedNames() == null ? List.of() : tls.allowedNames());
             security.put("ssl-ca-bytes", bytes(tls.caContent()));
             security.put("ssl-key-bytes", bytes(tls.keyContent()));
@@ -57,8 +57,8 @@ final class FileForms {
         return numbers;
     }
 
-    static Settings allowList(AllowRules rules) {
-        Settings list = FileTypes.ALLOW_LIST.zero();
+    static FileSettings allowList(AllowRules rules) {
+        FileSettings list = FileTypes.ALLOW_LIST.zero();
         list.put("do-tables", rules.doTables().stream().map(FileForms::table).toList());
         list.put("do-dbs", rules.doSchemas());
         list.put(
@@ -68,15 +68,15 @@ final class FileForms {
         return list;
     }
 
-    private static Settings table(TableName name) {
-        Settings table = FileTypes.TABLE.zero();
+    private static FileSettings table(TableName name) {
+        FileSettings table = FileTypes.TABLE.zero();
         table.put("db-name", name.schema());
         table.put("tbl-name", name.table());
         return table;
     }
 
-    static Settings route(RouteRule rule) {
-        Settings route = FileTypes.ROUTE.zero();
+    static FileSettings route(RouteRule rule) {
+        FileSettings route = FileTypes.ROUTE.zero();
         route.put("schema-pattern", rule.schemaPattern());
         route.put("table-pattern", rule.tablePattern());
         route.put("target-schema", rule.targetSchema());
@@ -84,8 +84,8 @@ final class FileForms {
         return route;
     }
 
-    static Settings filter(FilterRule rule) {
-        Settings filter = FileTypes.FILTER.zero();
+    static FileSettings filter(FilterRule rule) {
+        FileSettings filter = FileTypes.FILTER.zero();
         filter.put("schema-pattern", rule.schemaPattern());
         filter.put("table-pattern", rule.tablePattern());
         filter.put("events", rule.events());
@@ -94,15 +94,15 @@ final class FileForms {
         return filter;
     }
 
-    static Settings dump(DumpSettings settings) {
-        Settings dump = FileTypes.MYDUMPER.initial();
+    static FileSettings dump(DumpSettings settings) {
+        FileSettings dump = FileTypes.MYDUMPER.initial();
         dump.put("threads", settings.threads());
         dump.put("extra-args", settings.extraArgs());
         return dump;
     }
 
-    static Settings load(LoadSettings settings) {
-        Settings load = FileTypes.LOADER.zero();
+    static FileSettings load(LoadSettings settings) {
+        FileSettings load = FileTypes.LOADER.zero();
         load.put("pool-size", settings.poolSize());
         load.put("dir", settings.dir());
         load.put("sorting-dir-physical", settings.sortingDir());
@@ -118,8 +118,8 @@ final class FileForms {
         return load;
     }
 
-    static Settings sync(SyncSettings settings) {
-        Settings sync = FileTypes.SYNCER.initial();
+    static FileSettings sync(SyncSettings settings) {
+        FileSettings sync = FileTypes.SYNCER.initial();
         sync.put("worker-count", settings.workerCount());
         sync.put("batch", settings.batch());
         return sync;

@@ -5,8 +5,8 @@ import static dev.dmock.task.config.file.FileChecks.present;
 import static dev.dmock.task.config.file.FileChecks.require;
 
 import dev.dmock.error.DmError;
-import dev.dmock.task.config.GoDuration;
-import dev.dmock.task.config.InvalidTextException;
+import dev.dmock.go.GoDuration;
+import dev.dmock.go.InvalidTextException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,20 +29,20 @@ final class FileReferences {
     private static final List<String> PARTS =
             List.of("routes", "filters", "mydumpers", "loaders", "syncers", "expression-filter", "validators");
 
-    private final Settings file;
+    private final FileSettings file;
     private final Map<String, Set<String>> used = new HashMap<>();
     private final List<String> repeated = new ArrayList<>();
 
-    FileReferences(Settings file) {
+    FileReferences(FileSettings file) {
         this.file = file;
     }
 
     /** Checks the sources in order, and gives each a copy of the settings of its units. */
     void check() {
-        List<@Nullable Settings> instances = file.structs("mysql-instances");
+        List<@Nullable FileSettings> instances = file.structs("mysql-instances");
         Map<String, Integer> indexes = new HashMap<>();
         for (int i = 0; i < instances.size(); i++) {
-            Settings instance = present(instances.get(i));
+            FileSettings instance = present(instances.get(i));
             requireSource(i, instance);
             String source = instance.text("source-id");
             Integer earlier = indexes.put(source, i);
@@ -68,11 +68,11 @@ final class FileReferences {
         require(unused.isEmpty(), DmError.of(20038, unused.stream().sorted().toList()));
     }
 
-    private static void requireSource(int index, Settings instance) {
+    private static void requireSource(int index, FileSettings instance) {
         String at = "mysql-instance: " + ordinal(index);
         String source = instance.text("source-id");
         require(!source.isEmpty(), DmError.of(20005).annotated(at));
-        Settings meta = instance.struct("meta");
+        FileSettings meta = instance.struct("meta");
         boolean located = meta == null
                 || !meta.text("binlog-name").isEmpty()
                 || !meta.text("binlog-gtid").isEmpty();
@@ -80,7 +80,7 @@ final class FileReferences {
         fill(instance, "block-allow-list", instance.text("black-white-list"));
     }
 
-    private void instance(int index, Settings instance) {
+    private void instance(int index, FileSettings instance) {
         rules(index, instance, "route-rules", "routes", 20023);
         rules(index, instance, "filter-rules", "filters", 20024);
         if (file.structsByName("block-allow-list").isEmpty()) {
@@ -101,7 +101,7 @@ final class FileReferences {
         LISTS.forEach(list -> findRepeated(index, instance, list));
     }
 
-    private void rules(int index, Settings instance, String list, String part, int code) {
+    private void rules(int index, FileSettings instance, String list, String part, int code) {
         for (String name : instance.texts(list)) {
             require(file.structsByName(part).containsKey(name), DmError.of(code, index, name));
             used.computeIfAbsent(part, p -> new HashSet<>()).add(name);
@@ -117,17 +117,17 @@ final class FileReferences {
 
     private void unit(
             int index,
-            Settings instance,
+            FileSettings instance,
             String unit,
             String threads,
             int code,
             GoType.Struct type,
-            Consumer<Settings> check) {
+            Consumer<FileSettings> check) {
         String name = instance.text(unit + "-config-name");
         String part = unit + "s";
         named(index, name, part, code);
-        Settings shared = name.isEmpty() ? null : file.structsByName(part).get(name);
-        Settings own = shared == null ? type.initial() : shared.copy();
+        FileSettings shared = name.isEmpty() ? null : file.structsByName(part).get(name);
+        FileSettings own = shared == null ? type.initial() : shared.copy();
         instance.put(unit, own);
         check.accept(own);
         if (instance.whole(unit + "-thread") != 0) {
@@ -135,7 +135,7 @@ final class FileReferences {
         }
     }
 
-    private static void syncer(Settings sync) {
+    private static void syncer(FileSettings sync) {
         fill(sync, "queue-size", 1024L);
         fill(sync, "checkpoint-flush-interval", 30L);
         fill(sync, "safe-mode-duration", 2 * sync.whole("checkpoint-flush-interval") + "s");
@@ -148,7 +148,7 @@ final class FileReferences {
         }
     }
 
-    private void findRepeated(int index, Settings instance, String list) {
+    private void findRepeated(int index, FileSettings instance, String list) {
         Set<String> seen = new HashSet<>();
         List<String> twice = instance.texts(list).stream()
                 .filter(name -> !seen.add(name))

@@ -2,6 +2,7 @@ package dev.dmock.task.config.file;
 
 import static dev.dmock.task.config.file.FileChecks.present;
 
+import dev.dmock.sql.token.TableName;
 import dev.dmock.task.config.rule.AllowList;
 import dev.dmock.task.config.rule.AllowRules;
 import dev.dmock.task.config.rule.BinlogFilter;
@@ -9,7 +10,6 @@ import dev.dmock.task.config.rule.FilterRule;
 import dev.dmock.task.config.rule.InvalidRuleException;
 import dev.dmock.task.config.rule.RouteRule;
 import dev.dmock.task.config.rule.TableRouter;
-import dev.dmock.world.sql.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,15 +23,15 @@ final class FileRules {
     private static final List<String> SCHEMA_LISTS = List.of("do-dbs", "ignore-dbs");
 
     private final boolean caseSensitive;
-    private final List<Settings> routes = new ArrayList<>();
-    private final List<Settings> filters = new ArrayList<>();
-    private final @Nullable Settings allowed;
+    private final List<FileSettings> routes = new ArrayList<>();
+    private final List<FileSettings> filters = new ArrayList<>();
+    private final @Nullable FileSettings allowed;
 
-    FileRules(Settings file, Settings instance) {
+    FileRules(FileSettings file, FileSettings instance) {
         this.caseSensitive = file.flag("case-sensitive");
-        Map<String, @Nullable Settings> routesByName = file.structsByName("routes");
+        Map<String, @Nullable FileSettings> routesByName = file.structsByName("routes");
         instance.texts("route-rules").forEach(name -> routes.add(present(routesByName.get(name))));
-        Map<String, @Nullable Settings> filtersByName = file.structsByName("filters");
+        Map<String, @Nullable FileSettings> filtersByName = file.structsByName("filters");
         instance.texts("filter-rules").forEach(name -> filters.add(present(filtersByName.get(name))));
         this.allowed = file.structsByName("block-allow-list").get(instance.text("block-allow-list"));
     }
@@ -51,7 +51,7 @@ final class FileRules {
         }
         List<FilterRule> kept = BinlogFilter.keepUsable(filters(), caseSensitive);
         for (int i = 0; i < kept.size(); i++) {
-            Settings filter = filters.get(i);
+            FileSettings filter = filters.get(i);
             filter.put("schema-pattern", kept.get(i).schemaPattern());
             filter.put("table-pattern", kept.get(i).tablePattern());
             filter.put("events", kept.get(i).events());
@@ -97,7 +97,7 @@ final class FileRules {
                 .toList();
     }
 
-    private static void lowerAllowed(Settings rules) {
+    private static void lowerAllowed(FileSettings rules) {
         for (String list : TABLE_LISTS) {
             rules.structs(list).forEach(table -> {
                 lower(present(table), "db-name");
@@ -113,12 +113,12 @@ final class FileRules {
         }
     }
 
-    private static void lowerPatterns(Settings rule) {
+    private static void lowerPatterns(FileSettings rule) {
         lower(rule, "schema-pattern");
         lower(rule, "table-pattern");
     }
 
-    private static void lower(Settings settings, String key) {
+    private static void lower(FileSettings settings, String key) {
         settings.put(key, settings.text(key).toLowerCase(Locale.ROOT));
     }
 }

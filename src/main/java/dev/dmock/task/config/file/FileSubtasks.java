@@ -4,7 +4,7 @@ import static dev.dmock.task.config.file.FileChecks.present;
 import static dev.dmock.task.config.file.FileChecks.require;
 
 import dev.dmock.error.DmError;
-import dev.dmock.source.Tls;
+import dev.dmock.source.TlsMaterial;
 import dev.dmock.task.config.BinlogStart;
 import dev.dmock.task.config.DumpSettings;
 import dev.dmock.task.config.LoadSettings;
@@ -29,16 +29,16 @@ final class FileSubtasks {
     private static final List<String> UNITS = List.of("mydumper", "loader", "syncer");
     private static final int LONGEST_SOURCE = 32;
 
-    private final Settings file;
+    private final FileSettings file;
 
-    private FileSubtasks(Settings file) {
+    private FileSubtasks(FileSettings file) {
         this.file = file;
     }
 
     /** The subtasks of all sources, in order. */
-    static List<SubtaskConfig> of(Settings file) {
+    static List<SubtaskConfig> of(FileSettings file) {
         FileSubtasks subtasks = new FileSubtasks(file);
-        List<Settings> instances = file.structs("mysql-instances").stream()
+        List<FileSettings> instances = file.structs("mysql-instances").stream()
                 .map(FileChecks::present)
                 .toList();
         instances.forEach(subtasks::share);
@@ -46,14 +46,14 @@ final class FileSubtasks {
     }
 
     /** Settings of one source's units are not supported here: each unit gets the named ones, and there have to be some. */
-    private void share(Settings instance) {
+    private void share(FileSettings instance) {
         for (String unit : UNITS) {
             String name = instance.text(unit + "-config-name");
             instance.put(unit, file.structsByName(unit + "s").get(name));
         }
     }
 
-    private SubtaskConfig subtask(Settings instance) {
+    private SubtaskConfig subtask(FileSettings instance) {
         String source = instance.text("source-id");
         String at = "source " + source;
         FileRules rules = new FileRules(file, instance);
@@ -66,9 +66,9 @@ final class FileSubtasks {
                 DmError.of(20064).annotated(at));
         OnlineTableRules.check(file, at);
         rules.check(at);
-        Settings dump = present(instance.struct("mydumper"));
+        FileSettings dump = present(instance.struct("mydumper"));
         requireSize(dump.text("chunk-filesize"), at);
-        Settings sync = present(instance.struct("syncer"));
+        FileSettings sync = present(instance.struct("syncer"));
         return new SubtaskConfig(
                 file.text("name"),
                 source,
@@ -112,17 +112,17 @@ final class FileSubtasks {
                 DmError.of(20047, text).annotated(at));
     }
 
-    private static @Nullable BinlogStart start(@Nullable Settings meta) {
+    private static @Nullable BinlogStart start(@Nullable FileSettings meta) {
         return meta == null
                 ? null
                 : new BinlogStart(meta.text("binlog-name"), meta.whole("binlog-pos"), meta.text("binlog-gtid"));
     }
 
-    private static TargetDatabase target(Settings target) {
-        Settings security = target.struct("security");
-        Tls tls = security == null
+    private static TargetDatabase target(FileSettings target) {
+        FileSettings security = target.struct("security");
+        TlsMaterial tls = security == null
                 ? null
-                : new Tls(
+                : new TlsMaterial(
                         pem(security, "ssl-ca-bytes"),
                         pem(security, "ssl-cert-bytes"),
                         pem(security, "ssl-key-bytes"),
@@ -131,14 +131,14 @@ final class FileSubtasks {
                 target.text("host"), target.whole("port"), target.text("user"), target.text("password"), tls);
     }
 
-    private static String pem(Settings security, String key) {
+    private static String pem(FileSettings security, String key) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         List<?> numbers = (List<?>) Objects.requireNonNull(security.get(key));
         new ArrayList<>(numbers).forEach(number -> bytes.write(((Long) number).intValue()));
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    private static LoadSettings load(Settings load) {
+    private static LoadSettings load(FileSettings load) {
         return new LoadSettings(
                 load.whole("pool-size"),
                 load.text("dir"),

@@ -249,7 +249,7 @@ final class FileTypes {
     private FileTypes() {}
 
     /** What an empty file means. */
-    static Settings emptyFile() {
+    static FileSettings emptyFile() {
         return TASK.withDefaults(DEFAULTS).initial();
     }
 

@@ -1,6 +1,6 @@
 package dev.dmock.task.config.file;
 
-import dev.dmock.task.config.GoDuration;
+import dev.dmock.go.GoDuration;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The type of a setting in DM's configuration structs. Types have the names that errors show. Values are a String, Long
- * or Boolean, a List, a {@code Map<String, …>}, or a {@link Settings} for a struct; null is a pointer to nothing.
+ * or Boolean, a List, a {@code Map<String, …>}, or a {@link FileSettings} for a struct; null is a pointer to nothing.
  */
 sealed interface GoType {
 
@@ -18,7 +18,7 @@ sealed interface GoType {
 
     /** What a setting has that is not given. */
     @Nullable
-    Object zero();
+    public Object zero();
 
     /** Any text; numbers and the like are taken as they are written. */
     record Text(String name) implements GoType {
@@ -122,14 +122,14 @@ sealed interface GoType {
         }
 
         @Override
-        public Settings zero() {
-            Settings settings = new Settings();
+        public FileSettings zero() {
+            FileSettings settings = new FileSettings();
             fields.values().stream().filter(f -> !f.hidden).forEach(f -> settings.put(f.key, f.type.zero()));
             return settings;
         }
 
-        Settings initial() {
-            Settings settings = zero();
+        FileSettings initial() {
+            FileSettings settings = zero();
             defaults.forEach(settings::put);
             return settings;
         }

@@ -1,8 +1,8 @@
 package dev.dmock.task.config.file;
 
 import dev.dmock.error.DmError;
-import dev.dmock.task.config.InvalidTextException;
-import dev.dmock.task.config.rule.GoRegexp;
+import dev.dmock.go.GoRegexp;
+import dev.dmock.go.InvalidTextException;
 import java.util.List;
 
 /** The expressions by which a configuration file tells the tables of tools that change structures online. */
@@ -13,7 +13,7 @@ final class OnlineTableRules {
     private OnlineTableRules() {}
 
     /** Refuses an expression that is none, or that does not have just one group; {@code at} says where, for the error. */
-    static void check(Settings file, String at) {
+    static void check(FileSettings file, String at) {
         for (String list : LISTS) {
             for (String rule : file.texts(list)) {
                 String anchored = (rule.startsWith("^") ? "" : "^") + rule + (rule.endsWith("$") ? "" : "$");

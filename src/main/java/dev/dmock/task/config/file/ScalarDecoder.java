@@ -1,8 +1,8 @@
 package dev.dmock.task.config.file;
 
+import dev.dmock.go.GoDuration;
+import dev.dmock.go.InvalidTextException;
 import dev.dmock.task.config.ByteSize;
-import dev.dmock.task.config.GoDuration;
-import dev.dmock.task.config.InvalidTextException;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.function.Function;

@@ -27,14 +27,14 @@ final class StrictDecoder {
      *
      * @throws YamlProblem with everything that is wrong
      */
-    static Settings decode(String text) {
-        Settings file = FileTypes.emptyFile();
+    static FileSettings decode(String text) {
+        FileSettings file = FileTypes.emptyFile();
         StrictDecoder decoder = new StrictDecoder();
         Object read = YamlTree.parse(text)
                 .map(root -> decoder.decode(root, FileTypes.TASK, file))
                 .orElse(file);
         decoder.requireNoMistakes(0);
-        return (Settings) Objects.requireNonNull(read);
+        return (FileSettings) Objects.requireNonNull(read);
     }
 
     private void requireNoMistakes(int before) {
@@ -99,7 +99,7 @@ final class StrictDecoder {
 
     private @Nullable Object mapping(YamlNode.Mapping node, GoType type, @Nullable Object current) {
         if (type instanceof GoType.Struct struct) {
-            Settings settings = current instanceof Settings given ? given : struct.initial();
+            FileSettings settings = current instanceof FileSettings given ? given : struct.initial();
             struct(node, struct, settings);
             return settings;
         } else if (type instanceof GoType.MapOf map) {
@@ -111,7 +111,7 @@ final class StrictDecoder {
         return type.zero();
     }
 
-    private void struct(YamlNode.Mapping node, GoType.Struct type, Settings into) {
+    private void struct(YamlNode.Mapping node, GoType.Struct type, FileSettings into) {
         Set<String> done = new HashSet<>();
         for (YamlNode.Entry entry : node.entries()) {
             if (entry.key() instanceof YamlNode.Scalar key && key.merges()) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SubtasksFile {
 
-    private final Settings file = FileTypes.TASK.zero();
+    private final FileSettings file = FileTypes.TASK.zero();
     private final Part<AllowRules> allowLists = new Part<>("balist", FileForms::allowList);
     private final Part<RouteRule> routes = new Part<>("route", FileForms::route);
     private final Part<FilterRule> filters = new Part<>("filter", FileForms::filter);
@@ -34,7 +34,7 @@ final class SubtasksFile {
     private SubtasksFile() {}
 
     /** The file of a task; it is still to be checked and completed. */
-    static Settings of(List<SubtaskConfig> subtasks) {
+    static FileSettings of(List<SubtaskConfig> subtasks) {
         SubtasksFile file = new SubtasksFile();
         file.task(subtasks.get(0));
         file.file.put("mysql-instances", subtasks.stream().map(file::instance).toList());
@@ -61,8 +61,8 @@ final class SubtasksFile {
         file.put("target-database", FileForms.target(any.target()));
     }
 
-    private Settings instance(SubtaskConfig subtask) {
-        Settings instance = FileTypes.INSTANCE.zero();
+    private FileSettings instance(SubtaskConfig subtask) {
+        FileSettings instance = FileTypes.INSTANCE.zero();
         instance.put("source-id", subtask.source());
         instance.put("meta", FileForms.meta(subtask.start()));
         instance.put("block-allow-list", allowLists.name(subtask.allowed()));
@@ -80,11 +80,11 @@ final class SubtasksFile {
     private static final class Part<T> {
 
         private final String prefix;
-        private final Function<T, Settings> form;
+        private final Function<T, FileSettings> form;
         private final Map<@Nullable T, String> names = new HashMap<>();
-        private final Map<String, @Nullable Settings> byName = new LinkedHashMap<>();
+        private final Map<String, @Nullable FileSettings> byName = new LinkedHashMap<>();
 
-        Part(String prefix, Function<T, Settings> form) {
+        Part(String prefix, Function<T, FileSettings> form) {
             this.prefix = prefix;
             this.form = form;
         }

@@ -59,25 +59,25 @@ public final class TaskConverter {
         if (subtasks.isEmpty()) {
             throw new ServerPanicException("runtime error: index out of range [0] with length 0");
         }
-        Settings file = SubtasksFile.of(subtasks);
+        FileSettings file = SubtasksFile.of(subtasks);
         FileChecks.adjust(file, items);
         return new Converted(task, write(file));
     }
 
     private Converted ofFile(String text) {
-        Settings file = read(text);
-        for (Settings instance : file.structs("mysql-instances")) {
+        FileSettings file = read(text);
+        for (FileSettings instance : file.structs("mysql-instances")) {
             FileChecks.present(instance);
         }
         FileChecks.adjust(file, items);
-        for (Settings instance : file.structs("mysql-instances")) {
+        for (FileSettings instance : file.structs("mysql-instances")) {
             requireSource(FileChecks.present(instance).text("source-id"));
         }
         TaskConfig task = RebuiltTask.of(FileSubtasks.of(file)).withMode(file.text("task-mode"));
         return new Converted(derivation.adjust(task), write(file));
     }
 
-    private static Settings read(String text) {
+    private static FileSettings read(String text) {
         try {
             return StrictDecoder.decode(text);
         } catch (YamlProblem e) {
@@ -85,7 +85,7 @@ public final class TaskConverter {
         }
     }
 
-    private static String write(Settings file) {
+    private static String write(FileSettings file) {
         try {
             return YamlText.of(file);
         } catch (YamlProblem e) {

@@ -5,8 +5,8 @@ import static dev.dmock.task.config.file.FileChecks.present;
 import static dev.dmock.task.config.file.FileChecks.require;
 
 import dev.dmock.error.DmError;
+import dev.dmock.go.InvalidTextException;
 import dev.dmock.task.config.ByteSize;
-import dev.dmock.task.config.InvalidTextException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +23,8 @@ final class UnitChecks {
 
     private UnitChecks() {}
 
-    static void validator(@Nullable Settings given) {
-        Settings validator = present(given);
+    static void validator(@Nullable FileSettings given) {
+        FileSettings validator = present(given);
         fill(validator, "mode", "none");
         require(Set.of("none", "fast", "full").contains(validator.text("mode")), DmError.of(20055));
         if (validator.whole("worker-count") <= 0) {
@@ -45,7 +45,7 @@ final class UnitChecks {
         }
     }
 
-    static void loader(Settings loader) {
+    static void loader(FileSettings loader) {
         fill(loader, "import-mode", "logical");
         String mode = loader.text("import-mode").toLowerCase(Locale.ROOT);
         loader.put("import-mode", Set.of("sql", "loader").contains(mode) ? "logical" : mode);
@@ -61,7 +61,7 @@ final class UnitChecks {
         requireOneOf(loader, "analyze", Set.of("required", "optional", "off"), 20065);
     }
 
-    private static void requireOneOf(Settings settings, String key, Set<String> values, int code) {
+    private static void requireOneOf(FileSettings settings, String key, Set<String> values, int code) {
         String value = settings.text(key).toLowerCase(Locale.ROOT);
         settings.put(key, value);
         require(values.contains(value), DmError.of(code, value));

@@ -37,7 +37,7 @@ final class YamlText {
      *
      * @throws YamlProblem if it becomes too long
      */
-    static String of(Settings settings) {
+    static String of(FileSettings settings) {
         StringBuilder text = new StringBuilder();
         YamlText writer = new YamlText(text);
         writer.emitter.emit(new StreamStartEvent());
@@ -49,7 +49,7 @@ final class YamlText {
     }
 
     private void write(@Nullable Object value) {
-        if (value instanceof Settings settings) {
+        if (value instanceof FileSettings settings) {
             emitter.emit(new MappingStartEvent(Optional.empty(), Optional.empty(), true, FlowStyle.BLOCK));
             settings.values().forEach(this::entry);
             emitter.emit(new MappingEndEvent());

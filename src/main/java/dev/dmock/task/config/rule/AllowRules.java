@@ -1,6 +1,6 @@
 package dev.dmock.task.config.rule;
 
-import dev.dmock.world.sql.TableName;
+import dev.dmock.sql.token.TableName;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,7 +1,7 @@
 package dev.dmock.task.config.rule;
 
 import com.google.re2j.Pattern;
-import dev.dmock.world.sql.TableName;
+import dev.dmock.sql.token.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

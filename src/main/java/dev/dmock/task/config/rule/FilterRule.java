@@ -1,6 +1,7 @@
 package dev.dmock.task.config.rule;
 
-import dev.dmock.task.config.InvalidTextException;
+import dev.dmock.go.GoRegexp;
+import dev.dmock.go.InvalidTextException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

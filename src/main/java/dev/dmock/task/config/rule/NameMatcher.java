@@ -1,7 +1,8 @@
 package dev.dmock.task.config.rule;
 
 import com.google.re2j.Pattern;
-import dev.dmock.task.config.InvalidTextException;
+import dev.dmock.go.GoRegexp;
+import dev.dmock.go.InvalidTextException;
 
 /** What a schema's or a table's name is compared with: a pattern, or behind a {@code ~} a regular expression. */
 interface NameMatcher {

@@ -2,7 +2,7 @@ package dev.dmock.task.web.v5;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.dmock.task.SubtaskStatus;
+import dev.dmock.task.model.SubtaskStatus;
 import dev.dmock.task.web.LoadView;
 import dev.dmock.task.web.SyncView;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.dmock.task.web.v5;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.dmock.source.Tls;
+import dev.dmock.source.TlsMaterial;
 import dev.dmock.task.config.TargetDatabase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +40,14 @@ public record TargetV5(
             @JsonProperty("ssl_cert_content") String certContent,
             @JsonProperty("ssl_key_content") String keyContent) {
 
-        static @Nullable Security of(@Nullable Tls tls) {
+        static @Nullable Security of(@Nullable TlsMaterial tls) {
             return tls == null
                     ? null
                     : new Security(tls.allowedNames(), tls.caContent(), tls.certContent(), tls.keyContent());
         }
 
-        Tls toDomain() {
-            return new Tls(caContent, certContent, keyContent, allowedNames);
+        TlsMaterial toDomain() {
+            return new TlsMaterial(caContent, certContent, keyContent, allowedNames);
         }
     }
 }

@@ -1,13 +1,13 @@
 package dev.dmock.task.web.v5;
 
-import dev.dmock.space.Draft;
-import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
-import dev.dmock.space.Trait;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.space.store.SpaceName;
 import dev.dmock.task.StatusService;
-import dev.dmock.task.Subtask;
 import dev.dmock.task.TaskCreation;
 import dev.dmock.task.TaskService;
+import dev.dmock.task.model.Subtask;
+import dev.dmock.version.Trait;
 import dev.dmock.web.Listing;
 import dev.dmock.web.V5;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.dmock.task.web.v8;
 
-import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
+import dev.dmock.space.store.SpaceName;
 import dev.dmock.task.ConverterService;
 import dev.dmock.task.config.TaskConfig;
 import dev.dmock.task.config.file.TaskConverter.Converted;

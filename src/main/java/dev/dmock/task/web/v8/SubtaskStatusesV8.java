@@ -2,12 +2,12 @@ package dev.dmock.task.web.v8;
 
 import dev.dmock.cluster.Worker;
 import dev.dmock.error.DmError;
-import dev.dmock.space.Draft;
-import dev.dmock.space.ErrorTexts;
-import dev.dmock.space.Generation;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.space.fact.ErrorTexts;
 import dev.dmock.task.StatusService;
-import dev.dmock.task.Subtask;
-import dev.dmock.task.SubtaskStatus;
+import dev.dmock.task.model.Subtask;
+import dev.dmock.task.model.SubtaskStatus;
+import dev.dmock.version.Generation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

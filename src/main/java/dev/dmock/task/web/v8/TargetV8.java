@@ -2,7 +2,7 @@ package dev.dmock.task.web.v8;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.dmock.source.Tls;
+import dev.dmock.source.TlsMaterial;
 import dev.dmock.task.config.TargetDatabase;
 import java.util.List;
 import java.util.Objects;
@@ -42,15 +42,15 @@ public record TargetV8(
             @JsonProperty("ssl_cert_content") @Nullable String certContent,
             @JsonProperty("ssl_key_content") @Nullable String keyContent) {
 
-        static @Nullable Security of(@Nullable Tls tls) {
+        static @Nullable Security of(@Nullable TlsMaterial tls) {
             return tls == null
                     ? null
                     : new Security(
                             Zero.widen(tls.allowedNames()), tls.caContent(), tls.certContent(), tls.keyContent());
         }
 
-        Tls toDomain() {
-            return new Tls(
+        TlsMaterial toDomain() {
+            return new TlsMaterial(
                     Zero.text(caContent), Zero.text(certContent), Zero.text(keyContent), Zero.texts(allowedNames));
         }
     }

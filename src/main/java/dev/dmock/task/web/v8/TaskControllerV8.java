@@ -1,8 +1,8 @@
 package dev.dmock.task.web.v8;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
+import dev.dmock.space.store.SpaceName;
 import dev.dmock.task.TaskCreation;
 import dev.dmock.task.TaskLifeCycle;
 import dev.dmock.task.TaskService;

@@ -1,10 +1,10 @@
 package dev.dmock.task.web.v8;
 
-import dev.dmock.space.Draft;
-import dev.dmock.task.Subtask;
+import dev.dmock.space.fact.Draft;
 import dev.dmock.task.TaskService;
 import dev.dmock.task.config.RebuiltTask;
 import dev.dmock.task.config.TaskConfig;
+import dev.dmock.task.model.Subtask;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

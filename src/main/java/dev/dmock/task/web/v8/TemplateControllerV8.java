@@ -1,9 +1,9 @@
 package dev.dmock.task.web.v8;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.dmock.space.ErrorTexts;
-import dev.dmock.space.SpaceName;
 import dev.dmock.space.Spaces;
+import dev.dmock.space.fact.ErrorTexts;
+import dev.dmock.space.store.SpaceName;
 import dev.dmock.task.TemplateService;
 import dev.dmock.task.TemplateService.Imported;
 import dev.dmock.web.Listing;

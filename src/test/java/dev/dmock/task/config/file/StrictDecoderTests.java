@@ -106,7 +106,7 @@ class StrictDecoderTests {
 
     @Test
     void mergesAndAliases() {
-        Settings file = StrictDecoder.decode("routes:\n  a: &r {schema-pattern: s, target-schema: t}\n"
+        FileSettings file = StrictDecoder.decode("routes:\n  a: &r {schema-pattern: s, target-schema: t}\n"
                 + "  b: {<<: *r, target-schema: u}\n  c: *r\n");
         assertThat(FileChecks.present(file.structsByName("routes").get("b")).text("schema-pattern"))
                 .isEqualTo("s");
@@ -118,7 +118,7 @@ class StrictDecoderTests {
 
     @Test
     void emptyFileHasTheDefaults() {
-        Settings file = StrictDecoder.decode("# nothing\n");
+        FileSettings file = StrictDecoder.decode("# nothing\n");
         assertThat(file.text("meta-schema")).isEqualTo("dm_meta");
         assertThat(file.flag("online-ddl")).isTrue();
         assertThat(file.struct("target-database")).isNull();

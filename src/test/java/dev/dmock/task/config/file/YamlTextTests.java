@@ -73,7 +73,7 @@ class YamlTextTests {
     @ParameterizedTest
     @MethodSource("texts")
     void quotes(String text, String written) {
-        Settings settings = new Settings();
+        FileSettings settings = new FileSettings();
         settings.put("name", text);
         settings.put("x", 1L);
         assertThat(YamlText.of(settings)).isEqualTo("name: " + written + "\nx: 1\n");
@@ -82,7 +82,7 @@ class YamlTextTests {
     @ParameterizedTest
     @MethodSource("texts")
     void whatIsWrittenIsReadAgain(String text, String written) {
-        Settings settings = FileTypes.emptyFile();
+        FileSettings settings = FileTypes.emptyFile();
         settings.put("name", text);
         assertThat(StrictDecoder.decode(YamlText.of(settings)).text("name")).isEqualTo(text);
     }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dmock.error.DmException;
 import dev.dmock.error.ErrorCatalogue;
-import dev.dmock.space.ApiVersion;
 import dev.dmock.task.RecordedCases;
 import dev.dmock.task.config.ConfigPolicy;
 import dev.dmock.task.config.SubtaskConfig;
 import dev.dmock.task.config.SubtaskDerivation;
 import dev.dmock.task.config.TaskConfig;
+import dev.dmock.version.ApiVersion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,0 +1,62 @@
+package dev.dmock.console;
+
+import dev.dmock.fault.ArmedFault;
+import dev.dmock.fault.Fault;
+import dev.dmock.fault.FaultScope;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An armed fault.
+ *
+ * @param on what it is confined to, and what else was said of it, in words; empty for nothing
+ * @param struck how often it struck, in words; empty if it does not strike repeatedly
+ */
+record ConsoleFaultView(String id, String fault, String state, String look, String on, String struck) {
+
+    static ConsoleFaultView of(ArmedFault armed) {
+        String on = Stream.concat(
+                        armed.on().entrySet().stream().map(e -> e.getKey().label() + " " + e.getValue()),
+                        armed.parameters().entrySet().stream().map(e -> e.getKey() + " " + e.getValue()))
+                .collect(Collectors.joining(", "));
+        return new ConsoleFaultView(
+                armed.id(), armed.fault().label(), armed.state(), look(armed.state()), on, struck(armed));
+    }
+
+    private static String look(String state) {
+        return state.equals("active") ? "bad" : state.equals("waiting") ? "warn" : "idle";
+    }
+
+    private static String struck(ArmedFault armed) {
+        if (!armed.fault().strikesRepeatedly()) {
+            return "";
+        }
+        return armed.times() == null
+                ? "struck " + ConsoleFormat.count(armed.struck(), "time")
+                : "struck " + armed.struck() + " of " + armed.times() + " times";
+    }
+
+    /** What the form that arms a fault asks for. */
+    record Choice(String fault, String about, List<String> places, boolean repeats, List<Field> fields) {
+
+        static List<Choice> all() {
+            return Arrays.stream(Fault.values()).map(Choice::of).toList();
+        }
+
+        private static Choice of(Fault fault) {
+            List<String> places = Arrays.stream(FaultScope.values())
+                    .filter(fault.places()::contains)
+                    .map(FaultScope::label)
+                    .toList();
+            List<Field> fields = fault.parameters().stream()
+                    .map(p -> new Field(p.name(), p.type().label(), p.standard(), p.about(), p.choices()))
+                    .toList();
+            return new Choice(fault.label(), fault.about(), places, fault.strikesRepeatedly(), fields);
+        }
+    }
+
+    /** A parameter of a fault; {@code choices} is empty if anything can be said. */
+    record Field(String name, String type, String standard, String about, List<String> choices) {}
+}

@@ -1,0 +1,60 @@
+package dev.dmock.control.fault;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.dmock.fault.Fault;
+import dev.dmock.fault.FaultOutcome;
+import java.util.List;
+
+/**
+ * What can go wrong on purpose.
+ *
+ * @param on what it can be confined to
+ * @param repeats whether {@code times} and {@code probability} can be said
+ */
+@JsonPropertyOrder({"fault", "about", "on", "repeats", "result", "parameters"})
+record FaultCatalogueView(
+        String fault, String about, List<String> on, boolean repeats, Result result, List<Parameter> parameters) {
+
+    /** The codes of the errors that it leads to in each generation, and what is seen afterwards. */
+    @JsonPropertyOrder({"error_codes_v5", "error_codes_v8", "stage"})
+    record Result(
+            @JsonProperty("error_codes_v5") List<Integer> v5,
+            @JsonProperty("error_codes_v8") List<Integer> v8,
+            String stage) {
+
+        static Result of(FaultOutcome outcome) {
+            return new Result(outcome.v5(), outcome.v8(), outcome.stage());
+        }
+    }
+
+    /** What can be said of it beside that; {@code standard} is taken if nothing is said. */
+    @JsonPropertyOrder({"name", "type", "standard", "choices", "about"})
+    record Parameter(
+            String name,
+            String type,
+            String standard,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> choices,
+            String about) {
+
+        static Parameter of(dev.dmock.fault.FaultParameter parameter) {
+            return new Parameter(
+                    parameter.name(),
+                    parameter.type().label(),
+                    parameter.standard(),
+                    parameter.choices(),
+                    parameter.about());
+        }
+    }
+
+    static FaultCatalogueView of(Fault fault) {
+        return new FaultCatalogueView(
+                fault.label(),
+                fault.about(),
+                FaultRequestParser.labels(fault),
+                fault.strikesRepeatedly(),
+                Result.of(fault.outcome()),
+                fault.parameters().stream().map(Parameter::of).toList());
+    }
+}

@@ -1,0 +1,5 @@
+/** Operations on faults. */
+@NullMarked
+package dev.dmock.control.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package dev.dmock.control.journal;
+
+import dev.dmock.control.InvalidControlRequestException;
+import dev.dmock.journal.CallCriteria;
+import dev.dmock.version.ApiVersion;
+import dev.dmock.web.servlet.RequestLayers;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import org.springframework.web.util.pattern.PatternParseException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Makes criteria for calls of what a client says, strictly: what no call can ever fit is a slip of the pen, and would let a
+ * test pass that expects a call to be made never.
+ */
+@Component
+class CallCriteriaParser {
+
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
+    private static final int LEAST_STATUS = 100;
+    private static final int MOST_STATUS = 599;
+
+    private final RequestLayers layers;
+
+    CallCriteriaParser(RequestLayers layers) {
+        this.layers = layers;
+    }
+
+    /** @throws InvalidControlRequestException with the field that no call can fit */
+    CallCriteria of(
+            @Nullable String operationId,
+            @Nullable String method,
+            @Nullable String path,
+            @Nullable Integer status,
+            @Nullable Integer errorCode,
+            @Nullable JsonNode body,
+            @Nullable JsonNode answer,
+            long since) {
+        if (operationId != null && !isOperation(operationId)) {
+            throw new InvalidControlRequestException("operationId", "no version has an operation " + operationId);
+        }
+        String upper = method == null ? null : method.toUpperCase(Locale.ROOT);
+        if (upper != null && !METHODS.contains(upper)) {
+            throw new InvalidControlRequestException("method", "there is no such method");
+        }
+        if (status != null && (status < LEAST_STATUS || status > MOST_STATUS)) {
+            throw new InvalidControlRequestException("status", "has to be from " + LEAST_STATUS + " to " + MOST_STATUS);
+        }
+        if (since < 0) {
+            throw new InvalidControlRequestException("since", "cannot be negative");
+        }
+        return new CallCriteria(operationId, upper, pattern(path), status, errorCode, body, answer, since);
+    }
+
+    /** The space may have emulated another version when the call was made. */
+    private boolean isOperation(String id) {
+        return Arrays.stream(ApiVersion.values())
+                .flatMap(version -> layers.of(version).operations().stream())
+                .anyMatch(operation -> operation.id().equals(id));
+    }
+
+    private static @Nullable PathPattern pattern(@Nullable String path) {
+        if (path == null) {
+            return null;
+        }
+        if (!path.startsWith("/")) {
+            throw new InvalidControlRequestException("path", "has to begin with a slash, such as /api/v1/sources");
+        }
+        try {
+            return PathPatternParser.defaultInstance.parse(path);
+        } catch (PatternParseException e) {
+            throw new InvalidControlRequestException("path", "is no pattern of paths: " + e.toDetailedString());
+        }
+    }
+}

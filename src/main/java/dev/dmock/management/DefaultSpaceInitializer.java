@@ -1,0 +1,24 @@
+package dev.dmock.management;
+
+import dev.dmock.space.Spaces;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.space.store.SpaceName;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+
+/** Lays the start world of the default space, or finds it as it was left; the server is not ready before. */
+@Component
+class DefaultSpaceInitializer implements ApplicationRunner {
+
+    private final Spaces spaces;
+
+    DefaultSpaceInitializer(Spaces spaces) {
+        this.spaces = spaces;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        spaces.read(SpaceName.DEFAULT, Draft::now);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.dmock.management;
+
+import dev.dmock.error.MisconfiguredException;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Shows what is wrong with the configuration, instead of where the program noticed it. */
+final class MisconfigurationAnalyzer extends AbstractFailureAnalyzer<MisconfiguredException> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, MisconfiguredException cause) {
+        return new FailureAnalysis(cause.getMessage(), "Correct it, and start again.", cause);
+    }
+}

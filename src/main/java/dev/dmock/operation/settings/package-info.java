@@ -1,5 +1,0 @@
-/** What can be set, in which ways, and what is said of settings that there are not. */
-@NullMarked
-package dev.dmock.operation.settings;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package dev.dmock.space.fact;
+
+/** What happens by itself to the records of one kind when they are due. */
+public interface DueHandler<V> {
+
+    Kind<V> kind();
+
+    /**
+     * Lets the event happen that is due to {@code subject} now. Has to change the record's due time, else the
+     * simulation stands still and says so.
+     */
+    void happen(Draft draft, V subject);
+}

@@ -1,0 +1,13 @@
+package dev.dmock.sql.model;
+
+import dev.dmock.sql.token.TableName;
+import java.util.List;
+
+/** A foreign key: known and printed, not enforced. */
+public record ForeignKey(
+        String name,
+        List<String> columns,
+        TableName references,
+        List<String> referencedColumns,
+        String onDelete,
+        String onUpdate) {}

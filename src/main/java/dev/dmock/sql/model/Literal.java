@@ -1,0 +1,55 @@
+package dev.dmock.sql.model;
+
+import dev.dmock.sql.token.Escapes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A constant in a statement.
+ *
+ * @param text its value as text; null for NULL
+ */
+public record Literal(Kind kind, @Nullable String text) {
+
+    public static final Literal NULL = new Literal(Kind.NULL, null);
+
+    /** What kind of constant it is. */
+    public enum Kind {
+        NULL,
+        STRING,
+        /** A string whose character set is said. */
+        INTRODUCED,
+        NUMBER,
+        BITS,
+        /** CURRENT_TIMESTAMP with its precision. */
+        NOW
+    }
+
+    public static Literal string(String text) {
+        return new Literal(Kind.STRING, text);
+    }
+
+    public static Literal number(String text) {
+        return new Literal(Kind.NUMBER, text);
+    }
+
+    /** As TiDB's parser restores it. */
+    public String restore() {
+        return switch (kind) {
+            case NULL -> "NULL";
+            case STRING -> Escapes.quote(text());
+            case INTRODUCED -> "_UTF8MB4" + Escapes.quote(text());
+            case NUMBER, BITS -> text();
+            case NOW -> text().contains("(") ? text() : text() + "()";
+        };
+    }
+
+    /** The same with its character set said, if it is a string: the one that statements are written in. */
+    public Literal introduced() {
+        return kind == Kind.STRING ? new Literal(Kind.INTRODUCED, text) : this;
+    }
+
+    @Override
+    public String text() {
+        return text == null ? "" : text;
+    }
+}

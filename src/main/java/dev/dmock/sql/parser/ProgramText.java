@@ -1,0 +1,88 @@
+package dev.dmock.sql.parser;
+
+import dev.dmock.sql.model.ColumnTypes;
+import dev.dmock.sql.model.TableStructure;
+import dev.dmock.sql.statement.ProgramDefinition;
+import dev.dmock.sql.statement.RowStatement;
+import dev.dmock.sql.token.DatabaseError;
+import dev.dmock.sql.token.DatabaseErrors;
+import dev.dmock.sql.token.DatabaseException;
+import dev.dmock.sql.token.Dialect;
+import dev.dmock.sql.token.Escapes;
+import dev.dmock.sql.token.Lexer;
+import dev.dmock.sql.token.Token;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in the body of a trigger or procedure. */
+public final class ProgramText {
+
+    private static final String OLD = "OLD";
+    private static final String NEW = "NEW";
+
+    private ProgramText() {}
+
+    /**
+     * The statements of a body.
+     *
+     * @throws DatabaseException 1235 if it is more than changes of rows and SET
+     */
+    public static List<String> statements(ProgramDefinition program, Dialect dialect) {
+        return ProgramParser.statementsOf(program.body(), dialect);
+    }
+
+    /** What a SET of a trigger assigns to columns of NEW; empty for another statement. */
+    public static Optional<List<RowStatement.Assignment>> assignments(String statement, Dialect dialect) {
+        return ProgramParser.assignmentsOf(statement, dialect);
+    }
+
+    /**
+     * A statement of a trigger with values in place of the columns of NEW and OLD.
+     *
+     * @param old null where there is no row before the change
+     * @param row null where there is no row after it
+     */
+    public static String resolved(
+            String statement,
+            TableStructure structure,
+            @Nullable List<@Nullable String> old,
+            @Nullable List<@Nullable String> row) {
+        StringBuilder text = new StringBuilder();
+        List<Token> tokens = Lexer.tokens(statement, Dialect.MYSQL);
+        int copied = 0;
+        for (int i = 0; i + 2 < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean isOld = token.is(OLD);
+            if ((isOld || token.is(NEW)) && tokens.get(i + 1).is(".")) {
+                Token column = tokens.get(i + 2);
+                text.append(statement, copied, token.start());
+                text.append(literal(structure, column.text(), isOld ? OLD : NEW, isOld ? old : row));
+                copied = column.end();
+            }
+        }
+        return text + statement.substring(copied);
+    }
+
+    private static String literal(
+            TableStructure structure, String column, String rowName, @Nullable List<@Nullable String> row) {
+        int at = 0;
+        while (at < structure.columns().size()
+                && !structure.columns().get(at).name().equalsIgnoreCase(column)) {
+            at++;
+        }
+        if (at == structure.columns().size()) {
+            throw DatabaseErrors.unknownColumn(column, rowName).asException();
+        }
+        if (row == null) {
+            String event = rowName.equals(OLD) ? "INSERT" : "DELETE";
+            throw new DatabaseError(1363, "HY000", "There is no " + rowName + " row in on " + event + " trigger")
+                    .asException();
+        }
+        String value = row.get(at);
+        if (value == null) {
+            return "NULL";
+        }
+        return ColumnTypes.isNumber(structure.columns().get(at).type().name()) ? value : Escapes.literal(value);
+    }
+}

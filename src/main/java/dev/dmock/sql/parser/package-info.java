@@ -1,0 +1,5 @@
+/** Reads statements by recursive descent. */
+@NullMarked
+package dev.dmock.sql.parser;
+
+import org.jspecify.annotations.NullMarked;

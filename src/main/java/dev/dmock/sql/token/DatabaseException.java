@@ -1,0 +1,18 @@
+package dev.dmock.sql.token;
+
+/** Says that a database refuses; what was asked has then had no effect. */
+public final class DatabaseException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient DatabaseError error;
+
+    DatabaseException(DatabaseError error) {
+        super(error.code() + " " + error.message(), null, false, false);
+        this.error = error;
+    }
+
+    public DatabaseError error() {
+        return error;
+    }
+}

@@ -1,0 +1,5 @@
+/** Names, results and the report of checks. */
+@NullMarked
+package dev.dmock.task.check.model;
+
+import org.jspecify.annotations.NullMarked;

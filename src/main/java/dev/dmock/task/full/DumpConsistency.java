@@ -1,0 +1,36 @@
+package dev.dmock.task.full;
+
+import dev.dmock.space.fact.Draft;
+import dev.dmock.task.config.DumpSettings;
+import dev.dmock.task.unit.UnitFailure;
+import dev.dmock.task.unit.UnitFaultInjector;
+import dev.dmock.version.Trait;
+import java.util.Optional;
+import java.util.Set;
+
+/** How a dump sees the upstream at one moment. */
+final class DumpConsistency {
+
+    private static final Set<String> KINDS = Set.of("", "auto", "none", "flush", "lock");
+
+    private DumpConsistency() {}
+
+    /** Refuses a kind that an upstream that is no TiDB cannot give, or that there is not. v5 does not pass it on. */
+    static void check(Draft draft, DumpSettings settings) {
+        if (draft.has(Trait.CONSISTENCY_PASSED_ON)) {
+            refusal(settings.consistency().strip()).ifPresent(cause -> {
+                throw new UnitFailure(UnitFaultInjector.dumpError(cause));
+            });
+        }
+    }
+
+    private static Optional<String> refusal(String kind) {
+        if (KINDS.contains(kind)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                kind.equals("snapshot")
+                        ? "snapshot consistency is not supported for this server"
+                        : "invalid consistency option " + kind);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.dmock.task.model;
+
+/** The processing unit that a subtask is in. */
+public enum Unit {
+    DUMP("Dump"),
+    LOAD("Load"),
+    SYNC("Sync");
+
+    /** What a subtask shows instead whose units could not be made. */
+    static final String NONE = "InvalidUnit";
+
+    private final String label;
+
+    Unit(String label) {
+        this.label = label;
+    }
+
+    /** The name that the API uses. */
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.dmock.task.model;
+
+import java.time.Duration;
+
+/**
+ * How long the units take on a real cluster: figures seen on v5.3.0 and v8.1.0 with small tables, and beyond those an
+ * estimate by rows, bytes and threads.
+ */
+public final class UnitDurations {
+
+    /** From creating a subtask, or from binding its source, to its worker making its units. */
+    public static final Duration PICK_UP = Duration.ofMillis(100);
+    /** From creating a task (v8) to its worker having made its units, in every pace, since nothing waits for it. */
+    static final Duration MAKING = Duration.ofMillis(900);
+    /** From a write upstream to its arrival downstream. */
+    public static final Duration SYNC_LAG = Duration.ofMillis(50);
+    /** From the start of the sync unit to its first event. */
+    public static final Duration SYNC_START = Duration.ofMillis(500);
+    /** From a shard DDL on the last shard to the end of the lock. */
+    public static final Duration LOCK = Duration.ofMillis(1500);
+    /** Between two checkpoints of the sync unit. */
+    public static final Duration CHECKPOINT = Duration.ofSeconds(30);
+
+    private static final long START_MILLIS = 300;
+    private static final int MILLIS = 1000;
+    private static final long DUMPED_ROWS_PER_SECOND = 25_000;
+    private static final long DUMPED_BYTES_PER_SECOND = 20_000_000;
+    private static final long LOADED_ROWS_PER_SECOND = 2_500;
+    private static final long LOADED_BYTES_PER_SECOND = 2_000_000;
+
+    private UnitDurations() {}
+
+    public static Duration dump(FullState work, long threads) {
+        return time(work, threads, DUMPED_ROWS_PER_SECOND, DUMPED_BYTES_PER_SECOND);
+    }
+
+    public static Duration load(FullState work, long threads) {
+        return time(work, threads, LOADED_ROWS_PER_SECOND, LOADED_BYTES_PER_SECOND);
+    }
+
+    /** Rows and bytes both take their time, so that neither many short rows nor a few long ones come for free. */
+    private static Duration time(FullState work, long threads, long rowsPerSecond, long bytesPerSecond) {
+        double seconds = (double) work.rows() / rowsPerSecond + (double) work.bytes() / bytesPerSecond;
+        return Duration.ofMillis(START_MILLIS + (long) (seconds * MILLIS / Math.max(1, threads)));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.dmock.task.sync;
+
+import dev.dmock.space.fact.Key;
+import dev.dmock.space.fact.Kind;
+import dev.dmock.sql.token.TableName;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table that gh-ost or pt-online-schema-change prepares in place of another one.
+ *
+ * @param ddls what was changed in it, as DM's parser restores it; "" for what a filter left out
+ */
+public record GhostTable(String task, String source, TableName table, List<String> ddls) {
+
+    public static final Kind<GhostTable> KIND =
+            Kind.of("ghostTable", GhostTable.class, g -> Key.of(g.task, g.source, g.table.schema(), g.table.table()));
+
+    /** With one change more, unless it is the last one again. */
+    GhostTable with(String ddl) {
+        if (!ddls.isEmpty() && ddls.get(ddls.size() - 1).equals(ddl)) {
+            return this;
+        }
+        List<String> all = new ArrayList<>(ddls);
+        all.add(ddl);
+        return new GhostTable(task, source, table, List.copyOf(all));
+    }
+}

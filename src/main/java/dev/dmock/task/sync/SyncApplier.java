@@ -1,0 +1,262 @@
+package dev.dmock.task.sync;
+
+import dev.dmock.error.DmError;
+import dev.dmock.source.Source;
+import dev.dmock.space.fact.Draft;
+import dev.dmock.sql.DdlKind;
+import dev.dmock.sql.structure.DdlOperation;
+import dev.dmock.sql.structure.LoggedStatement;
+import dev.dmock.sql.token.DatabaseException;
+import dev.dmock.sql.token.TableName;
+import dev.dmock.task.config.ShardMode;
+import dev.dmock.task.model.BinlogPlace;
+import dev.dmock.task.model.PessimisticShardGroup;
+import dev.dmock.task.model.Subtask;
+import dev.dmock.task.model.SyncState;
+import dev.dmock.task.shard.PessimisticSharding;
+import dev.dmock.task.shard.PessimisticSharding.Verdict;
+import dev.dmock.task.unit.SchemaTracker;
+import dev.dmock.task.unit.UnitFailure;
+import dev.dmock.task.unit.UnitFaultInjector;
+import dev.dmock.version.Trait;
+import dev.dmock.world.database.DatabaseSession;
+import dev.dmock.world.database.model.BinlogEvent;
+import dev.dmock.world.database.model.BinlogPosition;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Repeats one transaction of the binlog downstream, as the task's rules say. */
+@Component
+class SyncApplier {
+
+    /** What happens to a whole table of several that are merged does not happen to the target. */
+    private static final Set<DdlKind> OF_ONE_SHARD =
+            EnumSet.of(DdlKind.DROP_TABLE, DdlKind.TRUNCATE_TABLE, DdlKind.DROP_DATABASE);
+    /** What each of several shards may do without the others. */
+    private static final Set<DdlKind> OF_ANY_SHARD =
+            EnumSet.of(DdlKind.CREATE_TABLE, DdlKind.CREATE_DATABASE, DdlKind.ALTER_DATABASE);
+
+    private final SyncRows rows;
+    private final SyncDdl ddls;
+    private final PessimisticSharding pessimistic;
+    private final OptimisticSync optimistic;
+    private final SchemaTracker tracker;
+    private final UnitFaultInjector troubles;
+
+    SyncApplier(
+            SyncRows rows,
+            SyncDdl ddls,
+            SchemaTracker tracker,
+            PessimisticSharding pessimistic,
+            OptimisticSync optimistic,
+            UnitFaultInjector troubles) {
+        this.rows = rows;
+        this.ddls = ddls;
+        this.tracker = tracker;
+        this.pessimistic = pessimistic;
+        this.optimistic = optimistic;
+        this.troubles = troubles;
+    }
+
+    /**
+     * Repeats a transaction.
+     *
+     * @return null if the unit can go on; else the statements of the shard lock that it has to wait for
+     * @throws DatabaseException if the target refuses it
+     */
+    @Nullable
+    List<String> apply(
+            Draft draft, Subtask subtask, BinlogEvent event, DatabaseSession upstream, DatabaseSession downstream) {
+        if (event.statement() == null) {
+            rows(draft, subtask, event, upstream, downstream);
+            return null;
+        }
+        if (!draft.has(Trait.STATEMENTS_LEFT_OUT)) {
+            requireReplicable(subtask, event, event.statement());
+        }
+        List<DdlOperation> parts = DdlOperation.split(event.statement(), event.schema());
+        if (!parts.isEmpty()) {
+            requireReadable(draft, event, event.statement());
+        }
+        List<DdlOperation> taken = new ArrayList<>();
+        for (DdlOperation part : parts) {
+            if (migrates(subtask, part)) {
+                boolean leftOut = isLeftOut(draft, subtask, event.statement(), part, downstream);
+                for (DdlOperation ddl : OnlineDdl.apply(draft, subtask, part, leftOut)) {
+                    troubles.executing(draft, subtask, event, ddl);
+                    taken.add(ddl);
+                }
+            }
+        }
+        if (taken.isEmpty()) {
+            return null;
+        }
+        if (subtask.config().shardMode() == ShardMode.NONE) {
+            ddls.execute(draft, subtask, taken, downstream);
+            parts.forEach(part -> OnlineDdl.finish(draft, subtask, part));
+            return null;
+        }
+        List<DdlOperation> locked = new ArrayList<>();
+        for (DdlOperation ddl : taken) {
+            if (isLocked(subtask, ddl)) {
+                locked.add(ddl);
+            } else {
+                List<String> blocking = ofShard(draft, subtask, event, ddl, downstream);
+                if (blocking != null) {
+                    return blocking;
+                }
+            }
+        }
+        return locked.isEmpty() ? null : pessimistic(draft, subtask, event, locked, upstream, downstream);
+    }
+
+    /** A view, of any schema, is a statement of an unknown type; rows are to come as rows. */
+    private static void requireReplicable(Subtask subtask, BinlogEvent event, String sql) {
+        LoggedStatement statement = LoggedStatement.read(sql, event.schema());
+        if (statement.createsView()) {
+            throw new UnitFailure(DmError.of(11007, sql));
+        }
+        if (statement.changed().filter(subtask.rules()::migrates).isPresent()) {
+            throw new UnitFailure(DmError.of(36014).annotated("query " + sql));
+        }
+    }
+
+    /** DM reads a DDL before it looks which table it is about. */
+    private static void requireReadable(Draft draft, BinlogEvent event, String statement) {
+        DdlOperation.fault(statement, draft.settings().api().generation()).ifPresent(fault -> {
+            throw new UnitFailure(DmError.of(36067, statement)
+                    .annotated(BinlogPlace.of(event))
+                    .causedBy(fault));
+        });
+    }
+
+    private static boolean migrates(Subtask subtask, DdlOperation ddl) {
+        return ddl.tables().stream().allMatch(t -> subtask.rules().migrates(OnlineDdl.realName(subtask, t)));
+    }
+
+    /** Whether a filter leaves a DDL out, which is followed all the same. */
+    private boolean isLeftOut(
+            Draft draft, Subtask subtask, String statement, DdlOperation ddl, DatabaseSession downstream) {
+        for (TableName table : ddl.tables()) {
+            if (subtask.rules().ignores(ddl.eventType(), OnlineDdl.realName(subtask, table), statement)) {
+                ddls.trackLeftOut(draft, subtask, ddl, table, downstream);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a DDL has to wait until all that is merged into its target has it; all parts of one ALTER TABLE do. */
+    private static boolean isLocked(Subtask subtask, DdlOperation ddl) {
+        return subtask.config().shardMode() == ShardMode.PESSIMISTIC
+                && !OF_ANY_SHARD.contains(ddl.change())
+                && !OF_ONE_SHARD.contains(ddl.change());
+    }
+
+    private void rows(
+            Draft draft, Subtask subtask, BinlogEvent event, DatabaseSession upstream, DatabaseSession downstream) {
+        TableName table = new TableName(event.schema(), event.table());
+        if (!subtask.rules().migrates(table) || OnlineDdl.leavesRowsOut(subtask, table)) {
+            return;
+        }
+        Optional<PessimisticShardGroup> held = subtask.config().shardMode() == ShardMode.PESSIMISTIC
+                ? pessimistic.holding(draft, subtask, table)
+                : Optional.empty();
+        if (held.isPresent()) {
+            draft.put(PessimisticShardGroup.KIND, held.get().defer(event.startPosition()));
+        } else {
+            rows.apply(draft, subtask, event, table, upstream, downstream);
+        }
+    }
+
+    private @Nullable List<String> ofShard(
+            Draft draft, Subtask subtask, BinlogEvent event, DdlOperation ddl, DatabaseSession downstream) {
+        if (OF_ANY_SHARD.contains(ddl.change())) {
+            ddls.execute(draft, subtask, List.of(ddl), downstream);
+            return null;
+        }
+        if (OF_ONE_SHARD.contains(ddl.change())) {
+            pessimistic.requireResolved(draft, subtask, ddl.tables().get(0));
+            if (subtask.config().shardMode() == ShardMode.OPTIMISTIC) {
+                ddls.track(draft, subtask, ddl, downstream);
+            } else {
+                tracker.left(draft, subtask, ddl);
+            }
+            return null;
+        }
+        return optimistic.apply(draft, subtask, event, ddl, downstream);
+    }
+
+    private @Nullable List<String> pessimistic(
+            Draft draft,
+            Subtask subtask,
+            BinlogEvent event,
+            List<DdlOperation> parts,
+            DatabaseSession upstream,
+            DatabaseSession downstream) {
+        TableName table = parts.get(0).tables().get(0);
+        Optional<PessimisticShardGroup> held = pessimistic.holding(draft, subtask, table);
+        if (held.isPresent()) {
+            draft.put(PessimisticShardGroup.KIND, held.get().defer(event.startPosition()));
+            return null;
+        }
+        boolean introduced = draft.has(Trait.STRINGS_INTRODUCED);
+        List<String> statements = parts.stream()
+                .map(ddl -> (introduced ? ddl.withIntroducers() : ddl).restore(subtask.rules()::target))
+                .toList();
+        troubles.sequencing(draft, subtask, event, table, statements);
+        SyncState state = Objects.requireNonNull(subtask.sync());
+        boolean byGtid = draft.get(Source.KIND, subtask.source()).enableGtid();
+        String gtids = byGtid ? state.gtids() : "";
+        boolean tracked = state.blockedBy().equals(statements);
+        Verdict verdict = pessimistic.reach(draft, subtask, table, statements, event, gtids);
+        if (!tracked) {
+            parts.forEach(ddl -> ddls.track(draft, subtask, ddl, downstream));
+            tracker.handled(draft, subtask, table);
+        }
+        switch (verdict) {
+            case SKIP -> {
+                return null;
+            }
+            case BLOCK -> {
+                return statements;
+            }
+            case EXECUTE -> parts.forEach(ddl -> SyncDdl.run(draft, downstream, subtask, ddl));
+            case EXECUTED -> {
+                // the owner of the lock executed it
+            }
+        }
+        PessimisticShardGroup done = pessimistic.leave(draft, subtask, table);
+        tracker.flush(draft, subtask);
+        return goOn(draft, subtask, done, upstream, downstream);
+    }
+
+    /** Does what was deferred while other tables lacked the DDL. */
+    private @Nullable List<String> goOn(
+            Draft draft,
+            Subtask subtask,
+            PessimisticShardGroup done,
+            DatabaseSession upstream,
+            DatabaseSession downstream) {
+        if (done.deferred().isEmpty()) {
+            return null;
+        }
+        BinlogPosition first = Collections.min(done.deferred());
+        for (BinlogEvent event : upstream.eventsFrom(first)) {
+            if (done.deferred().contains(event.startPosition())) {
+                List<String> blocking = apply(draft, subtask, event, upstream, downstream);
+                if (blocking != null) {
+                    return blocking;
+                }
+            }
+        }
+        return null;
+    }
+}

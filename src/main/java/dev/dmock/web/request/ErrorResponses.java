@@ -1,0 +1,139 @@
+package dev.dmock.web.request;
+
+import dev.dmock.go.GoJsonWriter;
+import dev.dmock.go.Json;
+import dev.dmock.web.request.RequestDecision.Refused;
+
+/** The answers by which a generation refuses requests: status, content type and shape around the texts. */
+interface ErrorResponses {
+
+    int BAD_REQUEST = 400;
+    int TOO_LARGE = 413;
+
+    /** The path or the method is not in the document. */
+    Refused noOperation(String text);
+
+    /** The validator found what no router has. */
+    Refused notRouted();
+
+    /** The validator refuses the request. */
+    public Refused invalid(RequestViolation fault);
+
+    /** A parameter cannot be decoded. */
+    Refused badParameter(ParameterBinder.ParameterFault fault);
+
+    /** The body is valid and still does not fit the types of the program. */
+    public Refused badBody(BindingError fault);
+
+    /** The body is not validated, and cannot be decoded. */
+    Refused undecodable(String text);
+
+    /** The body is larger than this server takes. */
+    Refused tooLarge();
+
+    /** DM v5.3.0, echo. */
+    final class V5 implements ErrorResponses {
+
+        @Override
+        public Refused noOperation(String text) {
+            return http(text);
+        }
+
+        @Override
+        public Refused notRouted() {
+            return answer(BAD_REQUEST, "code=404, message=Not Found");
+        }
+
+        @Override
+        public Refused invalid(RequestViolation fault) {
+            return withInternal(firstLine(fault.text()), fault.text());
+        }
+
+        @Override
+        public Refused badParameter(ParameterBinder.ParameterFault fault) {
+            return http(fault.text());
+        }
+
+        @Override
+        public Refused badBody(BindingError fault) {
+            return withInternal(fault.summary(), fault.text());
+        }
+
+        @Override
+        public Refused undecodable(String text) {
+            return http(text);
+        }
+
+        @Override
+        public Refused tooLarge() {
+            return answer(TOO_LARGE, "code=413, message=Request Entity Too Large");
+        }
+
+        private static Refused http(String message) {
+            return answer(BAD_REQUEST, "code=400, message=" + message);
+        }
+
+        private static Refused withInternal(String message, String internal) {
+            return answer(BAD_REQUEST, "code=400, message=" + message + ", internal=" + internal);
+        }
+
+        private static Refused answer(int status, String message) {
+            Json.Obj body = Json.Obj.empty().with("error_code", Json.of(0)).with("error_msg", Json.of(message));
+            return new Refused(status, "application/json; charset=UTF-8", GoJsonWriter.compact(body) + "\n");
+        }
+    }
+
+    /** DM v8, gin. */
+    final class V8 implements ErrorResponses {
+
+        private static final String JSON = "application/json; charset=utf-8";
+        private static final int NOT_FOUND = 404;
+
+        @Override
+        public Refused noOperation(String text) {
+            return compact(BAD_REQUEST, "error", text);
+        }
+
+        @Override
+        public Refused notRouted() {
+            return new Refused(NOT_FOUND, "text/plain", "404 page not found");
+        }
+
+        @Override
+        public Refused invalid(RequestViolation fault) {
+            return compact(BAD_REQUEST, "error", "error in openapi3filter.RequestError: " + firstLine(fault.text()));
+        }
+
+        @Override
+        public Refused badParameter(ParameterBinder.ParameterFault fault) {
+            return compact(BAD_REQUEST, "msg", fault.text());
+        }
+
+        @Override
+        public Refused badBody(BindingError fault) {
+            return undecodable(fault.text());
+        }
+
+        /** The framework has already written the header when the error's JSON is put in. */
+        @Override
+        public Refused undecodable(String text) {
+            Json.Obj body = Json.Obj.empty().with("error_code", Json.of(0)).with("error_msg", Json.of(text));
+            return new Refused(BAD_REQUEST, "text/plain; charset=utf-8", GoJsonWriter.indented(body, "    "));
+        }
+
+        @Override
+        public Refused tooLarge() {
+            return compact(TOO_LARGE, "error", "http: request body too large");
+        }
+
+        private static Refused compact(int status, String name, String text) {
+            return new Refused(
+                    status, JSON, GoJsonWriter.compact(Json.Obj.empty().with(name, Json.of(text))));
+        }
+    }
+
+    private static String firstLine(String text) {
+        int end = text.indexOf('\n');
+        return end < 0 ? text : text.substring(0, end);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.dmock.web.wrapper;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+
+/** Where an answer goes that is held back: there is always room, hence nothing to wait for. */
+public abstract class BufferedOutput extends ServletOutputStream {
+
+    @Override
+    public abstract void write(byte[] bytes, int offset, int length) throws IOException;
+
+    @Override
+    public final void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public final boolean isReady() {
+        return true;
+    }
+
+    @Override
+    public final void setWriteListener(WriteListener listener) {
+        throw new IllegalStateException("written without asynchrony");
+    }
+}

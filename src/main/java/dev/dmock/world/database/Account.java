@@ -1,4 +1,0 @@
-package dev.dmock.world.database;
-
-/** An account {@code 'NAME'@'%'} of a server. */
-public record Account(String name, String password, Grants grants) {}

@@ -1,0 +1,8 @@
+package dev.dmock.world.database.model;
+
+import dev.dmock.sql.model.TableStructure;
+import dev.dmock.sql.token.TableName;
+import java.util.List;
+
+/** What was changed in the rows of one table. */
+public record TableChanges(TableName table, TableStructure structure, List<RowChange> changes) {}

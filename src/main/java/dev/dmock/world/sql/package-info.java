@@ -1,5 +1,0 @@
-/** MySQL's SQL as text: statements read into structures, and structures written as MySQL and TiDB write them. */
-@NullMarked
-package dev.dmock.world.sql;
-
-import org.jspecify.annotations.NullMarked;

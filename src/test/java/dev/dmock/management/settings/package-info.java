@@ -1,0 +1,5 @@
+/** Tests of what can be set. */
+@NullMarked
+package dev.dmock.management.settings;
+
+import org.jspecify.annotations.NullMarked;

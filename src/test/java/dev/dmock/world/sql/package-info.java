@@ -1,5 +1,0 @@
-/** Tests of the room of the same name. */
-@NullMarked
-package dev.dmock.world.sql;
-
-import org.jspecify.annotations.NullMarked;
