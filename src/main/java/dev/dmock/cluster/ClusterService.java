@@ -1,5 +1,6 @@
 package dev.dmock.cluster;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.space.fact.Draft;
 import dev.dmock.space.fact.SeededRandom;
@@ -68,7 +69,8 @@ public class ClusterService {
      */
     public void removeMaster(Draft draft, String name) {
         Master master = draft.find(Master.KIND, name)
-                .orElseThrow(() -> DmError.of(38048, name).asException());
+                .orElseThrow(() ->
+                        DmError.of(DmCode.MASTER_MASTER_NAME_NOT_EXIST, name).asException());
         draft.remove(Master.KIND, name);
         MembershipTimeline.became(draft, name, "removed");
         if (master.leader()) {
@@ -86,7 +88,7 @@ public class ClusterService {
         Worker worker = worker(draft, name);
         if (worker.online()) {
             if (!draft.has(Trait.STOPS_ONLINE_WORKERS)) {
-                throw DmError.of(46005, name).asException();
+                throw DmError.of(DmCode.SCHEDULER_WORKER_ONLINE, name).asException();
             }
             scheduler.lost(draft, worker);
         }
@@ -100,7 +102,8 @@ public class ClusterService {
      */
     public Worker worker(Draft draft, String name) {
         return draft.find(Worker.KIND, name)
-                .orElseThrow(() -> DmError.of(46004, name).asException());
+                .orElseThrow(() ->
+                        DmError.of(DmCode.SCHEDULER_WORKER_NOT_EXIST, name).asException());
     }
 
     /** Tells a worker to pull relay log for a source, or for none; one that is free again takes a source. */

@@ -1,5 +1,6 @@
 package dev.dmock.cluster;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.space.fact.Draft;
 import dev.dmock.version.Generation;
@@ -22,6 +23,6 @@ public final class Etcd {
     public static DmError duplicateKey(Draft draft) {
         return draft.settings().api().generation() == Generation.V5
                 ? DmError.plain(DUPLICATE_KEY)
-                : DmError.of(42501, "txn commit failed").causedBy(DUPLICATE_KEY);
+                : DmError.of(DmCode.HA_FAIL_TXN_OPERATION, "txn commit failed").causedBy(DUPLICATE_KEY);
     }
 }

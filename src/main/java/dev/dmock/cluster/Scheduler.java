@@ -1,5 +1,6 @@
 package dev.dmock.cluster;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.space.fact.Draft;
 import dev.dmock.space.fact.SeededRandom;
@@ -37,7 +38,11 @@ public class Scheduler {
     /** Binds a source to just this worker. */
     public void bindSource(Draft draft, String source, Worker worker) {
         if (!worker.available()) {
-            throw DmError.of(46006, worker.name(), worker.stage().label(), Worker.Stage.BOUND.label())
+            throw DmError.of(
+                            DmCode.SCHEDULER_WORKER_INVALID_TRANS,
+                            worker.name(),
+                            worker.stage().label(),
+                            Worker.Stage.BOUND.label())
                     .asException();
         }
         bind(draft, source, worker.name(), "the worker was asked for");
@@ -58,7 +63,11 @@ public class Scheduler {
      */
     public void move(Draft draft, String source, Worker target) {
         if (target.stage() == Worker.Stage.OFFLINE || target.stage() == Worker.Stage.BOUND) {
-            throw DmError.of(46006, target.name(), target.stage().label(), Worker.Stage.BOUND.label())
+            throw DmError.of(
+                            DmCode.SCHEDULER_WORKER_INVALID_TRANS,
+                            target.name(),
+                            target.stage().label(),
+                            Worker.Stage.BOUND.label())
                     .asException();
         }
         Optional<Worker> old = workerOf(draft, source);

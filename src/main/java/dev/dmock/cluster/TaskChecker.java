@@ -1,5 +1,6 @@
 package dev.dmock.cluster;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +17,14 @@ public final class TaskChecker {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     /** Errors of units that have to be looked into: of dumping, loading, the order of shard DDL, missing columns. */
-    private static final Set<Integer> LASTING = Set.of(32001, 32004, 34019, 34020, 34021, 36008, 36027);
+    private static final Set<DmCode> LASTING = Set.of(
+            DmCode.DUMP_UNIT_RUNTIME,
+            DmCode.DUMP_UNIT_GLOBAL_LOCK,
+            DmCode.LOAD_LIGHTNING_RUNTIME,
+            DmCode.LOAD_LIGHTNING_HAS_DUP,
+            DmCode.LOAD_LIGHTNING_CHECKSUM,
+            DmCode.SYNC_UNIT_DDL_WRONG_SEQUENCE,
+            DmCode.SYNCER_UNIT_DML_COLUMN_NOT_MATCH);
 
     /** What databases say of statements that they will refuse again, in lower case. */
     private static final List<String> REFUSED_FOR_GOOD = List.of(
@@ -45,7 +53,7 @@ public final class TaskChecker {
     /** Whether a unit that failed of this is resumed; only the cause counts, not the message. */
     public static boolean resumes(DmError error) {
         String cause = error.cause() == null ? "" : error.cause().toLowerCase(Locale.ROOT);
-        return !LASTING.contains(error.code()) && REFUSED_FOR_GOOD.stream().noneMatch(cause::contains);
+        return !DmCode.isAny(error.code(), LASTING) && REFUSED_FOR_GOOD.stream().noneMatch(cause::contains);
     }
 
     /** The pause before a unit is resumed that failed so many times in a row: twice as long each time. */

@@ -1,5 +1,6 @@
 package dev.dmock.cluster;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.space.fact.Key;
 import dev.dmock.space.fact.Kind;
@@ -99,7 +100,7 @@ public record Worker(
     /** What the master is told when it asks a silent worker. */
     public DmError noAnswer(Generation generation) {
         String dialing = generation == Generation.V5 ? "while dialing" : "while dialing:";
-        return DmError.of(38008)
+        return DmError.of(DmCode.MASTER_GRPC_REQUEST_ERROR)
                 .causedBy("rpc error: code = Unavailable desc = connection error: desc = \"transport: Error " + dialing
                         + " dial tcp " + address() + ": connect: connection refused\"");
     }

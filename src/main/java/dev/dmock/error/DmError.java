@@ -25,8 +25,8 @@ public record DmError(
         @Nullable String cause) {
 
     /** The catalogue's message of {@code code}, filled with {@code arguments}. */
-    public static DmError of(int code, Object... arguments) {
-        return new DmError(code, null, List.of(arguments), null, null, null, null);
+    public static DmError of(DmCode code, Object... arguments) {
+        return new DmError(code.number(), null, List.of(arguments), null, null, null, null);
     }
 
     /** A text that is not from DM's catalogue, answered with code 0. */

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -71,13 +70,9 @@ public final class ErrorCatalogue {
 
     /** The codes that this program has a use for, of those that DM knows. */
     public SortedSet<Integer> given() {
-        try (InputStream in = ErrorCatalogue.class.getResourceAsStream("/errors/given.json")) {
-            SortedSet<Integer> codes = JsonMapper.shared().readValue(in, new TypeReference<TreeSet<Integer>>() {});
-            codes.retainAll(entries.keySet());
-            return codes;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        SortedSet<Integer> codes = DmCode.given();
+        codes.retainAll(entries.keySet());
+        return codes;
     }
 
     /** Whether DM knows this code. */

@@ -7,6 +7,7 @@ import static dev.dmock.fault.FaultScope.TABLE;
 import static dev.dmock.fault.FaultScope.TASK;
 import static dev.dmock.fault.FaultScope.WORKER;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.task.check.model.CheckName;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -23,7 +24,9 @@ public enum Fault {
                     + " master notices when the lease is over; until then the worker's tasks stand still.",
             EnumSet.of(WORKER),
             FaultOutcome.of(
-                    List.of(49001), List.of(38008, 38029), "worker offline, its source at another worker or at none"),
+                    List.of(DmCode.OPEN_API_COMMON),
+                    List.of(DmCode.MASTER_GRPC_REQUEST_ERROR, DmCode.MASTER_WORKER_ARGS_EXTRACTOR),
+                    "worker offline, its source at another worker or at none"),
             FaultParameter.duration("lease", "PT10S", "how long the master does not notice")),
     MASTER_LEADER_CHANGE(
             Manner.HAPPENS,
@@ -35,64 +38,87 @@ public enum Fault {
             Manner.STRIKES,
             "An upstream server cannot be connected to, by masters nor by workers.",
             EnumSet.of(SOURCE, ADDRESS),
-            FaultOutcome.of(List.of(10001, 26002, 32001), List.of(10001, 26002, 32001), "Paused")),
+            FaultOutcome.of(
+                    List.of(DmCode.DB_DRIVER_ERROR, DmCode.TASK_CHECK_FAILED_OPEN_DB, DmCode.DUMP_UNIT_RUNTIME),
+                    List.of(DmCode.DB_DRIVER_ERROR, DmCode.TASK_CHECK_FAILED_OPEN_DB, DmCode.DUMP_UNIT_RUNTIME),
+                    "Paused")),
     UPSTREAM_ACCESS_DENIED(
             Manner.STRIKES,
             "An upstream server refuses the account or its password.",
             EnumSet.of(SOURCE, ADDRESS),
-            FaultOutcome.of(List.of(10001, 26002, 32001), List.of(10001, 26002, 32001), "Paused")),
+            FaultOutcome.of(
+                    List.of(DmCode.DB_DRIVER_ERROR, DmCode.TASK_CHECK_FAILED_OPEN_DB, DmCode.DUMP_UNIT_RUNTIME),
+                    List.of(DmCode.DB_DRIVER_ERROR, DmCode.TASK_CHECK_FAILED_OPEN_DB, DmCode.DUMP_UNIT_RUNTIME),
+                    "Paused")),
     DOWNSTREAM_UNREACHABLE(
             Manner.STRIKES,
             "The target of a task cannot be connected to, by masters nor by workers.",
             EnumSet.of(TASK, ADDRESS),
-            FaultOutcome.of(List.of(10001), List.of(10001, 34019), "Paused")),
+            FaultOutcome.of(
+                    List.of(DmCode.DB_DRIVER_ERROR),
+                    List.of(DmCode.DB_DRIVER_ERROR, DmCode.LOAD_LIGHTNING_RUNTIME),
+                    "Paused")),
     DOWNSTREAM_ACCESS_DENIED(
             Manner.STRIKES,
             "The target of a task refuses the account or its password.",
             EnumSet.of(TASK, ADDRESS),
-            FaultOutcome.of(List.of(10001), List.of(10001, 34019), "Paused")),
+            FaultOutcome.of(
+                    List.of(DmCode.DB_DRIVER_ERROR),
+                    List.of(DmCode.DB_DRIVER_ERROR, DmCode.LOAD_LIGHTNING_RUNTIME),
+                    "Paused")),
     TOO_MANY_CONNECTIONS(
             Manner.STRIKES,
             "A server has no connection left (error 1040): the upstream of a source, the target of a task, or any.",
             EnumSet.of(SOURCE, TASK, ADDRESS),
-            FaultOutcome.of(List.of(10001, 26002, 32001), List.of(10001, 26002, 32001, 34019), "Paused")),
+            FaultOutcome.of(
+                    List.of(DmCode.DB_DRIVER_ERROR, DmCode.TASK_CHECK_FAILED_OPEN_DB, DmCode.DUMP_UNIT_RUNTIME),
+                    List.of(
+                            DmCode.DB_DRIVER_ERROR,
+                            DmCode.TASK_CHECK_FAILED_OPEN_DB,
+                            DmCode.DUMP_UNIT_RUNTIME,
+                            DmCode.LOAD_LIGHTNING_RUNTIME),
+                    "Paused")),
     DISK_FULL(
             Manner.STRIKES,
             "A worker's disk is full: the dump unit cannot write its files at the end of a dump, nor can a relay.",
             EnumSet.of(SOURCE, TASK, WORKER),
-            FaultOutcome.of(32001, "Paused")),
+            FaultOutcome.of(DmCode.DUMP_UNIT_RUNTIME, "Paused")),
     DUPLICATE_ENTRY_IN_LOAD(
             Manner.STRIKES,
             "The target has a row already that the load unit writes (error 1062).",
             EnumSet.of(SOURCE, TASK, TABLE),
-            FaultOutcome.of(List.of(10006), List.of(34019), "Paused")),
+            FaultOutcome.of(List.of(DmCode.DB_EXECUTE_FAILED), List.of(DmCode.LOAD_LIGHTNING_RUNTIME), "Paused")),
     DUPLICATE_ENTRY_IN_SYNC(
             Manner.STRIKES,
             "The target has a row already that the sync unit inserts (error 1062).",
             EnumSet.of(SOURCE, TASK, TABLE),
-            FaultOutcome.of(10006, "Paused")),
+            FaultOutcome.of(DmCode.DB_EXECUTE_FAILED, "Paused")),
     BINLOG_PURGED(
             Manner.STRIKES,
             "The upstream no longer has the binlog that the sync unit reads next (error 1236).",
             EnumSet.of(SOURCE, TASK),
-            FaultOutcome.of(36069, "Paused")),
+            FaultOutcome.of(DmCode.SYNCER_GET_EVENT, "Paused")),
     GTID_MISMATCH(
             Manner.STRIKES,
             "The upstream lacks transactions that the sync unit has had (error 1236); only for sources with GTID.",
             EnumSet.of(SOURCE, TASK),
-            FaultOutcome.of(36069, "Paused")),
+            FaultOutcome.of(DmCode.SYNCER_GET_EVENT, "Paused")),
     UNSUPPORTED_DDL(
             Manner.STRIKES,
             "The target cannot execute the next DDL (TiDB's error 8200).",
             EnumSet.of(SOURCE, TASK, TABLE),
-            FaultOutcome.of(List.of(44006), List.of(10006), "Paused"),
+            FaultOutcome.of(
+                    List.of(DmCode.SCHEMA_TRACKER_CANNOT_EXEC_DDL), List.of(DmCode.DB_EXECUTE_FAILED), "Paused"),
             FaultParameter.text(
                     "message", "Unsupported modify charset from latin1 to utf8mb4", "what TiDB says of the DDL")),
     SHARD_DDL_CONFLICT(
             Manner.STRIKES,
             "The next DDL of a task with a shard mode does not go together with those of the other shards.",
             EnumSet.of(SOURCE, TASK, TABLE),
-            FaultOutcome.of(List.of(36008, 36062), List.of(36008, 36062), "Paused")),
+            FaultOutcome.of(
+                    List.of(DmCode.SYNC_UNIT_DDL_WRONG_SEQUENCE, DmCode.SYNCER_SHARD_DDL_CONFLICT),
+                    List.of(DmCode.SYNC_UNIT_DDL_WRONG_SEQUENCE, DmCode.SYNCER_SHARD_DDL_CONFLICT),
+                    "Paused")),
     SLOW_DUMP(
             Manner.LASTS,
             "The dump unit takes so much longer, at every pace. It is as far as the time that has passed says.",
@@ -120,7 +146,7 @@ public enum Fault {
             Manner.STRIKES,
             "A check that is made before a task is created fails.",
             EnumSet.of(TASK),
-            FaultOutcome.of(26005, "the task is not created"),
+            FaultOutcome.of(DmCode.TASK_CHECK_SYNC_CONFIG_ERROR, "the task is not created"),
             FaultParameter.choice(
                     "check",
                     CheckName.TABLE_STRUCTURE.label(),

@@ -1,5 +1,6 @@
 package dev.dmock.fault;
 
+import dev.dmock.error.DmCode;
 import java.util.List;
 
 /**
@@ -12,12 +13,16 @@ import java.util.List;
  */
 public record FaultOutcome(List<Integer> v5, List<Integer> v8, String stage) {
 
-    static FaultOutcome of(int code, String stage) {
-        return new FaultOutcome(List.of(code), List.of(code), stage);
+    static FaultOutcome of(DmCode code, String stage) {
+        return of(List.of(code), List.of(code), stage);
     }
 
-    static FaultOutcome of(List<Integer> v5, List<Integer> v8, String stage) {
-        return new FaultOutcome(v5, v8, stage);
+    static FaultOutcome of(List<DmCode> v5, List<DmCode> v8, String stage) {
+        return new FaultOutcome(numbers(v5), numbers(v8), stage);
+    }
+
+    private static List<Integer> numbers(List<DmCode> codes) {
+        return codes.stream().map(DmCode::number).toList();
     }
 
     static FaultOutcome none(String seen) {

@@ -1,6 +1,7 @@
 package dev.dmock.schema;
 
 import dev.dmock.cluster.Scheduler;
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
 import dev.dmock.space.fact.Draft;
@@ -73,7 +74,7 @@ public class StructureService {
                     .forEach(t -> known.add(t.table()));
         }
         if (known.isEmpty() && !knowsSchema(draft, subtask, schema)) {
-            throw wrapped(DmError.of(44015, schema));
+            throw wrapped(DmError.of(DmCode.SCHEMA_TRACKER_UN_SCHEMA_NOT_EXIST, schema));
         }
         return List.copyOf(known);
     }
@@ -113,7 +114,9 @@ public class StructureService {
         } catch (DatabaseException e) {
             String query = "SHOW CREATE TABLE " + subtask.rules().target(table).quoted();
             String cause = e.error().text(draft.settings().api().generation());
-            throw wrapped(DmError.of(10005, query).withScope("downstream").causedBy(cause));
+            throw wrapped(DmError.of(DmCode.DB_QUERY_FAILED, query)
+                    .withScope("downstream")
+                    .causedBy(cause));
         } catch (DmException e) {
             throw wrapped(e.error());
         }
@@ -166,7 +169,8 @@ public class StructureService {
         if (!draft.has(Trait.DUMP_TRACKED) && Structures.selects(sql)) {
             throw TrackerErrors.SELECTS.asException();
         }
-        TableName copied = other.orElseThrow(() -> wrapped(DmError.of(44009, sql)));
+        TableName copied =
+                other.orElseThrow(() -> wrapped(DmError.of(DmCode.SCHEMA_TRACKER_INVALID_CREATE_TABLE_STMT, sql)));
         return tracker.find(draft, subtask, tracker.spelling(draft, subtask, copied))
                 .map(KnownStructure::structure)
                 .orElseThrow(() -> DatabaseErrors.noSuchTable(copied).asException());
@@ -203,7 +207,7 @@ public class StructureService {
     /** Refuses what needs a worker where there is none. */
     public void requireWorker(Draft draft, String source) {
         if (scheduler.workerOf(draft, source).isEmpty()) {
-            throw DmError.of(40070).asException();
+            throw DmError.of(DmCode.WORKER_NO_START).asException();
         }
     }
 
@@ -221,23 +225,26 @@ public class StructureService {
 
     Subtask require(Draft draft, String task, String source) {
         requireWorker(draft, source);
-        return draft.find(Subtask.KIND, task, source).orElseThrow(() -> wrapped(DmError.of(40054, task)));
+        return draft.find(Subtask.KIND, task, source)
+                .orElseThrow(() -> wrapped(DmError.of(DmCode.WORKER_SUB_TASK_NOT_FOUND, task)));
     }
 
     static RuntimeException wrongStage(Subtask subtask) {
-        return wrapped(DmError.of(40051, subtask.stage().label()));
+        return wrapped(
+                DmError.of(DmCode.WORKER_NOT_PAUSED_STAGE, subtask.stage().label()));
     }
 
     /** A worker that is asked for the unit of a subtask that has none breaks down over the question. */
     static RuntimeException wrongUnit(Draft draft, Subtask subtask) {
         if (subtask.lacksUnits()) {
             boolean v5 = draft.settings().api().generation() == Generation.V5;
-            return DmError.of(38008)
+            return DmError.of(DmCode.MASTER_GRPC_REQUEST_ERROR)
                     .causedBy("rpc error: code = Unavailable desc = "
                             + (v5 ? "transport is closing" : "error reading from server: EOF"))
                     .asException();
         }
-        return wrapped(DmError.of(40056, subtask.unit().label()));
+        return wrapped(
+                DmError.of(DmCode.WORKER_OPER_SYNC_UNIT_ONLY, subtask.unit().label()));
     }
 
     private static DmError unknownTable(TableName table) {
@@ -250,6 +257,6 @@ public class StructureService {
     }
 
     private static DmError wrapping(DmError inner) {
-        return DmError.of(49001).message("%s", inner);
+        return DmError.of(DmCode.OPEN_API_COMMON).message("%s", inner);
     }
 }

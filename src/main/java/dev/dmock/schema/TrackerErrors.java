@@ -1,5 +1,6 @@
 package dev.dmock.schema;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.space.fact.Draft;
 import dev.dmock.sql.token.DatabaseError;
@@ -21,11 +22,12 @@ final class TrackerErrors {
      */
     static DmError refused(Draft draft, TableName table, String sql, DatabaseError error) {
         if (error.code() == 0) {
-            return DmError.of(44009, sql).causedBy(error.message());
+            return DmError.of(DmCode.SCHEMA_TRACKER_INVALID_CREATE_TABLE_STMT, sql)
+                    .causedBy(error.message());
         }
         DmError refused = draft.settings().api().generation() == Generation.V8
-                ? DmError.of(44010)
-                : DmError.of(44003, table.quoted());
+                ? DmError.of(DmCode.SCHEMA_TRACKER_RESTORE_STMT_FAIL)
+                : DmError.of(DmCode.SCHEMA_TRACKER_CANNOT_CREATE_TABLE, table.quoted());
         return refused.causedBy(error.equals(SELECTS) ? error.message() : error.inTidb());
     }
 }

@@ -1,6 +1,7 @@
 package dev.dmock.source;
 
 import dev.dmock.cluster.Worker;
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.go.GoPath;
 import dev.dmock.space.fact.Draft;
@@ -37,17 +38,18 @@ class RelayPurge {
      */
     void check(Draft draft, Source source, List<Worker> workers, String file, String dir) {
         if (file.isEmpty()) {
-            throw refused(DmError.of(30039, dir.isEmpty() ? "" : "subDir:\"" + dir + "\" "));
+            throw refused(
+                    DmError.of(DmCode.RELAY_PURGE_REQUEST_NOT_VALID, dir.isEmpty() ? "" : "subDir:\"" + dir + "\" "));
         }
         for (Worker worker : workers) {
             if (source.name().equals(worker.source())) {
                 forbiddenBy(draft, source).ifPresent(reason -> {
-                    throw refused(DmError.of(30037, reason));
+                    throw refused(DmError.of(DmCode.RELAY_PURGE_IS_FORBIDDEN, reason));
                 });
             }
             RelayState run = draft.find(RelayState.KIND, source.name(), worker.name())
                     .filter(r -> r.oldest() != null)
-                    .orElseThrow(() -> refused(DmError.of(30038)));
+                    .orElseThrow(() -> refused(DmError.of(DmCode.RELAY_NO_ACTIVE_RELAY_LOG)));
             remove(draft, source, run, file, dir);
         }
     }
@@ -70,11 +72,12 @@ class RelayPurge {
         String looking = "get relay files from directory %s before file %s/%s with UUIDs %s"
                 .formatted(source.relay().dir(), where, first, known);
         if (!known.contains(where)) {
-            throw refused(DmError.of(30040, where, known).annotated(looking));
+            throw refused(
+                    DmError.of(DmCode.RELAY_TRIM_UUID_NOT_FOUND, where, known).annotated(looking));
         }
         if (!isThere(draft, source, run, first)) {
             String path = GoPath.joined(source.relay().dir(), current);
-            throw refused(DmError.of(11025, first, path).annotated(looking + ": dir " + path));
+            throw refused(DmError.of(DmCode.BASE_FILE_NOT_FOUND, first, path).annotated(looking + ": dir " + path));
         }
         draft.put(RelayState.KIND, run.withOldest(first));
     }
@@ -95,6 +98,6 @@ class RelayPurge {
     }
 
     private static RuntimeException refused(DmError worker) {
-        return DmError.of(49001, worker).asException();
+        return DmError.of(DmCode.OPEN_API_COMMON, worker).asException();
     }
 }

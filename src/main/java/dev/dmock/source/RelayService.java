@@ -4,6 +4,7 @@ import dev.dmock.cluster.ClusterService;
 import dev.dmock.cluster.Etcd;
 import dev.dmock.cluster.Scheduler;
 import dev.dmock.cluster.Worker;
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.space.fact.Draft;
 import dev.dmock.space.fact.Pace;
@@ -99,11 +100,11 @@ public class RelayService implements ServerListener {
             return;
         }
         if (source.relay().enabled()) {
-            throw DmError.of(46030).afterTheFact();
+            throw DmError.of(DmCode.SCHEDULER_START_RELAY_ON_BOUND).afterTheFact();
         }
         List<Worker> found = known(draft, chosen);
-        refuse(46021, found, w -> foreign(w.source(), name));
-        refuse(46020, found, w -> foreign(w.relaySource(), name));
+        refuse(DmCode.SCHEDULER_RELAY_WORKERS_BOUND, found, w -> foreign(w.source(), name));
+        refuse(DmCode.SCHEDULER_RELAY_WORKERS_BUSY, found, w -> foreign(w.relaySource(), name));
         if (Etcd.writesTwice(chosen)) {
             throw Etcd.duplicateKey(draft).afterTheFact();
         }
@@ -123,11 +124,12 @@ public class RelayService implements ServerListener {
         if (!isV8(draft)) {
             List<String> names = tasks.on(draft, source.name());
             if (!names.isEmpty()) {
-                throw DmError.of(46010, source.name(), names).asException();
+                throw DmError.of(DmCode.SCHEDULER_SOURCE_OP_TASK_EXIST, source.name(), names)
+                        .asException();
             }
         } else if (isOn(draft, source)
                 || !tasks.meantToRun(draft, source.name()).isEmpty()) {
-            throw DmError.of(46025, source.name()).asException();
+            throw DmError.of(DmCode.SCHEDULER_SOURCE_CFG_UPDATE, source.name()).asException();
         }
     }
 
@@ -135,7 +137,7 @@ public class RelayService implements ServerListener {
         List<String> named =
                 named(draft, source.name()).stream().map(Worker::name).toList();
         if (!named.isEmpty()) {
-            throw DmError.of(46028, named).afterTheFact();
+            throw DmError.of(DmCode.SCHEDULER_START_RELAY_ON_SPECIFIED, named).afterTheFact();
         }
         draft.put(Source.KIND, source.withRelay(source.relay().withEnabled(true)));
         Source enabled = draft.get(Source.KIND, source.name());
@@ -157,10 +159,10 @@ public class RelayService implements ServerListener {
             return;
         }
         if (source.relay().enabled()) {
-            throw DmError.of(46031).asException();
+            throw DmError.of(DmCode.SCHEDULER_STOP_RELAY_ON_BOUND).asException();
         }
         List<Worker> found = known(draft, chosen);
-        refuse(46022, found, w -> foreign(w.relaySource(), name));
+        refuse(DmCode.SCHEDULER_RELAY_WORKERS_WRONG_RELAY, found, w -> foreign(w.relaySource(), name));
         for (Worker worker : found) {
             if (name.equals(worker.relaySource())) {
                 cluster.pullRelay(draft, worker.name(), null);
@@ -173,7 +175,7 @@ public class RelayService implements ServerListener {
         List<String> named =
                 named(draft, source.name()).stream().map(Worker::name).toList();
         if (!named.isEmpty()) {
-            throw DmError.of(46029, named).asException();
+            throw DmError.of(DmCode.SCHEDULER_STOP_RELAY_ON_SPECIFIED, named).asException();
         }
         draft.put(Source.KIND, source.withRelay(source.relay().withEnabled(false)));
         forget(draft, source.name());
@@ -186,7 +188,8 @@ public class RelayService implements ServerListener {
      */
     public void pause(Draft draft, String name, boolean pause) {
         Source source = draft.find(Source.KIND, name)
-                .orElseThrow(() -> DmError.of(46012, List.of(name)).asException());
+                .orElseThrow(() -> DmError.of(DmCode.SCHEDULER_RELAY_STAGE_SOURCE_NOT_EXIST, List.of(name))
+                        .asException());
         if (pause) {
             draft.put(RelayStop.KIND, new RelayStop(name));
         } else {
@@ -210,7 +213,7 @@ public class RelayService implements ServerListener {
     public void purge(Draft draft, String name, String binlogName, @Nullable String dir) {
         List<Worker> pulling = named(draft, name);
         if (pulling.isEmpty()) {
-            throw DmError.of(49001)
+            throw DmError.of(DmCode.OPEN_API_COMMON)
                     .message("relay worker for source %s not found, please `enable-relay` first", name)
                     .asException();
         }
@@ -292,20 +295,20 @@ public class RelayService implements ServerListener {
     private Worker holder(Draft draft, String source) {
         return scheduler
                 .workerOf(draft, source)
-                .orElseThrow(() -> DmError.of(40070).asException());
+                .orElseThrow(() -> DmError.of(DmCode.WORKER_NO_START).asException());
     }
 
     private List<Worker> known(Draft draft, Collection<String> names) {
         List<String> unknown =
                 names.stream().filter(name -> !draft.has(Worker.KIND, name)).toList();
         if (!unknown.isEmpty()) {
-            throw DmError.of(46004, unknown).afterTheFact();
+            throw DmError.of(DmCode.SCHEDULER_WORKER_NOT_EXIST, unknown).afterTheFact();
         }
         return names.stream().map(name -> draft.get(Worker.KIND, name)).toList();
     }
 
     /** Refuses workers that belong to another source, all in one message. */
-    private static void refuse(int code, List<Worker> workers, Function<Worker, Optional<String>> other) {
+    private static void refuse(DmCode code, List<Worker> workers, Function<Worker, Optional<String>> other) {
         List<String> names = new ArrayList<>();
         List<String> sources = new ArrayList<>();
         for (Worker worker : workers) {

@@ -1,5 +1,6 @@
 package dev.dmock.source;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
 import dev.dmock.space.fact.Draft;
@@ -37,20 +38,21 @@ public class SourceChecks {
         TlsChecks.check(draft, source.security());
         DatabaseSession session = connect(draft, source);
         if (!List.of(Source.MYSQL, Source.MARIADB).contains(source.flavor())) {
-            throw DmError.of(11010, source.flavor()).asException();
+            throw DmError.of(DmCode.NOT_SUPPORTED_FLAVOR, source.flavor()).asException();
         }
         if (draft.has(Trait.SOURCES_LIST_REPLICAS)) {
             listReplicas(draft, session);
         }
         String gtidMode = session.variable("gtid_mode");
         if (source.enableGtid() && !source.flavor().equals(Source.MARIADB) && !gtidMode.equals(ON)) {
-            throw DmError.of(26007, source.name(), gtidMode).asException();
+            throw DmError.of(DmCode.SOURCE_CHECK_GTID, source.name(), gtidMode).asException();
         }
         if (source.name().isEmpty()) {
-            throw DmError.of(40005).asException();
+            throw DmError.of(DmCode.WORKER_NEED_SOURCE_ID).asException();
         }
         if (source.name().getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
-            throw DmError.of(40006, source.name(), LONGEST_NAME).asException();
+            throw DmError.of(DmCode.WORKER_TOO_LONG_SOURCE_ID, source.name(), LONGEST_NAME)
+                    .asException();
         }
         checkRelay(source);
     }
@@ -59,7 +61,7 @@ public class SourceChecks {
     private static void checkRelay(Source source) {
         String name = source.relay().binlogName();
         if (!name.isEmpty() && !BinlogPosition.isFileName(name)) {
-            throw DmError.of(40007, name).asException();
+            throw DmError.of(DmCode.WORKER_RELAY_BINLOG_NAME, name).asException();
         }
         String gtids = source.relay().binlogGtid();
         if (source.flavor().equals(Source.MYSQL)) {
@@ -97,6 +99,7 @@ public class SourceChecks {
     }
 
     private static DmError driverError(Draft draft, DatabaseException e) {
-        return DmError.of(10001).causedBy(e.error().text(draft.settings().api().generation()));
+        return DmError.of(DmCode.DB_DRIVER_ERROR)
+                .causedBy(e.error().text(draft.settings().api().generation()));
     }
 }

@@ -3,6 +3,7 @@ package dev.dmock.source;
 import dev.dmock.cluster.ClusterService;
 import dev.dmock.cluster.Scheduler;
 import dev.dmock.cluster.Worker;
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.space.fact.Draft;
 import dev.dmock.version.Trait;
@@ -37,7 +38,8 @@ public class SourceService {
      */
     public static Source require(Draft draft, String name) {
         return draft.find(Source.KIND, name)
-                .orElseThrow(() -> DmError.of(46008, name).asException());
+                .orElseThrow(() ->
+                        DmError.of(DmCode.SCHEDULER_SOURCE_CFG_NOT_EXIST, name).asException());
     }
 
     public Collection<Source> all(Draft draft) {
@@ -65,17 +67,18 @@ public class SourceService {
         checks.check(draft, source);
         Optional<Worker> wanted = worker.map(name -> cluster.worker(draft, name));
         wanted.filter(w -> w.stage() != Worker.Stage.FREE).ifPresent(w -> {
-            throw DmError.of(46033, w.name()).asException();
+            throw DmError.of(DmCode.SCHEDULER_WORKER_NOT_FREE, w.name()).asException();
         });
         if (draft.has(Source.KIND, source.name())) {
-            throw DmError.of(46007, source.name()).asException();
+            throw DmError.of(DmCode.SCHEDULER_SOURCE_CFG_EXIST, source.name()).asException();
         }
         draft.put(Source.KIND, source);
         wanted.ifPresentOrElse(
                 w -> scheduler.bindSource(draft, source.name(), w), () -> scheduler.bindSource(draft, source.name()));
         if (source.relay().enabled()) {
             boolean bound = scheduler.workerOf(draft, source.name()).isPresent();
-            throw DmError.of(bound ? 46030 : 40070).afterTheFact();
+            throw DmError.of(bound ? DmCode.SCHEDULER_START_RELAY_ON_BOUND : DmCode.WORKER_NO_START)
+                    .afterTheFact();
         }
     }
 
@@ -100,7 +103,7 @@ public class SourceService {
     private void change(Draft draft, Source source) {
         if (relays.isOn(draft, source)
                 || !tasks.meantToRun(draft, source.name()).isEmpty()) {
-            throw DmError.of(46025, source.name()).afterTheFact();
+            throw DmError.of(DmCode.SCHEDULER_SOURCE_CFG_UPDATE, source.name()).afterTheFact();
         }
         draft.put(Source.KIND, source);
     }
@@ -118,12 +121,13 @@ public class SourceService {
         }
         List<String> using = tasks.on(draft, name);
         if (!using.isEmpty()) {
-            throw DmError.of(46010, name, using).asException();
+            throw DmError.of(DmCode.SCHEDULER_SOURCE_OP_TASK_EXIST, name, using).asException();
         }
         List<String> pulling =
                 relays.named(draft, source.name()).stream().map(Worker::name).toList();
         if (!pulling.isEmpty()) {
-            throw DmError.of(46023, name, pulling).afterTheFact();
+            throw DmError.of(DmCode.SCHEDULER_SOURCE_OP_RELAY_EXIST, name, pulling)
+                    .afterTheFact();
         }
         draft.remove(Source.KIND, name);
         relays.remove(draft, source);
@@ -138,7 +142,7 @@ public class SourceService {
     public void enable(Draft draft, String name) {
         Source source = require(draft, name);
         if (scheduler.workerOf(draft, name).isEmpty()) {
-            throw DmError.of(40070).asException();
+            throw DmError.of(DmCode.WORKER_NO_START).asException();
         }
         if (!source.enabled()) {
             change(draft, source.withEnabled(true));
@@ -175,12 +179,17 @@ public class SourceService {
             return;
         }
         if (target.stage() == Worker.Stage.OFFLINE || target.stage() == Worker.Stage.BOUND) {
-            throw DmError.of(46006, target.name(), target.stage().label(), Worker.Stage.BOUND.label())
+            throw DmError.of(
+                            DmCode.SCHEDULER_WORKER_INVALID_TRANS,
+                            target.name(),
+                            target.stage().label(),
+                            Worker.Stage.BOUND.label())
                     .asException();
         }
         String relaying = target.relaySource();
         if (relaying != null && !relaying.equals(name)) {
-            throw DmError.of(46027, workerName, name, relaying).asException();
+            throw DmError.of(DmCode.SCHEDULER_CANT_TRANSFER_TO_RELAY_WORKER, workerName, name, relaying)
+                    .asException();
         }
         List<String> running = tasks.meantToRun(draft, name);
         if (!running.isEmpty() && scheduler.workerOf(draft, name).isPresent()) {
@@ -193,11 +202,13 @@ public class SourceService {
     private void requireMovable(Draft draft, String name, List<String> running) {
         boolean movable = draft.has(Trait.MOVES_RUNNING_TASKS);
         if (!movable || !tasks.beforeSync(draft, name).isEmpty()) {
-            throw DmError.of(46019, running, name).asException();
+            throw DmError.of(DmCode.SCHEDULER_REQUIRE_RUNNING_TASK_IN_SYNC_UNIT, running, name)
+                    .asException();
         }
         if (!tasks.neverStarted(draft, name).isEmpty()) {
             tasks.runAll(draft, name, false);
-            throw DmError.of(46032, running).afterTheFact();
+            throw DmError.of(DmCode.SCHEDULER_PAUSE_TASK_FOR_TRANSFER_SOURCE, running)
+                    .afterTheFact();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.dmock.source;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.space.fact.Draft;
 import dev.dmock.version.Trait;
@@ -32,7 +33,7 @@ public final class TlsChecks {
         }
         Optional<String> problem = draft.has(Trait.SQL_STATES) ? problemV8(tls) : problemV5(tls);
         problem.ifPresent(cause -> {
-            throw DmError.of(11112).causedBy(cause).asException();
+            throw DmError.of(DmCode.CONN_INVALID_TLS_CONFIG).causedBy(cause).asException();
         });
     }
 

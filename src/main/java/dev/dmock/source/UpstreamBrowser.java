@@ -1,5 +1,6 @@
 package dev.dmock.source;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.space.fact.Draft;
 import dev.dmock.sql.token.DatabaseException;
@@ -37,7 +38,10 @@ public class UpstreamBrowser {
         } catch (DatabaseException e) {
             Generation generation = draft.settings().api().generation();
             String text = e.error().text(generation);
-            throw (generation == Generation.V5 ? DmError.of(10001).causedBy(text) : DmError.plain(text)).asException();
+            throw (generation == Generation.V5
+                            ? DmError.of(DmCode.DB_DRIVER_ERROR).causedBy(text)
+                            : DmError.plain(text))
+                    .asException();
         }
     }
 }

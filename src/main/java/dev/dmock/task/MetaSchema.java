@@ -1,5 +1,6 @@
 package dev.dmock.task;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.space.fact.Draft;
 import dev.dmock.sql.token.DatabaseException;
@@ -56,7 +57,7 @@ class MetaSchema {
         try {
             session.execute("", statement);
         } catch (DatabaseException e) {
-            throw DmError.of(10006, statement)
+            throw DmError.of(DmCode.DB_EXECUTE_FAILED, statement)
                     .withScope("downstream")
                     .annotated("while removing metadata")
                     .causedBy(UnitConnections.text(draft, e))

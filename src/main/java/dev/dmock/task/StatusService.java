@@ -1,6 +1,7 @@
 package dev.dmock.task;
 
 import dev.dmock.cluster.Worker;
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.source.RelayLog;
 import dev.dmock.source.Source;
@@ -69,7 +70,7 @@ public class StatusService {
                 && sources.workers(draft, source.get()).stream()
                         .allMatch(w -> w.name().equals(subtask.get().worker()) && !w.silent());
         if (!allKnow) {
-            throw DmError.of(49001)
+            throw DmError.of(DmCode.OPEN_API_COMMON)
                     .message("can not find subtask status task name: %s.", task)
                     .asException();
         }
@@ -88,7 +89,7 @@ public class StatusService {
         }
         List<Worker> asked = sources.workers(draft, draft.get(Source.KIND, subtask.source()));
         if (asked.stream().anyMatch(w -> !w.name().equals(subtask.worker()))) {
-            throw DmError.of(49001)
+            throw DmError.of(DmCode.OPEN_API_COMMON)
                     .message("worker's query-status response is nil")
                     .asException();
         }

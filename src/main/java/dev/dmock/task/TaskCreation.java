@@ -3,6 +3,7 @@ package dev.dmock.task;
 import dev.dmock.cluster.Etcd;
 import dev.dmock.cluster.Scheduler;
 import dev.dmock.cluster.Worker;
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.source.Source;
 import dev.dmock.space.fact.Draft;
@@ -66,7 +67,10 @@ public class TaskCreation {
         if (only != null && draft.has(Trait.SOURCE_LIST_RESTRICTS)) {
             requirePart(posted, only);
         }
-        Checked checked = check(draft, posted, source -> DmError.of(49002).message("source name %s", source));
+        Checked checked = check(
+                draft,
+                posted,
+                source -> DmError.of(DmCode.OPEN_API_TASK_SOURCE_NOT_FOUND).message("source name %s", source));
         if (only != null) {
             requirePart(posted, only);
         }
@@ -98,7 +102,9 @@ public class TaskCreation {
                 .filter(source -> !task.sourceNames().contains(source))
                 .findFirst()
                 .ifPresent(source -> {
-                    throw DmError.of(49002).message("source name %s", source).asException();
+                    throw DmError.of(DmCode.OPEN_API_TASK_SOURCE_NOT_FOUND)
+                            .message("source name %s", source)
+                            .asException();
                 });
     }
 
@@ -108,7 +114,7 @@ public class TaskCreation {
      * @throws dev.dmock.error.DmException 10001, 11112, 46008, 49001, 20004, 20044, 20045, 26005, 46014, 46009, 42501
      */
     public Created create(Draft draft, TaskConfig posted) {
-        Checked checked = check(draft, posted, source -> DmError.of(46008, source));
+        Checked checked = check(draft, posted, source -> DmError.of(DmCode.SCHEDULER_SOURCE_CFG_NOT_EXIST, source));
         add(draft, checked.task(), checked.parts(), Stage.STOPPED).forEach(part -> subtasks.make(draft, part));
         return new Created(checked.task(), checked.checkResult());
     }
@@ -136,7 +142,8 @@ public class TaskCreation {
                 .sorted()
                 .toList();
         if (!parts.isEmpty() && existing.size() == parts.size()) {
-            throw DmError.of(46014, task.name(), existing).afterTheFact();
+            throw DmError.of(DmCode.SCHEDULER_SUB_TASK_EXIST, task.name(), existing)
+                    .afterTheFact();
         }
         List<SubtaskConfig> fresh =
                 parts.stream().filter(part -> !existing.contains(part.source())).toList();
@@ -144,7 +151,7 @@ public class TaskCreation {
                 .filter(part -> scheduler.workerOf(draft, part.source()).isEmpty())
                 .toList();
         if (!unbound.isEmpty()) {
-            throw DmError.of(46009, sources(unbound)).afterTheFact();
+            throw DmError.of(DmCode.SCHEDULER_SOURCES_UNBOUND, sources(unbound)).afterTheFact();
         }
         if (Etcd.writesTwice(sources(fresh))) {
             throw Etcd.duplicateKey(draft).afterTheFact();

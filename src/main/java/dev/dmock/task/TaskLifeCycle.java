@@ -1,6 +1,7 @@
 package dev.dmock.task;
 
 import dev.dmock.cluster.Etcd;
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
 import dev.dmock.source.Source;
@@ -83,14 +84,15 @@ public class TaskLifeCycle {
     }
 
     private Subtask startable(Draft draft, String task, String source, boolean since) {
-        DmError unknown = DmError.of(46008, source);
+        DmError unknown = DmError.of(DmCode.SCHEDULER_SOURCE_CFG_NOT_EXIST, source);
         Subtask subtask = subtasks.find(draft, task, source).orElseThrow(unknown::asException);
         TaskMode mode = subtask.config().mode();
         if (mode == TaskMode.INCREMENTAL && subtask.config().start() == null && !since) {
-            throw DmError.of(20022, source, mode.label()).asException();
+            throw DmError.of(DmCode.CONFIG_METADATA_NOT_SET, source, mode.label())
+                    .asException();
         }
         if (!draft.find(Source.KIND, source).orElseThrow(unknown::asException).enabled()) {
-            throw DmError.of(38058, task, "source: " + source + " is not enabled")
+            throw DmError.of(DmCode.MASTER_START_TASK, task, "source: " + source + " is not enabled")
                     .asException();
         }
         return subtask;
@@ -144,7 +146,7 @@ public class TaskLifeCycle {
     public void delete(Draft draft, String task, boolean force) {
         List<Subtask> parts = List.copyOf(tasks.require(draft, task));
         if (!force && parts.stream().anyMatch(Subtask::meantToRun)) {
-            throw DmError.of(49001)
+            throw DmError.of(DmCode.OPEN_API_COMMON)
                     .message("task %s have running subtasks, please stop them or delete task with force.", task)
                     .asException();
         }

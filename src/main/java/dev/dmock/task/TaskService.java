@@ -1,6 +1,7 @@
 package dev.dmock.task;
 
 import dev.dmock.cluster.Etcd;
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.space.fact.Draft;
 import dev.dmock.task.model.Subtask;
@@ -39,7 +40,7 @@ public class TaskService {
     public Collection<Subtask> require(Draft draft, String task) {
         Collection<Subtask> found = subtasks.of(draft, task);
         if (found.isEmpty()) {
-            throw DmError.of(46018, task).asException();
+            throw DmError.of(DmCode.SCHEDULER_TASK_NOT_EXIST, task).asException();
         }
         return found;
     }
@@ -80,7 +81,7 @@ public class TaskService {
     /** The subtasks on these sources; 46016 if there is no such task, 46017 if it does not have all of the sources. */
     List<Subtask> named(Draft draft, String task, List<String> sources) {
         if (subtasks.of(draft, task).isEmpty()) {
-            throw DmError.of(46016, task).asException();
+            throw DmError.of(DmCode.SCHEDULER_SUB_TASK_OP_TASK_NOT_EXIST, task).asException();
         }
         List<String> unknown = sources.stream()
                 .filter(source -> subtasks.find(draft, task, source).isEmpty())
@@ -88,7 +89,8 @@ public class TaskService {
                 .sorted()
                 .toList();
         if (!unknown.isEmpty()) {
-            throw DmError.of(46017, unknown).asException();
+            throw DmError.of(DmCode.SCHEDULER_SUB_TASK_OP_SOURCE_NOT_EXIST, unknown)
+                    .asException();
         }
         return sources.stream()
                 .distinct()

@@ -1,6 +1,7 @@
 package dev.dmock.task;
 
 import dev.dmock.cluster.Etcd;
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.space.fact.Draft;
 import dev.dmock.sql.token.TableName;
@@ -38,12 +39,17 @@ public class TaskUpdate {
      * @throws dev.dmock.error.DmException as the creation's checks; 46018, 46034, 46035, 42501
      */
     public Created update(Draft draft, TaskConfig posted) {
-        Checked checked = creation.check(draft, posted, source -> DmError.of(46008, source));
+        Checked checked =
+                creation.check(draft, posted, source -> DmError.of(DmCode.SCHEDULER_SOURCE_CFG_NOT_EXIST, source));
         List<SubtaskConfig> parts = checked.parts();
         if (!parts.isEmpty()) {
             List<Subtask> old = existing(draft, checked.task().name(), parts);
             if (old.get(0).meantToRun()) {
-                throw DmError.of(46035, old.get(0).task(), old.get(0).source()).asException();
+                throw DmError.of(
+                                DmCode.SCHEDULER_SUB_TASK_CFG_UPDATE,
+                                old.get(0).task(),
+                                old.get(0).source())
+                        .asException();
             }
             for (int i = 0; i < parts.size(); i++) {
                 requireChangeable(draft, old.get(i), parts.get(i));
@@ -60,13 +66,13 @@ public class TaskUpdate {
 
     private List<Subtask> existing(Draft draft, String task, List<SubtaskConfig> parts) {
         if (subtasks.of(draft, task).isEmpty()) {
-            throw DmError.of(46018, task).asException();
+            throw DmError.of(DmCode.SCHEDULER_TASK_NOT_EXIST, task).asException();
         }
         List<Subtask> found = new ArrayList<>();
         for (SubtaskConfig part : parts) {
             Optional<Subtask> subtask = subtasks.find(draft, task, part.source());
-            found.add(subtask.orElseThrow(
-                    () -> DmError.of(46034, task, part.source()).asException()));
+            found.add(subtask.orElseThrow(() -> DmError.of(DmCode.SCHEDULER_SUB_TASK_NOT_EXIST, task, part.source())
+                    .asException()));
         }
         return found;
     }
@@ -74,20 +80,21 @@ public class TaskUpdate {
     /** The worker that has the subtask is asked, and sees its unit. */
     private static void requireChangeable(Draft draft, Subtask old, SubtaskConfig wanted) {
         if (old.worker() == null) {
-            throw DmError.of(46035)
+            throw DmError.of(DmCode.SCHEDULER_SUB_TASK_CFG_UPDATE)
                     .message("this source: %s have not bound to worker", old.source())
                     .asException();
         }
         if (old.unit() != Unit.SYNC || old.lacksUnits()) {
-            throw unchangeable(DmError.of(40081, old.task(), old.shownUnit()));
+            throw unchangeable(DmError.of(DmCode.WORKER_UPDATE_SUB_TASK_CONFIG, old.task(), old.shownUnit()));
         }
         List<TableName> locked = locked(draft, old);
         if (!locked.isEmpty()) {
-            throw unchangeable(
-                    DmError.of(36058, locked.stream().map(TableName::quoted).toList()));
+            throw unchangeable(DmError.of(
+                    DmCode.SYNCER_UNIT_UPDATE_CONFIG_IN_SHARDING,
+                    locked.stream().map(TableName::quoted).toList()));
         }
         if (!old.config().mayBecome(wanted)) {
-            throw unchangeable(DmError.of(40081)
+            throw unchangeable(DmError.of(DmCode.WORKER_UPDATE_SUB_TASK_CONFIG)
                     .message(
                             "can't update subtask config for syncer because new config contains some fields that should"
                                     + " not be changed, task: %s",
@@ -106,6 +113,8 @@ public class TaskUpdate {
     }
 
     private static RuntimeException unchangeable(DmError inner) {
-        return DmError.of(46035).message("can not update because %s", inner).asException();
+        return DmError.of(DmCode.SCHEDULER_SUB_TASK_CFG_UPDATE)
+                .message("can not update because %s", inner)
+                .asException();
     }
 }

@@ -1,5 +1,6 @@
 package dev.dmock.task;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
 import dev.dmock.space.fact.Draft;
@@ -80,7 +81,8 @@ public class TemplateService {
      */
     public TaskConfig require(Draft draft, String name) {
         return draft.find(Template.KIND, name)
-                .orElseThrow(() -> DmError.of(20051, name).asException())
+                .orElseThrow(() -> DmError.of(DmCode.CONFIG_OPEN_API_TASK_CONFIG_NOT_EXIST, name)
+                        .asException())
                 .task();
     }
 
@@ -114,6 +116,6 @@ public class TemplateService {
     }
 
     private static DmError exists(String name) {
-        return DmError.of(20050, name);
+        return DmError.of(DmCode.CONFIG_OPEN_API_TASK_CONFIG_EXIST, name);
     }
 }

@@ -2,6 +2,7 @@ package dev.dmock.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,18 +14,18 @@ class TaskCheckerTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "10001 | dial tcp 127.0.0.1:4000: connect: connection refused             | true",
-                "10006 | Error 1146 (42S02): Table 'db1.t1' doesn't exist                 | true",
-                "36069 |                                                                  | true",
-                "10006 | Error 1062 (23000): Duplicate entry '1' for key 't1.PRIMARY'     | false",
-                "10006 | Error 1062: Duplicate entry '1' for key 't1.PRIMARY'             | false",
-                "10006 | Error 8200 (HY000): Unsupported modify charset from x to y       | false",
-                "44006 | [ddl:8200]Unsupported modify column                              | false",
-                "32001 | write ./dumped_data.t/x.sql: no space left on device             | false",
-                "34019 | dial tcp 127.0.0.1:4000: connect: connection refused             | false",
-                "36008 |                                                                  | false",
+                "DB_DRIVER_ERROR | dial tcp 127.0.0.1:4000: connect: connection refused             | true",
+                "DB_EXECUTE_FAILED | Error 1146 (42S02): Table 'db1.t1' doesn't exist                 | true",
+                "SYNCER_GET_EVENT |                                                                  | true",
+                "DB_EXECUTE_FAILED | Error 1062 (23000): Duplicate entry '1' for key 't1.PRIMARY'     | false",
+                "DB_EXECUTE_FAILED | Error 1062: Duplicate entry '1' for key 't1.PRIMARY'             | false",
+                "DB_EXECUTE_FAILED | Error 8200 (HY000): Unsupported modify charset from x to y       | false",
+                "SCHEMA_TRACKER_CANNOT_EXEC_DDL | [ddl:8200]Unsupported modify column                              | false",
+                "DUMP_UNIT_RUNTIME | write ./dumped_data.t/x.sql: no space left on device             | false",
+                "LOAD_LIGHTNING_RUNTIME | dial tcp 127.0.0.1:4000: connect: connection refused             | false",
+                "SYNC_UNIT_DDL_WRONG_SEQUENCE |                                                                  | false",
             })
-    void someErrorsDoNotGoAway(int code, String cause, boolean resumed) {
+    void someErrorsDoNotGoAway(DmCode code, String cause, boolean resumed) {
         DmError error = DmError.of(code);
         assertThat(TaskChecker.resumes(cause == null ? error : error.causedBy(cause)))
                 .isEqualTo(resumed);

@@ -3,6 +3,7 @@ package dev.dmock.space;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
 import dev.dmock.space.SpaceServer.Alarm;
@@ -28,7 +29,7 @@ class SharedDatabaseTests {
 
     private static void add(Draft draft) {
         if (draft.has(Alarm.KIND, "x")) {
-            throw DmError.of(46008, "x").asException();
+            throw DmError.of(DmCode.SCHEDULER_SOURCE_CFG_NOT_EXIST, "x").asException();
         }
         draft.put(Alarm.KIND, new Alarm("x", null, 0));
     }

@@ -3,6 +3,7 @@ package dev.dmock.space;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
 import dev.dmock.space.fact.Draft;
@@ -115,7 +116,7 @@ class SpacesTests {
     void arefusedWriteChangesNothing() {
         assertThatThrownBy(() -> spaces.change(A, draft -> {
                     increment(draft);
-                    throw DmError.of(46008, "s").asException();
+                    throw DmError.of(DmCode.SCHEDULER_SOURCE_CFG_NOT_EXIST, "s").asException();
                 }))
                 .isInstanceOf(DmException.class);
 
@@ -126,7 +127,7 @@ class SpacesTests {
     void aFailureAfterTheFactKeepsWhatWasDone() {
         assertThatThrownBy(() -> spaces.change(A, draft -> {
                     increment(draft);
-                    throw DmError.of(46030).afterTheFact();
+                    throw DmError.of(DmCode.SCHEDULER_START_RELAY_ON_BOUND).afterTheFact();
                 }))
                 .isInstanceOf(DmException.class);
 
@@ -139,7 +140,7 @@ class SpacesTests {
         assertThatThrownBy(() -> spaces.change(A, draft -> {
                     draft.putForGood(Counter.KIND, new Counter("attempts", 1));
                     increment(draft);
-                    throw DmError.of(46008, "s").asException();
+                    throw DmError.of(DmCode.SCHEDULER_SOURCE_CFG_NOT_EXIST, "s").asException();
                 }))
                 .isInstanceOf(DmException.class);
 
@@ -152,7 +153,7 @@ class SpacesTests {
     void aReadKeepsWhatItPutsForGood() {
         assertThatThrownBy(() -> spaces.read(A, draft -> {
                     draft.putForGood(Counter.KIND, new Counter("c", count(draft) + 1));
-                    throw DmError.of(46008, "s").asException();
+                    throw DmError.of(DmCode.SCHEDULER_SOURCE_CFG_NOT_EXIST, "s").asException();
                 }))
                 .isInstanceOf(DmException.class);
         String answer = spaces.read(A, draft -> {

@@ -1,6 +1,7 @@
 package dev.dmock.source.web;
 
 import dev.dmock.cluster.Worker;
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.source.RelayLog;
 import dev.dmock.source.RelayService;
@@ -60,7 +61,7 @@ public class SourceStatuses {
             return null;
         }
         if (!source.name().equals(worker.source())) {
-            return errors.text(draft, DmError.of(40070));
+            return errors.text(draft, DmError.of(DmCode.WORKER_NO_START));
         }
         String key = HexFormat.of().formatHex(source.name().getBytes(StandardCharsets.UTF_8));
         return draft.settings().api().generation() == Generation.V8
@@ -73,7 +74,8 @@ public class SourceStatuses {
         if (!sources.workers(draft, source).isEmpty()) {
             return of(draft, source);
         }
-        DmError error = DmError.of(38029).message("%s relevant worker-client not found", source.name());
+        DmError error = DmError.of(DmCode.MASTER_WORKER_ARGS_EXTRACTOR)
+                .message("%s relevant worker-client not found", source.name());
         return List.of(new SourceStatusView(source.name(), "", null, errors.text(draft, error)));
     }
 }

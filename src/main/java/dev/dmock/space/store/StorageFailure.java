@@ -1,5 +1,6 @@
 package dev.dmock.space.store;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
 import dev.dmock.version.Generation;
@@ -15,7 +16,7 @@ import org.springframework.core.NestedExceptionUtils;
 final class StorageFailure {
 
     private static final Logger LOG = LoggerFactory.getLogger(StorageFailure.class);
-    private static final int HA_TRANSACTION_FAILED = 42501;
+    private static final DmCode HA_TRANSACTION_FAILED = DmCode.HA_FAIL_TXN_OPERATION;
 
     private StorageFailure() {}
 

@@ -1,5 +1,6 @@
 package dev.dmock.task.check;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
 import dev.dmock.space.fact.Draft;
@@ -66,7 +67,11 @@ public class Prechecks {
                 .map(check -> new CheckReport.Entry(check, verdict(draft, task, check)))
                 .toList());
         if (!report.passed()) {
-            throw DmError.of(26005, HEADER, "check was failed, please see detail", report.json())
+            throw DmError.of(
+                            DmCode.TASK_CHECK_SYNC_CONFIG_ERROR,
+                            HEADER,
+                            "check was failed, please see detail",
+                            report.json())
                     .withClass(MASTER)
                     .afterTheFact();
         }

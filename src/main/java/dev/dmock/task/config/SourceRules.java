@@ -1,5 +1,6 @@
 package dev.dmock.task.config;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.sql.token.TableName;
 import dev.dmock.task.config.rule.AllowList;
@@ -71,7 +72,7 @@ record SourceRules(
         for (String name : Objects.requireNonNullElse(rule.filters(), List.<String>of())) {
             EventFilter filter = defined.get(name);
             if (filter == null) {
-                throw DmError.of(49001)
+                throw DmError.of(DmCode.OPEN_API_COMMON)
                         .message("filter rule name %s not found.", name)
                         .asException();
             }
@@ -90,7 +91,7 @@ record SourceRules(
             copies += filter.events().size();
         }
         if (copies > MOST_COPIES) {
-            throw DmError.of(49001)
+            throw DmError.of(DmCode.OPEN_API_COMMON)
                     .message("filters are used too often by the rules of a source.")
                     .asException();
         }
@@ -99,14 +100,18 @@ record SourceRules(
     /** The rules as DM keeps them; refuses those that it cannot use. {@code at} says where, for the error. */
     SourceRules checked(ConfigPolicy policy, boolean caseSensitive, String at) {
         if (allowed != null) {
-            InvalidRuleException.require(20044, at, () -> AllowList.of(allowed, caseSensitive));
+            InvalidRuleException.require(DmCode.CONFIG_GEN_BA_LIST, at, () -> AllowList.of(allowed, caseSensitive));
         }
         if (policy.selectors()) {
-            InvalidRuleException.require(20045, at, () -> TableRouter.requireDistinct(routes, caseSensitive));
             InvalidRuleException.require(
-                    20037, at, () -> BinlogFilter.requireUsable(filters, caseSensitive, policy.severalFilters()));
+                    DmCode.CONFIG_GEN_TABLE_ROUTER, at, () -> TableRouter.requireDistinct(routes, caseSensitive));
+            InvalidRuleException.require(
+                    DmCode.CONFIG_BINLOG_EVENT_FILTER,
+                    at,
+                    () -> BinlogFilter.requireUsable(filters, caseSensitive, policy.severalFilters()));
         } else {
-            InvalidRuleException.require(20045, at, () -> TableRouter.of(routes, caseSensitive));
+            InvalidRuleException.require(
+                    DmCode.CONFIG_GEN_TABLE_ROUTER, at, () -> TableRouter.of(routes, caseSensitive));
         }
         SourceRules kept = caseSensitive ? this : inLowerCase();
         return policy.selectors()

@@ -1,5 +1,6 @@
 package dev.dmock.task.config;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
 import dev.dmock.go.InvalidTextException;
@@ -30,7 +31,7 @@ public final class SubtaskDerivation {
      */
     public TaskConfig adjust(TaskConfig task) {
         if (!policy.onDuplicate().isEmpty() && !policy.onDuplicate().contains(task.onDuplicate())) {
-            throw DmError.of(49001, "`on_duplicate` only supports `error` for now.")
+            throw DmError.of(DmCode.OPEN_API_COMMON, "`on_duplicate` only supports `error` for now.")
                     .asException();
         }
         return task.metaSchema() == null ? task.withMetaSchema(policy.defaultMetaSchema()) : task;
@@ -55,7 +56,7 @@ public final class SubtaskDerivation {
         SourceRules posted = SourceRules.of(task, entry.source(), policy);
         String at = "source name " + entry.source();
         if (task.name().isEmpty()) {
-            throw DmError.of(20004).annotated(at).asException();
+            throw DmError.of(DmCode.CONFIG_TASK_NAME_EMPTY).annotated(at).asException();
         }
         ShardMode shardMode = shardMode(task, at);
         SourceRules rules = posted.checked(policy, caseSensitive, at);
@@ -84,16 +85,20 @@ public final class SubtaskDerivation {
         try {
             return full.diskQuota() == null ? 0 : ByteSize.parse(full.diskQuota());
         } catch (InvalidTextException e) {
-            throw DmError.of(0).message("%s", String.valueOf(e.getMessage())).asException();
+            throw DmError.plain(String.valueOf(e.getMessage())).asException();
         }
     }
 
     private static ShardMode shardMode(TaskConfig task, String at) {
         String label = Objects.requireNonNullElse(task.shardMode(), "");
         ShardMode mode = ShardMode.ofLabel(label)
-                .orElseThrow(() -> DmError.of(20033, label).annotated(at).asException());
+                .orElseThrow(() -> DmError.of(DmCode.CONFIG_SHARD_MODE_NOT_SUPPORT, label)
+                        .annotated(at)
+                        .asException());
         if (Boolean.TRUE.equals(task.strictOptimisticShardMode()) && mode != ShardMode.OPTIMISTIC) {
-            throw DmError.of(20066).annotated(at).asException();
+            throw DmError.of(DmCode.CONFIG_STRICT_OPTIMISTIC_SHARD_MODE)
+                    .annotated(at)
+                    .asException();
         }
         return mode;
     }

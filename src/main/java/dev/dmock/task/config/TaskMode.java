@@ -1,6 +1,7 @@
 package dev.dmock.task.config;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import java.util.Arrays;
 
@@ -41,6 +42,6 @@ public enum TaskMode {
         return Arrays.stream(values())
                 .filter(m -> m.label.equals(label))
                 .findFirst()
-                .orElseThrow(() -> DmError.of(20020).asException());
+                .orElseThrow(() -> DmError.of(DmCode.CONFIG_INVALID_TASK_MODE).asException());
     }
 }

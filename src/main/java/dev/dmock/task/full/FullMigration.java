@@ -1,5 +1,6 @@
 package dev.dmock.task.full;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
 import dev.dmock.space.fact.Draft;
@@ -69,7 +70,7 @@ public class FullMigration {
             return endpoints.downstream(draft, subtask);
         } catch (UnitFailure e) {
             throw draft.has(Trait.SQL_STATES)
-                    ? new UnitFailure(DmError.of(34019).causedBy(e.cause()))
+                    ? new UnitFailure(DmError.of(DmCode.LOAD_LIGHTNING_RUNTIME).causedBy(e.cause()))
                     : e;
         }
     }
@@ -168,7 +169,7 @@ public class FullMigration {
     public Subtask load(Draft draft, Subtask subtask) {
         FullState state = subtask.full();
         if (subtask.lacksFiles()) {
-            throw new UnitFailure(DmError.of(34017, state.holder(), subtask.worker()));
+            throw new UnitFailure(DmError.of(DmCode.LOAD_TASK_WORKER_NOT_MATCH, state.holder(), subtask.worker()));
         }
         if (state.began() == null) {
             requireCheckpoint(draft, downstream(draft, subtask), subtask);
@@ -305,7 +306,9 @@ public class FullMigration {
     private static DmError failure(Draft draft, DatabaseException e) {
         String cause = UnitConnections.text(draft, e);
         return draft.has(Trait.SQL_STATES)
-                ? DmError.of(34019).causedBy(cause)
-                : DmError.of(10006, "INSERT").withScope("downstream").causedBy(cause);
+                ? DmError.of(DmCode.LOAD_LIGHTNING_RUNTIME).causedBy(cause)
+                : DmError.of(DmCode.DB_EXECUTE_FAILED, "INSERT")
+                        .withScope("downstream")
+                        .causedBy(cause);
     }
 }

@@ -1,5 +1,6 @@
 package dev.dmock.task.full;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.space.fact.Draft;
 import dev.dmock.sql.model.TableStructure;
@@ -49,7 +50,7 @@ final class Lightning {
     }
 
     private static UnitFailure failure(String cause) {
-        return new UnitFailure(DmError.of(34019).causedBy(cause));
+        return new UnitFailure(DmError.of(DmCode.LOAD_LIGHTNING_RUNTIME).causedBy(cause));
     }
 
     /** Before it loads anything it makes the schema in which it records conflicts, and never removes it. */

@@ -1,5 +1,6 @@
 package dev.dmock.task.full;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.space.fact.Draft;
 import dev.dmock.sql.structure.DdlOperation;
@@ -54,6 +55,6 @@ final class LightningSchemas {
     }
 
     private static UnitFailure failure(String cause) {
-        return new UnitFailure(DmError.of(34019).causedBy(cause));
+        return new UnitFailure(DmError.of(DmCode.LOAD_LIGHTNING_RUNTIME).causedBy(cause));
     }
 }

@@ -1,5 +1,6 @@
 package dev.dmock.task.full;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.space.fact.Draft;
 import dev.dmock.sql.model.TableStructure;
@@ -64,7 +65,8 @@ final class PhysicalImport {
         if (keys.collide()) {
             collided = true;
             if (mismatch == null) {
-                mismatch = DmError.of(34021, Long.toString(keys.written()), Long.toString(keys.kept()));
+                mismatch = DmError.of(
+                        DmCode.LOAD_LIGHTNING_CHECKSUM, Long.toString(keys.written()), Long.toString(keys.kept()));
             }
         }
     }
@@ -73,7 +75,7 @@ final class PhysicalImport {
     @Nullable
     DmError failure() {
         if (collided && recordsConflicts()) {
-            return DmError.of(34020, conflicts.schema(), conflicts.table());
+            return DmError.of(DmCode.LOAD_LIGHTNING_HAS_DUP, conflicts.schema(), conflicts.table());
         }
         return settings.checksum().equals("required") ? mismatch : null;
     }

@@ -1,5 +1,6 @@
 package dev.dmock.task.meta;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.space.fact.Draft;
 import dev.dmock.sql.token.DatabaseException;
@@ -61,11 +62,11 @@ public final class MetaTables {
         String makesTable = table.create(config.metaSchema(), config.task());
         tell(
                 draft,
-                10006,
+                DmCode.DB_EXECUTE_FAILED,
                 makesSchema,
                 scoped && table != MetaTable.LIGHTNING_CHECKPOINT,
                 () -> target.execute("", makesSchema));
-        tell(draft, 10006, makesTable, scoped, () -> target.execute("", makesTable));
+        tell(draft, DmCode.DB_EXECUTE_FAILED, makesTable, scoped, () -> target.execute("", makesTable));
     }
 
     /**
@@ -77,7 +78,7 @@ public final class MetaTables {
         String query = table.select(config.metaSchema(), config.task(), config.source());
         tell(
                 draft,
-                10005,
+                DmCode.DB_QUERY_FAILED,
                 query,
                 table != MetaTable.LIGHTNING_CHECKPOINT,
                 () -> target.requireReadable(table.of(config.metaSchema(), config.task())));
@@ -90,11 +91,16 @@ public final class MetaTables {
      */
     public static void write(Draft draft, DatabaseSession target, SubtaskConfig config) {
         TableName table = MetaTable.SYNCER_CHECKPOINT.of(config.metaSchema(), config.task());
-        tell(draft, 10006, INSERT.formatted(table.quoted()), false, () -> target.requireWritable(table));
+        tell(
+                draft,
+                DmCode.DB_EXECUTE_FAILED,
+                INSERT.formatted(table.quoted()),
+                false,
+                () -> target.requireWritable(table));
     }
 
     /** Whether DM says of an error that it is the downstream's depends on the table. */
-    private static void tell(Draft draft, int code, String statement, boolean scoped, Runnable step) {
+    private static void tell(Draft draft, DmCode code, String statement, boolean scoped, Runnable step) {
         try {
             step.run();
         } catch (DatabaseException e) {

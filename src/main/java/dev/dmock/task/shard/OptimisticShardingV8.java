@@ -1,5 +1,6 @@
 package dev.dmock.task.shard;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.space.fact.Draft;
 import dev.dmock.sql.DdlKind;
@@ -60,7 +61,9 @@ public class OptimisticShardingV8 implements OptimisticSharding {
                         isDropped(draft, step, column),
                         step.statement()))
                 .ifPresent(fault -> {
-                    throw refused(step, DmError.of(11128, lockId(step), fault));
+                    throw refused(
+                            step,
+                            DmError.of(DmCode.SHARD_DDL_OPTIMISM_ADD_NOT_FULLY_DROPPED_COLUMN, lockId(step), fault));
                 });
         boolean skipped = verdict == OptimisticLockV8.Verdict.SKIP;
         dropped(step).ifPresent(column -> keepDropped(draft, step, column, skipped));
@@ -73,7 +76,8 @@ public class OptimisticShardingV8 implements OptimisticSharding {
     private static Verdict putOff(Draft draft, Step step) {
         Subtask subtask = step.subtask();
         if (subtask.config().strictOptimisticShardMode()) {
-            throw refused(step, DmError.of(11127, lockId(step), step.statement()));
+            throw refused(
+                    step, DmError.of(DmCode.SHARD_DDL_OPTIMISM_NEED_SKIP_AND_REDIRECT, lockId(step), step.statement()));
         }
         draft.put(
                 PendingShardDdl.KIND,
@@ -170,7 +174,8 @@ public class OptimisticShardingV8 implements OptimisticSharding {
         List<String> ddls = DdlOperation.split(String.valueOf(event.statement()), event.schema()).stream()
                 .map(ddl -> ddl.restore(step.subtask().rules()::target))
                 .toList();
-        return new UnitFailure(DmError.of(36062, ddls, lock).annotated(BinlogPlace.of(event)));
+        return new UnitFailure(
+                DmError.of(DmCode.SYNCER_SHARD_DDL_CONFLICT, ddls, lock).annotated(BinlogPlace.of(event)));
     }
 
     /** Wakes the subtasks that may wait because of a target that this one has just changed. */

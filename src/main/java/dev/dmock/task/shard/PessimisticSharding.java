@@ -1,5 +1,6 @@
 package dev.dmock.task.shard;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.space.fact.Draft;
 import dev.dmock.space.fact.TimelineEntry;
@@ -62,7 +63,7 @@ public class PessimisticSharding {
                 groupOf(draft, subtask, target).orElseGet(() -> begin(draft, subtask, target, ddls, event, gtids));
         if (!group.ddls().equals(ddls)) {
             throw new UnitFailure(DmError.of(
-                    36008,
+                    DmCode.SYNC_UNIT_DDL_WRONG_SEQUENCE,
                     item(event.startPosition(), gtids, ddls, table),
                     item(
                             group.first(),
@@ -201,7 +202,7 @@ public class PessimisticSharding {
                 .map(TableName::quoted)
                 .toList();
         if (!waiting.isEmpty()) {
-            throw new UnitFailure(DmError.of(36006, waiting, "", ""));
+            throw new UnitFailure(DmError.of(DmCode.SYNC_UNIT_DROP_SCHEMA_TABLE_IN_SHARDING, waiting, "", ""));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.dmock.task.sync;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.space.fact.Draft;
 import dev.dmock.sql.DdlKind;
@@ -70,13 +71,14 @@ final class OnlineDdl {
             case REAL -> {
                 Type to = renamedTo(ddl);
                 if (to == Type.GHOST) {
-                    throw new UnitFailure(DmError.of(36044, ddl.restore()));
+                    throw new UnitFailure(DmError.of(DmCode.SYNCER_UNIT_GHOST_RENAME_TO_GHOST_TABLE, ddl.restore()));
                 }
                 yield to == Type.TRASH || leftOut ? List.of() : List.of(ddl);
             }
             case TRASH -> {
                 if (renamedTo(ddl) == Type.GHOST) {
-                    throw new UnitFailure(DmError.of(36045, ddl.restore()));
+                    throw new UnitFailure(
+                            DmError.of(DmCode.SYNCER_UNIT_GHOST_RENAME_GHOST_TBL_TO_OTHER, ddl.restore()));
                 }
                 yield List.of();
             }
@@ -105,8 +107,8 @@ final class OnlineDdl {
         }
         switch (renamedTo(ddl)) {
             case REAL -> {
-                GhostTable ready =
-                        known.orElseThrow(() -> new UnitFailure(DmError.of(36046, ghost.schema(), ghost.table())));
+                GhostTable ready = known.orElseThrow(() -> new UnitFailure(
+                        DmError.of(DmCode.SYNCER_UNIT_GHOST_ONLINE_DDL_ON_GHOST_TBL, ghost.schema(), ghost.table())));
                 TableName real = ddl.tables().get(1);
                 return ready.ddls().stream()
                         .filter(sql -> !sql.isEmpty())
@@ -114,7 +116,8 @@ final class OnlineDdl {
                         .map(change -> change.onto(real))
                         .toList();
             }
-            case GHOST -> throw new UnitFailure(DmError.of(36045, ddl.restore()));
+            case GHOST ->
+                throw new UnitFailure(DmError.of(DmCode.SYNCER_UNIT_GHOST_RENAME_GHOST_TBL_TO_OTHER, ddl.restore()));
             case TRASH -> {
                 forget(draft, subtask, ghost);
                 return List.of();

@@ -1,5 +1,6 @@
 package dev.dmock.task.sync;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.source.Source;
 import dev.dmock.space.fact.Draft;
@@ -121,17 +122,18 @@ class SyncApplier {
     private static void requireReplicable(Subtask subtask, BinlogEvent event, String sql) {
         LoggedStatement statement = LoggedStatement.read(sql, event.schema());
         if (statement.createsView()) {
-            throw new UnitFailure(DmError.of(11007, sql));
+            throw new UnitFailure(DmError.of(DmCode.UNKNOWN_TYPE_DDL, sql));
         }
         if (statement.changed().filter(subtask.rules()::migrates).isPresent()) {
-            throw new UnitFailure(DmError.of(36014).annotated("query " + sql));
+            throw new UnitFailure(
+                    DmError.of(DmCode.SYNC_UNIT_DML_STATEMENT_FOUND).annotated("query " + sql));
         }
     }
 
     /** DM reads a DDL before it looks which table it is about. */
     private static void requireReadable(Draft draft, BinlogEvent event, String statement) {
         DdlOperation.fault(statement, draft.settings().api().generation()).ifPresent(fault -> {
-            throw new UnitFailure(DmError.of(36067, statement)
+            throw new UnitFailure(DmError.of(DmCode.SYNCER_PARSE_DDL, statement)
                     .annotated(BinlogPlace.of(event))
                     .causedBy(fault));
         });

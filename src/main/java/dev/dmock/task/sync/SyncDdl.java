@@ -1,5 +1,6 @@
 package dev.dmock.task.sync;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.space.fact.Draft;
 import dev.dmock.sql.model.TableStructure;
@@ -66,8 +67,8 @@ class SyncDdl {
             if (lenient && TRACKER_PASSES_OVER.contains(code)) {
                 return;
             }
-            throw new UnitFailure(
-                    DmError.of(44006, ddl.restore()).causedBy(e.error().inTidb()));
+            throw new UnitFailure(DmError.of(DmCode.SCHEMA_TRACKER_CANNOT_EXEC_DDL, ddl.restore())
+                    .causedBy(e.error().inTidb()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.dmock.task.sync;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.space.fact.Draft;
 import dev.dmock.sql.structure.DdlOperation;
@@ -18,13 +19,16 @@ final class SyncErrors {
 
     /** The error of a DDL that the target refused. */
     static DmError ddl(Draft draft, String statement, DatabaseException e) {
-        return DmError.of(10006, statement).withScope("downstream").causedBy(UnitConnections.text(draft, e));
+        return DmError.of(DmCode.DB_EXECUTE_FAILED, statement)
+                .withScope("downstream")
+                .causedBy(UnitConnections.text(draft, e));
     }
 
     /** The error of a transaction that the target refused, as the status shows it. */
     static DmError of(Draft draft, Subtask subtask, BinlogEvent event, DatabaseException e) {
         if (event.statement() == null) {
-            return DmError.of(10006, dml(draft, subtask, event)).causedBy(UnitConnections.text(draft, e));
+            return DmError.of(DmCode.DB_EXECUTE_FAILED, dml(draft, subtask, event))
+                    .causedBy(UnitConnections.text(draft, e));
         }
         String statement = DdlOperation.split(event.statement(), event.schema()).stream()
                 .map(ddl -> ddl.restore(subtask.rules()::target))
@@ -35,7 +39,11 @@ final class SyncErrors {
 
     /** The error of rows that have more or fewer columns than the structure that is followed. */
     static DmError columnCount(BinlogEvent event, String kind, TableName source, TableName target, int columns) {
-        return DmError.of(36027, columns, event.columns().size()).annotated(generating(kind, source, target));
+        return DmError.of(
+                        DmCode.SYNCER_UNIT_DML_COLUMN_NOT_MATCH,
+                        columns,
+                        event.columns().size())
+                .annotated(generating(kind, source, target));
     }
 
     /** What the sync unit says it was at when it made statements of rows. */

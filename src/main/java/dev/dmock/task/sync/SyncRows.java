@@ -1,5 +1,6 @@
 package dev.dmock.task.sync;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.space.fact.Draft;
 import dev.dmock.sql.model.TableStructure;
@@ -47,7 +48,7 @@ class SyncRows {
         }
         TableStructure structure = tracker.require(draft, subtask, table, downstream);
         if (event.partial()) {
-            throw new UnitFailure(DmError.of(11126));
+            throw new UnitFailure(DmError.of(DmCode.BINLOG_NOT_LOG_COLUMN));
         }
         TableName target = subtask.rules().target(table);
         requireTarget(draft, subtask, changes.get(0), table, downstream);

@@ -1,5 +1,6 @@
 package dev.dmock.task.sync;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.source.Source;
 import dev.dmock.space.fact.Draft;
@@ -37,8 +38,6 @@ class SyncStart {
     /** What a configuration says that says nothing. */
     private static final BinlogStart NOWHERE = new BinlogStart("", 0, "");
     /** The code of errors that are not DM's own. */
-    private static final int NOT_SET = 50000;
-
     private final UnitConnections endpoints;
 
     SyncStart(UnitConnections endpoints) {
@@ -96,7 +95,7 @@ class SyncStart {
             return Optional.of(SyncState.at(beginning, gtids.toString(), safeUntil));
         }
         if (at == files.size() - 1) {
-            throw new UnitFailure(DmError.of(20057, options.startText()));
+            throw new UnitFailure(DmError.of(DmCode.CONFIG_START_TIME_TOO_LATE, options.startText()));
         }
         return Optional.of(SyncState.at(new BinlogPosition(file.name(), file.end()), gtids.toString(), safeUntil));
     }
@@ -123,7 +122,7 @@ class SyncStart {
         DatabaseSession upstream = endpoints.upstream(draft, subtask);
         BinlogStart start = Objects.requireNonNullElse(subtask.config().start(), NOWHERE);
         GtidText.problem(start.gtid()).ifPresent(problem -> {
-            throw new UnitFailure(DmError.of(NOT_SET).message("%s", problem));
+            throw new UnitFailure(DmError.of(DmCode.NOT_SET).message("%s", problem));
         });
         String gtids = parsed(start.gtid()).toString();
         BinlogPosition position = new BinlogPosition(start.file(), Math.max(start.position(), FIRST_EVENT));
@@ -181,7 +180,7 @@ class SyncStart {
                 return Optional.of(state.knowing(set.toString()));
             }
             if (event.end() > position.position() || !event.file().equals(position.file())) {
-                throw new UnitFailure(DmError.of(NOT_SET)
+                throw new UnitFailure(DmError.of(DmCode.NOT_SET)
                         .message("invalid position %s or GTID not enabled in upstream", position.toString()));
             }
         }

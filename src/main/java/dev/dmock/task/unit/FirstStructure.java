@@ -1,5 +1,6 @@
 package dev.dmock.task.unit;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.space.fact.Draft;
 import dev.dmock.sql.model.Partitioning;
@@ -31,7 +32,8 @@ final class FirstStructure {
             return downstream.structure(target);
         } catch (DatabaseException e) {
             throw new UnitFailure(
-                    DmError.of(44007, target.quoted(), table.quoted()).causedBy(UnitConnections.text(draft, e)));
+                    DmError.of(DmCode.SCHEMA_TRACKER_CANNOT_FETCH_DOWNSTREAM_TABLE, target.quoted(), table.quoted())
+                            .causedBy(UnitConnections.text(draft, e)));
         }
     }
 

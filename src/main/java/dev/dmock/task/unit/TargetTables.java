@@ -1,5 +1,6 @@
 package dev.dmock.task.unit;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.space.fact.Draft;
 import dev.dmock.sql.DdlKind;
@@ -36,7 +37,9 @@ public class TargetTables {
         try {
             downstream.structure(target);
         } catch (DatabaseException e) {
-            throw new UnitFailure(DmError.of(44019, target.quoted()).causedBy(UnitConnections.text(draft, e)));
+            throw new UnitFailure(
+                    DmError.of(DmCode.SCHEMA_TRACKER_CANNOT_FETCH_DOWNSTREAM_CREATE_TABLE_STMT, target.quoted())
+                            .causedBy(UnitConnections.text(draft, e)));
         }
         draft.put(KnownTarget.KIND, new KnownTarget(subtask.task(), subtask.source(), target));
     }

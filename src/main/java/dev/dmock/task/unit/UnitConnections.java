@@ -1,5 +1,6 @@
 package dev.dmock.task.unit;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
 import dev.dmock.source.Source;
@@ -64,7 +65,8 @@ public class UnitConnections {
     public static void requireTarget(Draft draft, Subtask subtask) {
         TargetDatabase target = subtask.config().target();
         if (Databases.isAway(draft, target.host(), target.port())) {
-            throw new UnitFailure(DmError.of(10002).withScope(DOWNSTREAM).causedBy("driver: bad connection"));
+            throw new UnitFailure(
+                    DmError.of(DmCode.DB_BAD_CONN).withScope(DOWNSTREAM).causedBy("driver: bad connection"));
         }
     }
 
@@ -121,7 +123,7 @@ public class UnitConnections {
     }
 
     static DmError driverError(Draft draft, DatabaseException e) {
-        return DmError.of(10001).causedBy(text(draft, e));
+        return DmError.of(DmCode.DB_DRIVER_ERROR).causedBy(text(draft, e));
     }
 
     public static String text(Draft draft, DatabaseException e) {

@@ -1,5 +1,6 @@
 package dev.dmock.task.unit;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.source.Source;
 import dev.dmock.space.fact.Draft;
@@ -58,7 +59,7 @@ public class UnitFaultInjector {
     }
 
     public static DmError dumpError(String cause) {
-        return DmError.of(32001, "").causedBy(cause);
+        return DmError.of(DmCode.DUMP_UNIT_RUNTIME, "").causedBy(cause);
     }
 
     /** The sync unit reads the binlog. */
@@ -75,7 +76,7 @@ public class UnitFaultInjector {
     }
 
     public static DmError readError(String text) {
-        return DmError.of(36069, text);
+        return DmError.of(DmCode.SYNCER_GET_EVENT, text);
     }
 
     /** The load unit writes a table that has rows. */
@@ -130,9 +131,10 @@ public class UnitFaultInjector {
             if (draft.settings().api().generation() == Generation.V8) {
                 throw new DatabaseError(8200, "HY000", text).asException();
             }
-            throw new UnitFailure(DmError.of(44006, Objects.requireNonNull(event.statement()))
-                    .annotated(BinlogPlace.of(event))
-                    .causedBy("[ddl:8200]" + text));
+            throw new UnitFailure(
+                    DmError.of(DmCode.SCHEMA_TRACKER_CANNOT_EXEC_DDL, Objects.requireNonNull(event.statement()))
+                            .annotated(BinlogPlace.of(event))
+                            .causedBy("[ddl:8200]" + text));
         });
     }
 
@@ -142,7 +144,9 @@ public class UnitFaultInjector {
             String item = "first-location: position: " + event.startPosition() + ", gtid-set:  ddls: [%s] source: "
                     + table.quoted();
             throw new UnitFailure(DmError.of(
-                            36008, "[" + item.formatted(String.join(" ", ddls)) + "]", "[" + item.formatted("") + "]")
+                            DmCode.SYNC_UNIT_DDL_WRONG_SEQUENCE,
+                            "[" + item.formatted(String.join(" ", ddls)) + "]",
+                            "[" + item.formatted("") + "]")
                     .annotated(BinlogPlace.of(event)));
         });
     }
@@ -159,10 +163,10 @@ public class UnitFaultInjector {
         TableName target = subtask.rules().target(ddl.tables().get(0));
         List<String> ddls = List.of(ddl.restore(subtask.rules()::target));
         DmError lock = DmError.of(
-                11111,
+                DmCode.SHARD_DDL_OPTIMISM_TRY_SYNC_FAIL,
                 subtask.task() + "-" + target.quoted(),
                 "there will be conflicts if DDLs [" + ddls.get(0) + "] are applied to the downstream");
-        return DmError.of(36062, ddls, lock).annotated(BinlogPlace.of(event));
+        return DmError.of(DmCode.SYNCER_SHARD_DDL_CONFLICT, ddls, lock).annotated(BinlogPlace.of(event));
     }
 
     /** How much longer than usual the unit takes, for all of a dump or load, or for each transaction. */

@@ -4,6 +4,7 @@ import static org.mockito.Mockito.RETURNS_MOCKS;
 import static org.mockito.Mockito.mock;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.error.ServerPanicException;
 import dev.dmock.space.Spaces;
@@ -103,7 +104,7 @@ public class WireServer {
         @ResponseStatus(HttpStatus.NO_CONTENT)
         void delete(@PathVariable("source-name") String name) {
             if (!name.equals("there")) {
-                throw DmError.of(46008, name).asException();
+                throw DmError.of(DmCode.SCHEDULER_SOURCE_CFG_NOT_EXIST, name).asException();
             }
         }
 

@@ -1,6 +1,7 @@
 package dev.dmock.task.check.instance;
 
 import dev.dmock.cluster.Worker;
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.source.Source;
 import dev.dmock.space.fact.Draft;
@@ -57,7 +58,7 @@ public final class CheckedInstances {
         try {
             return databases.connect(draft, role, host, port, user, password);
         } catch (DatabaseException e) {
-            throw DmError.of(26002, user, host, port)
+            throw DmError.of(DmCode.TASK_CHECK_FAILED_OPEN_DB, user, host, port)
                     .withScope(role.name().toLowerCase(Locale.ROOT))
                     .causedBy(e.error().text(generation))
                     .asException();
@@ -77,7 +78,9 @@ public final class CheckedInstances {
             for (TableName table : upstream.baseTables(schema)) {
                 if (allowed.contains(table) && grants.sees(table)) {
                     conflict(router, table).ifPresent(cause -> {
-                        throw DmError.of(11043).causedBy(cause).asException();
+                        throw DmError.of(DmCode.GEN_TABLE_ROUTER)
+                                .causedBy(cause)
+                                .asException();
                     });
                     routes.add(new RoutedTable(table, router.route(table)));
                 }
@@ -91,7 +94,7 @@ public final class CheckedInstances {
         try {
             upstream.tableNames(schema);
         } catch (DatabaseException e) {
-            throw DmError.of(10001)
+            throw DmError.of(DmCode.DB_DRIVER_ERROR)
                     .withScope("upstream")
                     .causedBy(e.error().text(generation))
                     .asException();
@@ -115,7 +118,7 @@ public final class CheckedInstances {
             }
         });
         if (!messages.isEmpty()) {
-            throw DmError.of(26001, messages).asException();
+            throw DmError.of(DmCode.TASK_CHECK_SAME_TABLE_NAME, messages).asException();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.dmock.task.check.table;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
 import dev.dmock.space.fact.Draft;
@@ -51,11 +52,11 @@ public final class OnlineDdlStorage {
     private void requireSchema() {
         String statement = MetaTable.createSchema(table.schema());
         if (isTooLong(table.schema())) {
-            throw failed(10006, statement, 1059, tooLong(table.schema()));
+            throw failed(DmCode.DB_EXECUTE_FAILED, statement, 1059, tooLong(table.schema()));
         }
         if (!grants.onSchema(Privilege.CREATE, table.schema())) {
             throw failed(
-                    10006,
+                    DmCode.DB_EXECUTE_FAILED,
                     statement,
                     1044,
                     "Access denied for user '" + account + "'@'%' to database '" + table.schema() + "'");
@@ -65,7 +66,10 @@ public final class OnlineDdlStorage {
     private void requireTable() {
         if (isTooLong(table.table())) {
             throw failed(
-                    10006, MetaTable.ONLINE_DDL.create(part.metaSchema(), part.task()), 1059, tooLong(table.table()));
+                    DmCode.DB_EXECUTE_FAILED,
+                    MetaTable.ONLINE_DDL.create(part.metaSchema(), part.task()),
+                    1059,
+                    tooLong(table.table()));
         }
     }
 
@@ -81,14 +85,14 @@ public final class OnlineDdlStorage {
     private void requireReadable() {
         if (!grants.on(Privilege.SELECT, table)) {
             throw failed(
-                    10005,
+                    DmCode.DB_QUERY_FAILED,
                     "SELECT `ghost_schema`, `ghost_table`, `ddls` FROM " + table.quoted() + " WHERE `id`= ?",
                     1142,
                     "SELECT command denied to user '" + account + "'@'%' for table '" + table.table() + "'");
         }
     }
 
-    private static RuntimeException failed(int code, String statement, int databaseCode, String text) {
+    private static RuntimeException failed(DmCode code, String statement, int databaseCode, String text) {
         String cause = new DatabaseError(databaseCode, "42000", text).text(Generation.V8);
         return DmError.of(code, statement)
                 .withScope("downstream")

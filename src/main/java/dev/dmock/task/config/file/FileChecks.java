@@ -1,5 +1,6 @@
 package dev.dmock.task.config.file;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
 import dev.dmock.error.ServerPanicException;
@@ -54,36 +55,40 @@ final class FileChecks {
     }
 
     private void task() {
-        require(!file.text("name").isEmpty(), DmError.of(20019));
-        require(MODES.contains(file.text("task-mode")), DmError.of(20020));
+        require(!file.text("name").isEmpty(), DmError.of(DmCode.CONFIG_NEED_UNIQUE_TASK_NAME));
+        require(MODES.contains(file.text("task-mode")), DmError.of(DmCode.CONFIG_INVALID_TASK_MODE));
         fill(file, "meta-schema", "dm_meta");
         String shardMode = file.text("shard-mode");
-        require(SHARD_MODES.contains(shardMode), DmError.of(20033, shardMode));
+        require(SHARD_MODES.contains(shardMode), DmError.of(DmCode.CONFIG_SHARD_MODE_NOT_SUPPORT, shardMode));
         if (file.flag("is-sharding")) {
             fill(file, "shard-mode", "pessimistic");
         }
         boolean strict = file.flag("strict-optimistic-shard-mode");
-        require(!strict || file.text("shard-mode").equals("optimistic"), DmError.of(20066));
-        require(file.structsByName("column-mappings").isEmpty(), DmError.of(20064));
+        require(
+                !strict || file.text("shard-mode").equals("optimistic"),
+                DmError.of(DmCode.CONFIG_STRICT_OPTIMISTIC_SHARD_MODE));
+        require(file.structsByName("column-mappings").isEmpty(), DmError.of(DmCode.CONFIG_COLUMN_MAPPING_DEPRECATED));
         fill(file, "collation_compatible", "loose");
         String collation = file.text("collation_compatible");
-        require(Set.of("loose", "strict").contains(collation), DmError.of(20052, collation));
+        require(
+                Set.of("loose", "strict").contains(collation),
+                DmError.of(DmCode.COLLATION_COMPATIBLE_NOT_SUPPORT, collation));
         for (String item : file.texts("ignore-checking-items")) {
-            require(items.isKnown(item), DmError.of(20001, item, items.help()));
+            require(items.isKnown(item), DmError.of(DmCode.CONFIG_CHECK_ITEM_NOT_SUPPORT, item, items.help()));
         }
         String scheme = file.text("online-ddl-scheme");
-        require(ONLINE_SCHEMES.contains(scheme), DmError.of(20007, scheme));
+        require(ONLINE_SCHEMES.contains(scheme), DmError.of(DmCode.CONFIG_ONLINE_SCHEME_NOT_SUPPORT, scheme));
         file.put("online-ddl", file.flag("online-ddl") || !scheme.isEmpty());
-        require(file.struct("target-database") != null, DmError.of(20021));
-        require(!file.structs("mysql-instances").isEmpty(), DmError.of(20013));
+        require(file.struct("target-database") != null, DmError.of(DmCode.CONFIG_NEED_TARGET_DB));
+        require(!file.structs("mysql-instances").isEmpty(), DmError.of(DmCode.CONFIG_MY_SQL_INSTS_AT_LEAST_ONE));
     }
 
     private void expressions() {
         Map<String, @Nullable FileSettings> filters = file.structsByName("expression-filter");
         for (String name : GoKeys.sorted(filters.keySet())) {
             FileSettings filter = present(filters.get(name));
-            require(!filter.text("schema").isEmpty(), DmError.of(20042, name, "schema"));
-            require(!filter.text("table").isEmpty(), DmError.of(20042, name, "table"));
+            require(!filter.text("schema").isEmpty(), DmError.of(DmCode.CONFIG_EXPR_FILTER_EMPTY_NAME, name, "schema"));
+            require(!filter.text("table").isEmpty(), DmError.of(DmCode.CONFIG_EXPR_FILTER_EMPTY_NAME, name, "table"));
             EXPRESSIONS.forEach(key -> requireExpression(name, filter.text(key)));
             List<String> set = new ArrayList<>();
             String insert = filter.text("insert-value-expr");
@@ -99,14 +104,15 @@ final class FileChecks {
             if (!delete.isEmpty()) {
                 set.add("delete: [" + delete + "]");
             }
-            require(set.size() <= 1, DmError.of(20039, name, set));
+            require(set.size() <= 1, DmError.of(DmCode.CONFIG_EXPR_FILTER_MANY_EXPR, name, set));
         }
     }
 
     private static void requireExpression(String name, String expression) {
         if (!expression.isEmpty()) {
             SqlParser.mistakeInExpression(expression).ifPresent(mistake -> {
-                throw DmError.of(20041, name, expression, mistake).asException();
+                throw DmError.of(DmCode.CONFIG_EXPR_FILTER_WRONG_GRAMMAR, name, expression, mistake)
+                        .asException();
             });
         }
     }
@@ -138,8 +144,8 @@ final class FileChecks {
         }
         require(
                 !Set.of("SYSTEM", "Local").contains(zone),
-                DmError.of(20008).message("'SYSTEM' or 'Local' time_zone is not supported"));
-        require(TimeZoneText.isZone(zone), DmError.of(20008, zone));
+                DmError.of(DmCode.CONFIG_INVALID_TIMEZONE).message("'SYSTEM' or 'Local' time_zone is not supported"));
+        require(TimeZoneText.isZone(zone), DmError.of(DmCode.CONFIG_INVALID_TIMEZONE, zone));
     }
 
     /** Sets what is empty or zero. */

@@ -4,6 +4,7 @@ import static dev.dmock.task.config.file.FileChecks.fill;
 import static dev.dmock.task.config.file.FileChecks.present;
 import static dev.dmock.task.config.file.FileChecks.require;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.go.GoDuration;
 import dev.dmock.go.InvalidTextException;
@@ -47,12 +48,14 @@ final class FileReferences {
             String source = instance.text("source-id");
             Integer earlier = indexes.put(source, i);
             if (earlier != null) {
-                throw DmError.of(20014, earlier, i, source).asException();
+                throw DmError.of(DmCode.CONFIG_MY_SQL_INST_SAME_SOURCE_ID, earlier, i, source)
+                        .asException();
             }
             instance(i, instance);
         }
         if (!repeated.isEmpty()) {
-            throw DmError.of(20032, String.join("\n", repeated)).asException();
+            throw DmError.of(DmCode.CONFIG_DUPLICATE_CFG_ITEM, String.join("\n", repeated))
+                    .asException();
         }
     }
 
@@ -65,50 +68,63 @@ final class FileReferences {
                     .filter(name -> !names.contains(name))
                     .forEach(unused::add);
         }
-        require(unused.isEmpty(), DmError.of(20038, unused.stream().sorted().toList()));
+        require(
+                unused.isEmpty(),
+                DmError.of(
+                        DmCode.CONFIG_GLOBAL_CONFIGS_UNUSED,
+                        unused.stream().sorted().toList()));
     }
 
     private static void requireSource(int index, FileSettings instance) {
         String at = "mysql-instance: " + ordinal(index);
         String source = instance.text("source-id");
-        require(!source.isEmpty(), DmError.of(20005).annotated(at));
+        require(!source.isEmpty(), DmError.of(DmCode.CONFIG_EMPTY_SOURCE_ID).annotated(at));
         FileSettings meta = instance.struct("meta");
         boolean located = meta == null
                 || !meta.text("binlog-name").isEmpty()
                 || !meta.text("binlog-gtid").isEmpty();
-        require(located, DmError.of(20011).annotated(at + ": source " + source));
+        require(located, DmError.of(DmCode.CONFIG_META_INVALID).annotated(at + ": source " + source));
         fill(instance, "block-allow-list", instance.text("black-white-list"));
     }
 
     private void instance(int index, FileSettings instance) {
-        rules(index, instance, "route-rules", "routes", 20023);
-        rules(index, instance, "filter-rules", "filters", 20024);
+        rules(index, instance, "route-rules", "routes", DmCode.CONFIG_ROUTE_RULE_NOT_FOUND);
+        rules(index, instance, "filter-rules", "filters", DmCode.CONFIG_FILTER_RULE_NOT_FOUND);
         if (file.structsByName("block-allow-list").isEmpty()) {
             file.put("block-allow-list", file.structsByName("black-white-list"));
         }
         String allowList = instance.text("block-allow-list");
         boolean known = file.structsByName("block-allow-list").containsKey(allowList);
-        require(allowList.isEmpty() || known, DmError.of(20026, index, allowList));
-        unit(index, instance, "mydumper", "threads", 20027, FileTypes.MYDUMPER, dump -> {
+        require(allowList.isEmpty() || known, DmError.of(DmCode.CONFIG_BA_LIST_NOT_FOUND, index, allowList));
+        unit(index, instance, "mydumper", "threads", DmCode.CONFIG_MYDUMPER_CFG_NOT_FOUND, FileTypes.MYDUMPER, dump -> {
             fill(dump, "chunk-filesize", "64");
             boolean runs = DUMPING.contains(file.text("task-mode"));
-            require(!runs || !dump.text("mydumper-path").isEmpty(), DmError.of(20028, index));
+            require(
+                    !runs || !dump.text("mydumper-path").isEmpty(),
+                    DmError.of(DmCode.CONFIG_MYDUMPER_PATH_NOT_VALID, index));
         });
-        unit(index, instance, "loader", "pool-size", 20029, FileTypes.LOADER, load -> {});
-        unit(index, instance, "syncer", "worker-count", 20030, FileTypes.SYNCER, FileReferences::syncer);
-        named(index, instance.text("validator-config-name"), "validators", 20056);
-        rules(index, instance, "expression-filters", "expression-filter", 20040);
+        unit(index, instance, "loader", "pool-size", DmCode.CONFIG_LOADER_CFG_NOT_FOUND, FileTypes.LOADER, load -> {});
+        unit(
+                index,
+                instance,
+                "syncer",
+                "worker-count",
+                DmCode.CONFIG_SYNCER_CFG_NOT_FOUND,
+                FileTypes.SYNCER,
+                FileReferences::syncer);
+        named(index, instance.text("validator-config-name"), "validators", DmCode.CONTINUOUS_VALIDATOR_CFG_NOT_FOUND);
+        rules(index, instance, "expression-filters", "expression-filter", DmCode.CONFIG_EXPR_FILTER_NOT_FOUND);
         LISTS.forEach(list -> findRepeated(index, instance, list));
     }
 
-    private void rules(int index, FileSettings instance, String list, String part, int code) {
+    private void rules(int index, FileSettings instance, String list, String part, DmCode code) {
         for (String name : instance.texts(list)) {
             require(file.structsByName(part).containsKey(name), DmError.of(code, index, name));
             used.computeIfAbsent(part, p -> new HashSet<>()).add(name);
         }
     }
 
-    private void named(int index, String name, String part, int code) {
+    private void named(int index, String name, String part, DmCode code) {
         if (!name.isEmpty()) {
             require(file.structsByName(part).containsKey(name), DmError.of(code, index, name));
             used.computeIfAbsent(part, p -> new HashSet<>()).add(name);
@@ -120,7 +136,7 @@ final class FileReferences {
             FileSettings instance,
             String unit,
             String threads,
-            int code,
+            DmCode code,
             GoType.Struct type,
             Consumer<FileSettings> check) {
         String name = instance.text(unit + "-config-name");
@@ -142,9 +158,12 @@ final class FileReferences {
         String text = sync.text("safe-mode-duration");
         try {
             boolean none = GoDuration.nanos(text) == 0;
-            require(!sync.flag("safe-mode") || !none, DmError.of(20061));
+            require(
+                    !sync.flag("safe-mode") || !none,
+                    DmError.of(DmCode.CONFIG_CONFICT_SAFE_MODE_DURATION_AND_SAFE_MODE));
         } catch (InvalidTextException e) {
-            throw DmError.of(20060, text, String.valueOf(e.getMessage())).asException();
+            throw DmError.of(DmCode.CONFIG_INVALID_SAFE_MODE_DURATION, text, String.valueOf(e.getMessage()))
+                    .asException();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.dmock.task.config.file;
 
 import static dev.dmock.task.config.file.FileChecks.present;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.sql.token.TableName;
 import dev.dmock.task.config.rule.AllowList;
 import dev.dmock.task.config.rule.AllowRules;
@@ -43,9 +44,9 @@ final class FileRules {
         }
         AllowRules rules = allowed();
         if (rules != null) {
-            InvalidRuleException.require(20044, at, () -> AllowList.of(rules, caseSensitive));
+            InvalidRuleException.require(DmCode.CONFIG_GEN_BA_LIST, at, () -> AllowList.of(rules, caseSensitive));
         }
-        InvalidRuleException.require(20045, at, () -> TableRouter.of(routes(), caseSensitive));
+        InvalidRuleException.require(DmCode.CONFIG_GEN_TABLE_ROUTER, at, () -> TableRouter.of(routes(), caseSensitive));
         if (!caseSensitive) {
             routes.forEach(FileRules::lowerPatterns);
         }

@@ -3,6 +3,7 @@ package dev.dmock.task.config.file;
 import static dev.dmock.task.config.file.FileChecks.present;
 import static dev.dmock.task.config.file.FileChecks.require;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.source.TlsMaterial;
 import dev.dmock.task.config.BinlogStart;
@@ -60,10 +61,10 @@ final class FileSubtasks {
         UNITS.forEach(unit -> present(instance.struct(unit)));
         require(
                 source.getBytes(StandardCharsets.UTF_8).length <= LONGEST_SOURCE,
-                DmError.of(20006).annotated(at));
+                DmError.of(DmCode.CONFIG_TOO_LONG_SOURCE_ID).annotated(at));
         require(
                 instance.texts("column-mapping-rules").isEmpty(),
-                DmError.of(20064).annotated(at));
+                DmError.of(DmCode.CONFIG_COLUMN_MAPPING_DEPRECATED).annotated(at));
         OnlineTableRules.check(file, at);
         rules.check(at);
         FileSettings dump = present(instance.struct("mydumper"));
@@ -109,7 +110,7 @@ final class FileSubtasks {
     private static void requireSize(String text, String at) {
         require(
                 text.isEmpty() || FileChecks.isSize(text),
-                DmError.of(20047, text).annotated(at));
+                DmError.of(DmCode.CONFIG_INVALID_CHUNK_FILE_SIZE, text).annotated(at));
     }
 
     private static @Nullable BinlogStart start(@Nullable FileSettings meta) {

@@ -1,5 +1,6 @@
 package dev.dmock.task.config.file;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.go.GoRegexp;
 import dev.dmock.go.InvalidTextException;
@@ -18,7 +19,8 @@ final class OnlineTableRules {
             for (String rule : file.texts(list)) {
                 String anchored = (rule.startsWith("^") ? "" : "^") + rule + (rule.endsWith("$") ? "" : "$");
                 String problem = problem(anchored);
-                DmError error = DmError.of(20048, list, anchored, problem).annotated(at);
+                DmError error = DmError.of(DmCode.CONFIG_ONLINE_DDL_INVALID_REGEX, list, anchored, problem)
+                        .annotated(at);
                 FileChecks.require(problem.isEmpty(), error);
             }
         }

@@ -1,5 +1,6 @@
 package dev.dmock.task.config.file;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.error.DmException;
 import dev.dmock.error.ServerPanicException;
@@ -49,7 +50,7 @@ public final class TaskConverter {
             return ofTask(task);
         }
         String both = "request body is invalid one of `task` or `task_config_file` must be entered.";
-        throw DmError.of(49001, both).asException();
+        throw DmError.of(DmCode.OPEN_API_COMMON, both).asException();
     }
 
     private Converted ofTask(TaskConfig posted) {
@@ -94,13 +95,15 @@ public final class TaskConverter {
     }
 
     private static DmException invalid(String what, YamlProblem cause) {
-        return DmError.of(20003, what)
+        return DmError.of(DmCode.CONFIG_YAML_TRANSFORM, what)
                 .causedBy(String.valueOf(cause.getMessage()))
                 .asException();
     }
 
     private boolean requireSource(String name) {
-        return sources.apply(name).orElseThrow(() -> DmError.of(20031, name).asException());
+        return sources.apply(name)
+                .orElseThrow(() ->
+                        DmError.of(DmCode.CONFIG_SOURCE_ID_NOT_FOUND, name).asException());
     }
 
     /**

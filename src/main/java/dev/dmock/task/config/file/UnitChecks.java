@@ -4,6 +4,7 @@ import static dev.dmock.task.config.file.FileChecks.fill;
 import static dev.dmock.task.config.file.FileChecks.present;
 import static dev.dmock.task.config.file.FileChecks.require;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.go.InvalidTextException;
 import dev.dmock.task.config.ByteSize;
@@ -26,7 +27,9 @@ final class UnitChecks {
     static void validator(@Nullable FileSettings given) {
         FileSettings validator = present(given);
         fill(validator, "mode", "none");
-        require(Set.of("none", "fast", "full").contains(validator.text("mode")), DmError.of(20055));
+        require(
+                Set.of("none", "fast", "full").contains(validator.text("mode")),
+                DmError.of(DmCode.CONFIG_VALIDATION_MODE));
         if (validator.whole("worker-count") <= 0) {
             validator.put("worker-count", 4L);
         }
@@ -41,7 +44,7 @@ final class UnitChecks {
         try {
             ByteSize.parse(validator.text("max-pending-row-size"));
         } catch (InvalidTextException e) {
-            throw DmError.of(0).message("%s", String.valueOf(e.getMessage())).asException();
+            throw DmError.plain(String.valueOf(e.getMessage())).asException();
         }
     }
 
@@ -49,19 +52,31 @@ final class UnitChecks {
         fill(loader, "import-mode", "logical");
         String mode = loader.text("import-mode").toLowerCase(Locale.ROOT);
         loader.put("import-mode", Set.of("sql", "loader").contains(mode) ? "logical" : mode);
-        requireOneOf(loader, "import-mode", Set.of("logical", "physical"), 20053);
+        requireOneOf(loader, "import-mode", Set.of("logical", "physical"), DmCode.CONFIG_INVALID_LOAD_MODE);
         fill(loader, "pool-size", 16L);
         fill(loader, "on-duplicate-logical", "replace");
-        requireOneOf(loader, "on-duplicate-logical", Set.of("replace", "error", "ignore"), 20054);
+        requireOneOf(
+                loader,
+                "on-duplicate-logical",
+                Set.of("replace", "error", "ignore"),
+                DmCode.CONFIG_INVALID_LOAD_DUPLICATE_RESOLUTION);
         fill(loader, "on-duplicate-physical", "none");
-        requireOneOf(loader, "on-duplicate-physical", Set.of("none", "manual"), 20062);
+        requireOneOf(
+                loader,
+                "on-duplicate-physical",
+                Set.of("none", "manual"),
+                DmCode.CONFIG_INVALID_LOAD_PHYSICAL_DUPLICATE_RESOLUTION);
         fill(loader, "checksum-physical", "required");
-        requireOneOf(loader, "checksum-physical", Set.of("required", "optional", "off"), 20063);
+        requireOneOf(
+                loader,
+                "checksum-physical",
+                Set.of("required", "optional", "off"),
+                DmCode.CONFIG_INVALID_LOAD_PHYSICAL_CHECKSUM);
         fill(loader, "analyze", "optional");
-        requireOneOf(loader, "analyze", Set.of("required", "optional", "off"), 20065);
+        requireOneOf(loader, "analyze", Set.of("required", "optional", "off"), DmCode.CONFIG_INVALID_LOAD_ANALYZE);
     }
 
-    private static void requireOneOf(FileSettings settings, String key, Set<String> values, int code) {
+    private static void requireOneOf(FileSettings settings, String key, Set<String> values, DmCode code) {
         String value = settings.text(key).toLowerCase(Locale.ROOT);
         settings.put(key, value);
         require(values.contains(value), DmError.of(code, value));

@@ -1,5 +1,6 @@
 package dev.dmock.task.config.rule;
 
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 
 /** Says that a rule cannot be used; the message is the text that DM prints as the cause. */
@@ -21,7 +22,7 @@ public final class InvalidRuleException extends RuntimeException {
      * @param code the error of DM, which the text is the cause of
      * @param at where in the configuration it is
      */
-    public static void require(int code, String at, Runnable check) {
+    public static void require(DmCode code, String at, Runnable check) {
         try {
             check.run();
         } catch (InvalidRuleException e) {

@@ -1,6 +1,7 @@
 package dev.dmock.task.web.v8;
 
 import dev.dmock.cluster.Worker;
+import dev.dmock.error.DmCode;
 import dev.dmock.error.DmError;
 import dev.dmock.space.fact.Draft;
 import dev.dmock.space.fact.ErrorTexts;
@@ -44,7 +45,8 @@ class SubtaskStatusesV8 {
     private SubtaskStatusV8 unreachable(Draft draft, Subtask subtask) {
         Optional<Worker> silent = status.silentWorker(draft, subtask);
         DmError error = silent.map(worker -> worker.noAnswer(Generation.V8))
-                .orElseGet(() -> DmError.of(38029).message("%s relevant worker-client not found", subtask.source()));
+                .orElseGet(() -> DmError.of(DmCode.MASTER_WORKER_ARGS_EXTRACTOR)
+                        .message("%s relevant worker-client not found", subtask.source()));
         String name = silent.map(Worker::name).orElse("");
         return SubtaskStatusV8.unreachable(subtask.task(), subtask.source(), name, errors.text(draft, error));
     }
