@@ -34,7 +34,7 @@ class LastRequestsTests {
         SpringApplication application = new SpringApplication(DmockApplication.class);
         application.setRegisterShutdownHook(false);
         server = application.run("--server.port=" + port, "--dmock.world=src/test/resources/endurance/world.yaml");
-        lastRequests = server.getBean("lastRequests", SmartLifecycle.class);
+        lastRequests = server.getBean("gracefulConnectionClose", SmartLifecycle.class);
     }
 
     @AfterEach

@@ -43,7 +43,14 @@ import org.springframework.web.bind.annotation.RestController;
 @TestComponent
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan(basePackageClasses = WireServer.class)
+@ComponentScan({
+    "dev.dmock.web.json",
+    "dev.dmock.web.page",
+    "dev.dmock.web.servlet",
+    "dev.dmock.web.slowclient",
+    "dev.dmock.web.tomcat",
+    "dev.dmock.web.wrapper"
+})
 @Import(ErrorTexts.class)
 public class WireServer {
 

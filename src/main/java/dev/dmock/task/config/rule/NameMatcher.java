@@ -12,13 +12,21 @@ interface NameMatcher {
     /** Reads the name in a rule; {@code context} is what a refused pattern is said to be inserted into. */
     static NameMatcher of(String text, boolean caseSensitive, String context) {
         if (text.startsWith("~")) {
-            Pattern expression = GoRegexp.compile((caseSensitive ? "" : "(?i)") + text.substring(1));
+            Pattern expression = expression((caseSensitive ? "" : "(?i)") + text.substring(1));
             return name -> expression.matcher(name).find();
         }
         try {
             return NamePattern.parse(text)::matches;
+        } catch (InvalidRuleException e) {
+            throw e.within(context);
+        }
+    }
+
+    private static Pattern expression(String text) {
+        try {
+            return GoRegexp.compile(text);
         } catch (InvalidTextException e) {
-            throw new InvalidRuleException(context + ": " + e.getMessage());
+            throw new InvalidRuleException(String.valueOf(e.getMessage()));
         }
     }
 }
