@@ -85,7 +85,7 @@ final class QueryParameterValidator implements HandlerInterceptor {
     }
 
     private static boolean isOurs(HandlerMethod method) {
-        return method.getBeanType().getPackageName().equals(QueryParameterValidator.class.getPackageName());
+        return method.getBeanType().getPackageName().startsWith(QueryParameterValidator.class.getPackageName());
     }
 
     private static Optional<RequestParam> annotation(MethodParameter parameter) {
