@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
 
-/** The fields of an object in a document, read strictly: each refusal names the path of what is wrong. */
+/** Reads the fields of a JSON object strictly; each error names the path of the invalid field. */
 public final class DocumentFields {
 
     private final JsonNode node;
@@ -20,7 +20,7 @@ public final class DocumentFields {
         this.path = path;
     }
 
-    /** @param names the fields that there may be */
+    /** @param names the allowed fields */
     public static DocumentFields of(JsonNode node, String path, Set<String> names) {
         DocumentFields fields = ofAny(node, path);
         for (String name : node.propertyNames()) {
@@ -53,7 +53,7 @@ public final class DocumentFields {
         return new WorldException(pathOf(name), sentence);
     }
 
-    /** The field's value, if it is there; null is no value that any field has. */
+    /** Returns the field's value, if present; null is invalid for every field. */
     public Optional<JsonNode> find(String name) {
         return Optional.ofNullable(node.get(name));
     }
@@ -96,7 +96,7 @@ public final class DocumentFields {
         });
     }
 
-    /** The elements of a list, read one by one with their paths. */
+    /** Reads the elements of a list, each with its path. */
     <T> Optional<List<T>> list(String name, BiFunction<JsonNode, String, T> element) {
         return find(name).map(value -> {
             if (!value.isArray()) {
@@ -110,7 +110,7 @@ public final class DocumentFields {
         });
     }
 
-    /** The fields of an object whose names are free, read one by one with their paths. */
+    /** Reads the fields of an object with arbitrary names, each with its path. */
     <T> Map<String, T> map(String name, BiFunction<JsonNode, String, T> element) {
         return find(name).map(value -> all(value, pathOf(name), element)).orElse(Map.of());
     }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Makes an event of the body of a PATCH. */
+/** Parses the body of a PATCH into an event. */
 final class EventReader {
 
     private static final Set<String> EVENT = Set.of(
@@ -26,7 +26,7 @@ final class EventReader {
             "sql",
             "settle");
     private static final Set<String> SQL = Set.of("address", "statements");
-    private static final Pattern MEMBER = Pattern.compile("(master|worker)([1-9][0-9]{0,2})");
+    private static final Pattern MEMBER_NAME = Pattern.compile("(master|worker)([1-9][0-9]{0,2})");
     private static final BigDecimal MOST_SECONDS =
             BigDecimal.valueOf(Duration.ofDays(3650).toSeconds());
     private static final int NANOS = 9;
@@ -53,7 +53,7 @@ final class EventReader {
         return List.copyOf(members);
     }
 
-    /** Members of the cluster are known by their names, servers by their addresses. */
+    /** Validates the name of a cluster member, or normalizes the address of a server. */
     private static String known(DocumentFields fields, WorldEvent.Change change, String name) {
         switch (change) {
             case WORKER_OFFLINE, WORKER_ONLINE -> requireName(fields, change.field(), name, true);
@@ -65,15 +65,14 @@ final class EventReader {
         return name;
     }
 
-    /** Its number says where a member is reached. */
+    /** Requires a valid member name; its number determines the member's address. */
     private static void requireName(DocumentFields fields, String field, String name, boolean worker) {
         String kind = worker ? "worker" : "master";
-        int most = worker ? WorldReader.MOST_WORKERS : WorldReader.MOST_MASTERS;
-        Matcher matcher = MEMBER.matcher(name);
-        boolean known =
-                matcher.matches() && matcher.group(1).equals(kind) && Integer.parseInt(matcher.group(2)) <= most;
+        int max = worker ? WorldReader.MAX_WORKERS : WorldReader.MAX_MASTERS;
+        Matcher matcher = MEMBER_NAME.matcher(name);
+        boolean known = matcher.matches() && matcher.group(1).equals(kind) && Integer.parseInt(matcher.group(2)) <= max;
         if (!known) {
-            throw fields.wrong(field, "This has to be one of " + kind + "1 to " + kind + most + ".");
+            throw fields.wrong(field, "This has to be one of " + kind + "1 to " + kind + max + ".");
         }
     }
 

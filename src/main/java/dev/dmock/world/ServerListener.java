@@ -2,12 +2,12 @@ package dev.dmock.world;
 
 import dev.dmock.space.fact.Draft;
 
-/** What higher rooms implement to learn that something happened on a server from outside. */
+/** Listens for changes that the control API makes on a server. */
 public interface ServerListener {
 
     /**
-     * Statements were executed on the server at {@code address}, or it went or came: its tables, accounts or binlog may
-     * have changed.
+     * Called after statements ran on the server at {@code address}, or after it started or stopped: its tables,
+     * accounts or binlog may have changed.
      */
     void changed(Draft draft, String address);
 }

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A server in the world document.
  *
- * @param user the account that has all privileges; null lets anybody in with all privileges
+ * @param user the account with all privileges; null accepts any account with all privileges
  * @param variables global variables that differ from the defaults
  * @param users further accounts, by name
- * @param databases the text of each table or view, by schema and name
- * @param sql executed after the tables are made and before the binlog starts
- * @param binlog where the binlog stands, if not in an empty first file
- * @param rows how many rows each table has then, by schema and name, where that is said
+ * @param databases the CREATE statement of each table or view, by schema and name
+ * @param sql statements executed after the tables are created and before the binlog starts
+ * @param binlog the start position of the binlog; null for an empty first file
+ * @param rows the expected number of rows of each table, by schema and name; optional
  */
 public record ServerSpec(
         String address,
@@ -29,6 +29,6 @@ public record ServerSpec(
     /** A further account: grants are written as after GRANT, {@code SELECT ON db1.*}. */
     public record User(String password, List<String> grants) {}
 
-    /** Where a binlog stands: the last file and the position in it, and how many transactions there were so far. */
+    /** The position of a binlog: its last file, the position in it, and the number of transactions written so far. */
     public record BinlogSpec(String file, long position, long transactions) {}
 }

@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything outside DM that a cluster depends on, and how the space runs: the world document as it was understood.
+ * The parsed world document: everything outside DM that a cluster depends on, and the settings of the space.
  *
- * @param leader the name of the master that leads
- * @param upstreams the servers that are known; null if the document names none
- * @param downstreams the servers that are known; null if the document names none
- * @param anyUpstream whether every other address can be reached as an upstream, too
- * @param anyDownstream whether every other address can be reached as a downstream, too
- * @param offline the addresses of servers that do not run
+ * @param leader the name of the leading master
+ * @param upstreams the known servers; null if the document names none
+ * @param downstreams the known servers; null if the document names none
+ * @param anyUpstream whether every other address is reachable as an upstream, too
+ * @param anyDownstream whether every other address is reachable as a downstream, too
+ * @param offline the addresses of stopped servers
  */
 public record World(
         ApiVersion api,
@@ -29,7 +29,7 @@ public record World(
         boolean anyDownstream,
         List<String> offline) {
 
-    /** A world in which only what is listed can be reached, unless nothing is. */
+    /** Creates a world in which only the listed servers are reachable, or every address if none is listed. */
     public World(
             ApiVersion api,
             Pace pace,
@@ -53,7 +53,7 @@ public record World(
                 List.of());
     }
 
-    /** The world that an empty document means. */
+    /** Returns the world of an empty document. */
     public static World standard() {
         return new World(ApiVersion.DOCS, Pace.INSTANT, 3, 3, "master1", 0, null, null);
     }

@@ -17,7 +17,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Lays the databases of a world document into a space, lets statements happen there, and describes what is there now. */
+/**
+ * Creates the database servers of a world document in a space, applies events to them, and describes their current
+ * state.
+ */
 @Component
 public class WorldDatabases {
 
@@ -30,9 +33,9 @@ public class WorldDatabases {
     }
 
     /**
-     * Makes the servers of the world in a draft that has none yet.
+     * Creates the servers of the world in a draft without servers.
      *
-     * @throws WorldException with the path of what a database refuses, and its error text
+     * @throws WorldException with the path of the statement or value that a database rejects, and its error text
      */
     public void lay(Draft draft, World world) {
         ServerSetup.reach(draft, world.anyUpstream(), world.anyDownstream());
@@ -86,7 +89,7 @@ public class WorldDatabases {
         }
     }
 
-    /** Views come after all tables, since they read them. */
+    /** Creates views after all tables, because views read tables. */
     private static void tables(ServerSetup setup, ServerSpec spec, String path, boolean views) {
         spec.databases()
                 .forEach((schema, tables) -> tables.forEach((name, sql) -> check(path + schema + "." + name, () -> {
@@ -122,9 +125,9 @@ public class WorldDatabases {
     }
 
     /**
-     * Ends the server at an address, or starts it again with its data.
+     * Stops the server at an address, or restarts it with its data.
      *
-     * @throws WorldException with the event's field if there is no server at the address
+     * @throws WorldException with the event's field if no server exists at the address
      */
     public void happen(Draft draft, WorldEvent.Member server) {
         requireServer(draft, server.name(), server.change().field());
@@ -142,7 +145,7 @@ public class WorldDatabases {
         }
     }
 
-    /** The world with its databases as they are now. */
+    /** Returns the world with the current state of its databases. */
     public World describe(Draft draft, World rest) {
         boolean anyUpstream = ServerSetup.reaches(draft, Role.UPSTREAM);
         boolean anyDownstream = ServerSetup.reaches(draft, Role.DOWNSTREAM);

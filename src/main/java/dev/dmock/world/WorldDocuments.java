@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads world documents and events strictly, and writes worlds. */
+/** Parses world documents and events strictly, and serializes worlds. */
 @Component
 public class WorldDocuments {
 
@@ -19,17 +19,17 @@ public class WorldDocuments {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** @throws WorldException with the path of the first unknown field or impossible value */
+    /** @throws WorldException with the path of the first unknown field or invalid value */
     public World read(JsonNode document) {
         return new WorldReader().read(document);
     }
 
-    /** @throws WorldException as {@link #read}, and for a text that is no JSON */
+    /** @throws WorldException as {@link #read}, and for invalid JSON */
     public World readJson(String text) {
         return read(tree(json, text, "JSON"));
     }
 
-    /** @throws WorldException as {@link #read}, and for a text that is no YAML */
+    /** @throws WorldException as {@link #read}, and for invalid YAML */
     public World readYaml(String text) {
         YAMLMapper yaml = YAMLMapper.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -37,17 +37,21 @@ public class WorldDocuments {
         return read(tree(yaml, text, "YAML"));
     }
 
-    /** Reads the body of a PATCH; @throws WorldException with the path of the first unknown field or impossible value */
+    /**
+     * Parses the body of a PATCH.
+     *
+     * @throws WorldException with the path of the first unknown field or invalid value
+     */
     public WorldEvent readEvent(JsonNode body) {
         return EventReader.read(body);
     }
 
-    /** The document that {@link #read} understands as this world; keys in the document's order. */
+    /** Serializes a world so that {@link #read} returns it again; keys follow the document's order. */
     public JsonNode write(World world) {
         return WorldWriter.write(world);
     }
 
-    /** An empty text is an empty document. */
+    /** Parses a text; an empty text is an empty document. */
     private static JsonNode tree(ObjectMapper mapper, String text, String format) {
         try {
             JsonNode tree = mapper.readTree(text);

@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happens outside DM, or to how the space runs: the body of a PATCH of the world. Several things in one
- * event happen in the order of the components; {@code settle} is last.
+ * A change outside DM or of the space's settings: the body of a PATCH of the world. Several changes in one event apply
+ * in the order of the components; {@code settle} is last.
  *
- * @param settle how much time passes afterwards
+ * @param settle the time that passes afterwards
  */
 public record WorldEvent(
         @Nullable ApiVersion api,
@@ -21,7 +21,7 @@ public record WorldEvent(
         @Nullable Sql sql,
         @Nullable Duration settle) {
 
-    /** What happens to a process of the cluster, or to a database server. */
+    /** A change of a cluster process or a database server. */
     public enum Change {
         WORKER_OFFLINE,
         WORKER_ONLINE,
@@ -31,16 +31,16 @@ public record WorldEvent(
         SERVER_OFFLINE,
         SERVER_ONLINE;
 
-        /** The field of the event that says so. */
+        /** Returns the event field of this change. */
         public String field() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** A process of the cluster, by its name, or a database server, by its address, and what happens to it. */
+    /** A change of a cluster process, by its name, or of a database server, by its address. */
     public record Member(Change change, String name) {}
 
-    /** Statements that are executed on the server at an address. */
+    /** Statements to execute on the server at an address. */
     public record Sql(String address, List<String> statements) {}
 
     public Optional<ApiVersion> newApi() {

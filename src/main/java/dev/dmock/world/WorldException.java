@@ -1,6 +1,6 @@
 package dev.dmock.world;
 
-/** Says that a world document or an event is not one: nothing of it takes effect. */
+/** Rejects an invalid world document or event; nothing of it takes effect. */
 public final class WorldException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -14,12 +14,12 @@ public final class WorldException extends RuntimeException {
         this.sentence = sentence;
     }
 
-    /** The field that is wrong, such as {@code upstreams[0].address}; "" for the whole document. */
+    /** Returns the invalid field, such as {@code upstreams[0].address}; "" for the whole document. */
     public String path() {
         return path;
     }
 
-    /** What is wrong with it. */
+    /** Returns the description of the error. */
     public String sentence() {
         return sentence;
     }

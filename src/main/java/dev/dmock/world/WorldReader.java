@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Makes a world of a document. */
+/** Converts a document to a world. */
 final class WorldReader {
 
     static final String UPSTREAMS = "upstreams";
@@ -42,18 +42,18 @@ final class WorldReader {
 
     private static final Pattern MASTER = Pattern.compile("master([1-9]\\d*)");
     private static final Pattern ADDRESS = Pattern.compile("([^\\s:\\[\\]/]+|\\[[0-9a-fA-F:.]+]):(\\d{1,5})");
-    private static final int LAST_PORT = 65_535;
+    private static final int MAX_PORT = 65_535;
     private static final String ADDRESS_TAKEN = "There is a server at this address already.";
-    static final int MOST_MASTERS = 99;
-    static final int MOST_WORKERS = 500;
+    static final int MAX_MASTERS = 99;
+    static final int MAX_WORKERS = 500;
 
     private final Set<String> addresses = new HashSet<>();
 
     World read(JsonNode document) {
         DocumentFields fields = DocumentFields.of(document, "", WORLD);
         World standard = World.standard();
-        int masters = Math.toIntExact(fields.number("masters", 1, MOST_MASTERS).orElse((long) standard.masters()));
-        int workers = Math.toIntExact(fields.number("workers", 0, MOST_WORKERS).orElse((long) standard.workers()));
+        int masters = Math.toIntExact(fields.number("masters", 1, MAX_MASTERS).orElse((long) standard.masters()));
+        int workers = Math.toIntExact(fields.number("workers", 0, MAX_WORKERS).orElse((long) standard.workers()));
         List<ServerSpec> upstreams = fields.list(UPSTREAMS, this::server).orElse(null);
         addresses.clear();
         List<ServerSpec> downstreams = fields.list(DOWNSTREAMS, this::server).orElse(null);
@@ -76,7 +76,9 @@ final class WorldReader {
                 fields.list(OFFLINE, WorldReader::address).orElse(List.of()));
     }
 
-    /** Servers that are there because any address can be reached share one in both roles; all others do not. */
+    /**
+     * Rejects an address listed in both roles; only a server that exists because any address is reachable has both.
+     */
     private static void refuseSharedAddress(
             List<ServerSpec> upstreams, List<ServerSpec> downstreams, boolean anywhere) {
         for (int i = 0; i < downstreams.size(); i++) {
@@ -154,7 +156,7 @@ final class WorldReader {
         return value.longValue();
     }
 
-    /** {@code host:port}, the host resolved as clients' hosts are. */
+    /** Reads {@code host:port} and resolves the host as for clients. */
     static String address(DocumentFields fields) {
         return address(fields, "address");
     }
@@ -170,7 +172,7 @@ final class WorldReader {
     private static String address(String text, String path) {
         Matcher matcher = ADDRESS.matcher(text);
         int port = matcher.matches() ? Integer.parseInt(matcher.group(2)) : 0;
-        if (port < 1 || port > LAST_PORT) {
+        if (port < 1 || port > MAX_PORT) {
             throw new WorldException(path, "This has to be a host and a port, such as 127.0.0.1:3306.");
         }
         return Databases.address(matcher.group(1), port);

@@ -6,7 +6,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes a document of a world. */
+/** Serializes a world as a document. */
 final class WorldWriter {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

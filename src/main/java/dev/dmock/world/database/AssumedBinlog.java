@@ -11,19 +11,21 @@ import dev.dmock.world.database.model.Variables;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** In a world where any address can be reached, a server there has the binlog file and the GTID set that a request names. */
+/** Provides the binlog file and the GTID set that a request names, if any address is reachable. */
 public final class AssumedBinlog {
 
     private AssumedBinlog() {}
 
-    /** Gives the upstream at an address what a request assumes of its binlog; the file and the set may be empty. */
+    /**
+     * Provides what a request assumes of the binlog of the upstream at an address; the file and the set may be empty.
+     */
     public static void provide(Draft draft, String address, String file, long position, String gtidSet) {
         if (!ReachableServers.of(draft).anyUpstream()) {
             return;
         }
         ServerStore.find(draft, Role.UPSTREAM, address)
                 .filter(store ->
-                        store.server().letsAnybodyIn() && store.server().role() == Role.UPSTREAM)
+                        store.server().acceptsAnyAccount() && store.server().role() == Role.UPSTREAM)
                 .ifPresent(store -> {
                     if (Binlog.isFileName(file)) {
                         reach(store, file, position);

@@ -7,7 +7,7 @@ import dev.dmock.world.database.model.EventSizes;
 import dev.dmock.world.database.model.GtidSet;
 import java.util.Optional;
 
-/** What a server says to a replica that asks for its binlog from a place. */
+/** Answers a replica's request for the binlog from a position. */
 public final class BinlogDump {
 
     private static final String REFUSED = "ERROR 1236 (HY000): ";
@@ -15,7 +15,7 @@ public final class BinlogDump {
 
     private BinlogDump() {}
 
-    /** Why no binlog is sent from a place; empty if it is sent. */
+    /** Returns the error for reading from a position; empty if the binlog is sent. */
     public static Optional<String> refusal(DatabaseSession upstream, BinlogPosition from) {
         if (!isOpen(upstream)) {
             return notOpen();
@@ -37,8 +37,8 @@ public final class BinlogDump {
     }
 
     /**
-     * What is said, when reading begins, of a position that is inside of a transaction's event; empty for one between
-     * two. Of a transaction only the events at its beginning and its end are known.
+     * Returns the error for a position inside a transaction's event; empty for a position between two events. Only
+     * the first and last events of a transaction have known positions.
      */
     public static Optional<String> insideEvent(DatabaseSession upstream, BinlogPosition from) {
         long position = from.position();
@@ -56,7 +56,7 @@ public final class BinlogDump {
                                         .formatted(from.file(), position, position + EventSizes.HEADER));
     }
 
-    /** Why no binlog is sent behind a GTID set; empty if it is sent. */
+    /** Returns the error for reading after a GTID set; empty if the binlog is sent. */
     public static Optional<String> refusal(DatabaseSession upstream, String gtidSet) {
         if (!isOpen(upstream)) {
             return notOpen();

@@ -4,20 +4,20 @@ import dev.dmock.space.fact.Draft;
 import dev.dmock.world.database.model.Role;
 import java.util.Optional;
 
-/** What comes between DM and a database server on purpose; implemented above. */
+/** Injects faults into connections between DM and a database server; implemented in a package above. */
 public interface ConnectionFaults {
 
-    /** Every connection is made. */
+    /** Injects no fault. */
     ConnectionFaults NONE = (draft, role, address) -> Optional.empty();
 
-    /** How a connection to the server at an address fails now; empty if it is made. */
+    /** Returns the fault of a connection to the server at an address; empty if it succeeds. */
     Optional<Refusal> refuse(Draft draft, Role role, String address);
 
-    /** A way in which a connection fails. */
+    /** The kind of an injected connection fault. */
     enum Refusal {
-        /** As if nothing listened there. */
+        /** The connection fails as if no server listened at the address. */
         UNREACHABLE,
-        /** As if the account were another one, or its password. */
+        /** The server rejects the account or its password. */
         ACCESS_DENIED,
         TOO_MANY_CONNECTIONS
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tables are in schemas of servers, keys have columns that there are, and rows have a value for each column. */
+/** Checks that tables are in schemas of servers, keys use existing columns, and rows have a value for each column. */
 @Component
 class DatabaseConsistencyCheck implements ConsistencyCheck {
 

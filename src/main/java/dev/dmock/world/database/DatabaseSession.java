@@ -37,8 +37,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection to a server for the length of one draft: what DM's units ask of a database. Whatever the account may
- * not do, or the database cannot do, is a {@link DatabaseException}, and then nothing was changed.
+ * A connection to a server for the duration of one draft, as DM's units use it. Missing privileges and unsupported
+ * operations throw a {@link DatabaseException} and change nothing.
  */
 public final class DatabaseSession {
 
@@ -54,7 +54,7 @@ public final class DatabaseSession {
         this.access = new Access(account, store.dialect());
     }
 
-    /** The server as it is now. */
+    /** Returns the current state of the server. */
     public Server server() {
         return store.server();
     }
@@ -63,7 +63,7 @@ public final class DatabaseSession {
         return access.account();
     }
 
-    /** The schemas that the account may see, in the order of SHOW DATABASES, those of the system included. */
+    /** Returns the schemas visible to the account, including system schemas, in the order of SHOW DATABASES. */
     public List<String> schemaNames() {
         List<String> system = SystemSchemas.of(store.dialect());
         List<String> sorted = Stream.concat(
@@ -80,17 +80,17 @@ public final class DatabaseSession {
         return List.copyOf(all);
     }
 
-    /** The schemas without those of the system. */
+    /** Returns the schemas without system schemas. */
     public List<String> userSchemaNames() {
         return schemaNames().stream().filter(s -> !isSystemSchema(s)).toList();
     }
 
-    /** Whether a server of this kind has the schema by itself. */
+    /** Returns whether the schema is a built-in schema of this kind of server. */
     public boolean isSystemSchema(String schema) {
         return SystemSchemas.has(store.dialect(), schema);
     }
 
-    /** A schema that is no system schema. */
+    /** Returns a schema that is not a system schema. */
     public Optional<DatabaseSchema> schema(String name) {
         return store.schema(name);
     }
@@ -100,18 +100,18 @@ public final class DatabaseSession {
     }
 
     /**
-     * Tables and views in the order of SHOW TABLES.
+     * Returns tables and views in the order of SHOW TABLES.
      *
-     * @throws DatabaseException 1049 for an unknown schema, 1044 for one that the account may not see, 1059 or 1102 for
-     *     a name that no schema can have
+     * @throws DatabaseException 1049 for an unknown schema, 1044 for a schema not visible to the account, 1059 or 1102
+     *     for an invalid schema name
      */
     public List<String> tableNames(String schema) {
         return tableNames(TableListing.of(schema));
     }
 
     /**
-     * The same for SHOW TABLES FROM and a text that is not quoted: 1064 if the text is not just a name that needs no
-     * quotes.
+     * Returns the tables for SHOW TABLES FROM with an unquoted text; error 1064 if the text is not a name that is valid
+     * without quotes.
      */
     public List<String> tableNamesFrom(String text) {
         return tableNames(TableListing.parse(text, store.dialect()));
@@ -134,7 +134,7 @@ public final class DatabaseSession {
         return all.stream().filter(listing::matches).toList();
     }
 
-    /** Only tables, no views, in the same order; empty for an unknown schema. */
+    /** Returns tables without views, in the same order; empty for an unknown schema. */
     public List<TableName> baseTables(String schema) {
         return store.tables(schema).stream()
                 .filter(t -> t.view() == null)
@@ -146,17 +146,17 @@ public final class DatabaseSession {
         return store.table(name);
     }
 
-    /** A table; error 1146 for an unknown one. */
+    /** Returns a table; error 1146 for an unknown one. */
     public Table requireTable(TableName name) {
         return store.requireTable(name);
     }
 
-    /** The structure of a table; error 1146 for an unknown one. */
+    /** Returns the structure of a table; error 1146 for an unknown one. */
     public TableStructure structure(TableName name) {
         return requireTable(name).structure();
     }
 
-    /** SHOW CREATE TABLE in the server's own form; error 1146 for an unknown table. */
+    /** Returns SHOW CREATE TABLE in the server's own format; error 1146 for an unknown table. */
     public String showCreateTable(TableName name) {
         Table table = store.requireTable(name);
         return store.dialect() == Dialect.MYSQL
@@ -164,12 +164,12 @@ public final class DatabaseSession {
                 : Structures.tidb(table.name(), table.structure(), Structures.Clustering.CLUSTERED);
     }
 
-    /** A table's rows in the order of their keys. */
+    /** Returns a table's rows in key order. */
     public List<Row> rows(TableName name) {
         return List.copyOf(store.rows(store.requireTable(name)));
     }
 
-    /** A global variable; error 1193 for an unknown one. */
+    /** Returns a global variable; error 1193 for an unknown one. */
     public String variable(String name) {
         String value = Variables.get(server(), name);
         if (value == null) {
@@ -178,7 +178,7 @@ public final class DatabaseSession {
         return value;
     }
 
-    /** SHOW SLAVE HOSTS: TiDB does not know the statement, MySQL asks for a privilege. */
+    /** Executes SHOW SLAVE HOSTS: TiDB does not support the statement, MySQL requires a privilege. */
     public void requireReplicas() {
         if (store.dialect() == Dialect.TIDB) {
             throw new DatabaseError(1064, "42000", UNKNOWN_TO_TIDB + "line 1 column 16 near \"HOSTS\" ").asException();
@@ -186,40 +186,43 @@ public final class DatabaseSession {
         requireGlobal("REPLICATION SLAVE");
     }
 
-    /** Error 1227 unless one of the privileges is held globally. */
+    /** Throws error 1227 unless the account holds one of the privileges globally. */
     public void requireGlobal(String... privileges) {
         access.requireGlobal(privileges);
     }
 
-    /** Error 1142 unless the account may read a table, 1146 if it is not there. */
+    /** Throws error 1142 unless the account may read the table, 1146 if it does not exist. */
     public void requireReadable(TableName table) {
         access.requireOnTable("SELECT", table);
         store.requireTable(table);
     }
 
-    /** Error 1142 unless the account may insert into a table, 1146 if it is not there, and what a read-only server says. */
+    /**
+     * Throws error 1142 unless the account may insert into the table, 1146 if it does not exist, and the error of a
+     * read-only server.
+     */
     public void requireWritable(TableName table) {
         access.requireWrites(server());
         access.requireOnTable("INSERT", table);
         store.requireTable(table);
     }
 
-    /** What SHOW MASTER STATUS gives. */
+    /** Returns the position of SHOW MASTER STATUS. */
     public BinlogPosition masterPosition() {
         return server().binlog().position();
     }
 
-    /** The executed GTID set, {@code uuid:1-n}; "" if nothing was executed or GTID mode is off. */
+    /** Returns the executed GTID set, {@code uuid:1-n}; "" if nothing was executed or GTID mode is off. */
     public String gtidSet() {
         return range(server().binlog().transactions());
     }
 
-    /** The GTID set of what is in no binlog file any more. */
+    /** Returns the GTID set of the transactions in purged binlog files. */
     public String purgedGtidSet() {
         return range(server().binlog().purged());
     }
 
-    /** The GTID set of all that was written before a binlog file began. */
+    /** Returns the GTID set of the transactions before the start of a binlog file. */
     public String gtidsBefore(BinlogFile file) {
         return range(file.transactionsBefore());
     }
@@ -235,17 +238,17 @@ public final class DatabaseSession {
                 : GtidSet.parse(foreign + "," + own).orElseThrow().toString();
     }
 
-    /** Whether a binlog file is there. */
+    /** Returns whether a binlog file exists. */
     public boolean hasBinlog(String file) {
         return server().binlog().has(file);
     }
 
-    /** The transactions that end behind a place, in order; empty if it is at the end. */
+    /** Returns the transactions that end after a position, in order. */
     public List<BinlogEvent> eventsFrom(BinlogPosition position) {
         return backwardsWhile(e -> e.endPosition().compareTo(position) > 0);
     }
 
-    /** The transactions that a GTID set does not contain, in order; all of them if it is no GTID set. */
+    /** Returns the transactions missing in a GTID set, in order; all of them if the set is invalid. */
     public List<BinlogEvent> eventsMissingIn(String gtidSet) {
         Optional<GtidSet> set = GtidSet.parse(gtidSet);
         if (set.isEmpty()) {
@@ -261,7 +264,7 @@ public final class DatabaseSession {
         return Long.parseLong(event.gtid().substring(event.gtid().lastIndexOf(':') + 1));
     }
 
-    /** From the newest event to older ones: units mostly are close behind. */
+    /** Scans from the newest event to older ones, because units usually lag only slightly. */
     private List<BinlogEvent> backwardsWhile(Predicate<BinlogEvent> wanted) {
         List<BinlogEvent> found = new ArrayList<>();
         for (long sequence = server().binlog().sequence(); sequence > 0; sequence--) {
@@ -276,7 +279,7 @@ public final class DatabaseSession {
         return found;
     }
 
-    /** Executes one statement, with names without schema taken from {@code schema} ("" for none selected). */
+    /** Executes one statement; {@code schema} qualifies names without schema ("" for none selected). */
     public void execute(String schema, String sql) {
         if (!schema.isEmpty()) {
             store.requireSchema(schema);
@@ -288,23 +291,23 @@ public final class DatabaseSession {
         execute("", "CREATE DATABASE IF NOT EXISTS " + TableName.quote(schema));
     }
 
-    /** Inserts rows; error 1062 on a duplicate key, and then none of them. */
+    /** Inserts all rows, or none of them: error 1062 on a duplicate key. */
     public void insert(TableName table, List<String> columns, List<? extends List<? extends @Nullable String>> rows) {
         write(table, "INSERT", w -> w.insert(columns, rows, RowStatement.OnDuplicate.FAIL, List.of()));
     }
 
-    /** Inserts rows in place of those that have the same keys. */
+    /** Inserts rows and replaces those with the same keys. */
     public void replace(TableName table, List<String> columns, List<? extends List<? extends @Nullable String>> rows) {
         write(table, "INSERT", w -> w.insert(columns, rows, RowStatement.OnDuplicate.REPLACE, List.of()));
     }
 
-    /** Inserts the rows that have no duplicate. */
+    /** Inserts the rows that cause no duplicate key. */
     public void insertIgnore(
             TableName table, List<String> columns, List<? extends List<? extends @Nullable String>> rows) {
         write(table, "INSERT", w -> w.insert(columns, rows, RowStatement.OnDuplicate.IGNORE, List.of()));
     }
 
-    /** Changes the row that is equal to {@code before} by key, or in all columns if there is no key. */
+    /** Updates the row that equals {@code before} by key, or in all columns if the table has no key. */
     public void update(
             TableName table, List<String> columns, List<@Nullable String> before, List<@Nullable String> after) {
         write(table, "UPDATE", w -> w.update(columns, before, after));

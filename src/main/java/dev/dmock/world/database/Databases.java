@@ -18,31 +18,31 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The way to the database servers of a space, as DM's masters and workers take it. */
+/** Connects DM's masters and workers to the database servers of a space. */
 @Component
 public class Databases {
 
-    private static final String THIS_MACHINE = "127.0.0.1";
-    private static final int LAST_PORT = 65_535;
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int MAX_PORT = 65_535;
     private static final String TIDB_PORT = ":4000";
 
-    private final ConnectionFaults disturbance;
+    private final ConnectionFaults faults;
     private final SourceAddresses sources;
 
-    public Databases(ConnectionFaults disturbance, SourceAddresses sources) {
-        this.disturbance = disturbance;
+    public Databases(ConnectionFaults faults, SourceAddresses sources) {
+        this.faults = faults;
         this.sources = sources;
     }
 
     /**
-     * Connects to a server and signs in.
+     * Connects to a server and authenticates.
      *
-     * @param role as what an address is taken that the world does not list, where any address can be reached
+     * @param role the role of an unlisted address, where any address is reachable
      * @param host empty means this machine; {@code localhost} is resolved
-     * @throws DatabaseException if nothing listens there or the account is refused, with the driver's text
+     * @throws DatabaseException if the connection or the account is refused, with the driver's text
      */
     public DatabaseSession connect(Draft draft, Role role, String host, long port, String user, String password) {
-        if (port < 0 || port > LAST_PORT) {
+        if (port < 0 || port > MAX_PORT) {
             throw DatabaseError.plain("dial tcp: address " + port + ": invalid port")
                     .asException();
         }
@@ -50,7 +50,7 @@ public class Databases {
         ServerStore store = ServerStore.find(draft, role, address)
                 .filter(there -> !Outage.at(draft, address))
                 .orElseThrow(() -> refused(host, port));
-        disturb(draft, role, host, port, user, password, store.dialect());
+        requireNoFault(draft, role, host, port, user, password, store.dialect());
         Account account = account(store, user, password);
         if (account == null || !account.password().equals(password)) {
             throw denied(user, !password.isEmpty(), store.dialect()).asException();
@@ -59,21 +59,21 @@ public class Databases {
     }
 
     private static @Nullable Account account(ServerStore store, String user, String password) {
-        return store.server().letsAnybodyIn()
+        return store.server().acceptsAnyAccount()
                 ? new Account(user, password, Grants.ALL)
                 : store.server().accounts().get(user);
     }
 
     /**
-     * A connection that was made before: it outlives a change of the password, and that its server is away shows only when
-     * it is used ({@link #isAway}).
+     * Returns an established connection. It survives a password change; callers check for a stopped server with
+     * {@link #isAway}.
      *
-     * @throws DatabaseException as {@link #connect}, where something comes between on purpose, or the account is gone
+     * @throws DatabaseException as {@link #connect}, for an injected fault or a dropped account
      */
     public DatabaseSession connected(Draft draft, Role role, String host, long port, String user, String password) {
         String address = address(host, port);
         ServerStore store = ServerStore.find(draft, role, address).orElseThrow(() -> refused(host, port));
-        disturb(draft, role, host, port, user, password, store.dialect());
+        requireNoFault(draft, role, host, port, user, password, store.dialect());
         Account account = account(store, user, password);
         if (account == null) {
             throw denied(user, !password.isEmpty(), store.dialect()).asException();
@@ -82,14 +82,14 @@ public class Databases {
     }
 
     /**
-     * Begins TLS with a server: a MySQL 5.6 and a TiDB as they are by default do not speak it, what can be at any address does.
+     * Starts TLS with a server. MySQL 5.6 and TiDB reject it by default; a server that accepts any account supports it.
      *
      * @throws DatabaseException with the driver's text
      */
     public void beginTls(Draft draft, Role role, String host, long port) {
         boolean refused = !isAway(draft, host, port)
                 && ServerStore.find(draft, role, address(host, port))
-                        .filter(store -> !store.server().letsAnybodyIn())
+                        .filter(store -> !store.server().acceptsAnyAccount())
                         .isPresent();
         if (refused) {
             throw DatabaseError.plain("TLS requested but server does not support TLS")
@@ -97,28 +97,28 @@ public class Databases {
         }
     }
 
-    private void disturb(
+    private void requireNoFault(
             Draft draft, Role role, String host, long port, String user, String password, Dialect dialect) {
-        disturbance.refuse(draft, role, address(host, port)).ifPresent(how -> {
+        faults.refuse(draft, role, address(host, port)).ifPresent(how -> {
             throw switch (how) {
                 case UNREACHABLE -> refused(host, port);
                 case ACCESS_DENIED -> denied(user, !password.isEmpty(), dialect).asException();
-                case TOO_MANY_CONNECTIONS -> tooMany(dialect).asException();
+                case TOO_MANY_CONNECTIONS -> tooManyConnections(dialect).asException();
             };
         });
     }
 
-    /** Whether the server at an address does not run now. */
+    /** Returns whether the server at an address is stopped. */
     public static boolean isAway(Draft draft, String host, long port) {
         return Outage.at(draft, address(host, port));
     }
 
-    /** Whether an account is let in at an address of upstreams now, whatever disturbs connections on purpose. */
+    /** Returns whether an upstream address accepts an account now, regardless of injected connection faults. */
     public static boolean admits(Draft draft, String host, long port, String user, String password) {
         Optional<ServerStore> store = ServerStore.find(draft, Role.UPSTREAM, address(host, port));
         return store.isPresent()
                 && !isAway(draft, host, port)
-                && (store.get().server().letsAnybodyIn()
+                && (store.get().server().acceptsAnyAccount()
                         || Optional.ofNullable(store.get().server().accounts().get(user))
                                 .filter(account -> account.password().equals(password))
                                 .isPresent());
@@ -130,8 +130,8 @@ public class Databases {
                 .asException();
     }
 
-    /** MySQL says so before it knows what the client understands, and leaves the SQL state out. */
-    private static DatabaseError tooMany(Dialect dialect) {
+    /** Returns the error for too many connections; MySQL sends it before the handshake, without SQL state. */
+    private static DatabaseError tooManyConnections(Dialect dialect) {
         return dialect == Dialect.MYSQL
                 ? DatabaseError.plain("Error 1040: Too many connections")
                 : new DatabaseError(1040, "08004", "Too many connections");
@@ -145,7 +145,7 @@ public class Databases {
                         + (withPassword ? "YES" : "NO") + ")");
     }
 
-    /** The server at an address, as its own administrator; empty if nothing listens there. */
+    /** Returns an administrator session for the server at an address; empty if no server listens there. */
     public Optional<DatabaseSession> administer(Draft draft, Role role, String address) {
         return ServerStore.find(draft, role, address).map(Databases::administer);
     }
@@ -155,15 +155,15 @@ public class Databases {
         return new DatabaseSession(store, new Account(user == null ? "root" : user, "", Grants.ALL));
     }
 
-    /** {@code host:port} as servers are known by: {@code localhost} and an empty host are 127.0.0.1. */
+    /** Normalizes a server address to {@code host:port}: {@code localhost} and an empty host become 127.0.0.1. */
     public static String address(String host, long port) {
-        String resolved = host.isEmpty() || host.equalsIgnoreCase("localhost") ? THIS_MACHINE : host;
+        String resolved = host.isEmpty() || host.equalsIgnoreCase("localhost") ? LOOPBACK : host;
         return (resolved.contains(":") && !resolved.startsWith("[") ? "[" + resolved + "]" : resolved) + ":" + port;
     }
 
     /**
-     * Which of the servers at an address statements are for, if nobody says so: one that sources point at is an upstream. A server
-     * that is not kept yet is a downstream if only those can be anywhere, or if it is on TiDB's port.
+     * Returns the default role for statements at an address: upstream if a source points at it. A server not stored yet
+     * is a downstream if only downstreams are reachable at any address, or if it uses TiDB's port.
      */
     private Role roleOf(Draft draft, String address) {
         ReachableServers reach = ReachableServers.of(draft);
@@ -174,16 +174,18 @@ public class Databases {
         return draft.find(Server.KIND, address).map(Server::role).orElse(downstream ? Role.DOWNSTREAM : Role.UPSTREAM);
     }
 
-    /** The server at an address, upstream or downstream, as its own administrator; empty if nothing listens there. */
+    /**
+     * Returns an administrator session for the upstream or downstream at an address; empty if no server listens there.
+     */
     public Optional<DatabaseSession> administer(Draft draft, String address) {
         return administer(draft, roleOf(draft, address), address);
     }
 
     /**
-     * Executes statements one after the other with all privileges on the server at an address, upstream or downstream;
-     * upstream they go into the binlog.
+     * Executes statements in order with all privileges on the upstream or downstream at an address; an upstream logs
+     * them in its binlog.
      *
-     * @throws FailedStatement with the database's error; the draft is then half done and has to be given up
+     * @throws FailedStatement with the database's error; the draft is then incomplete and must be discarded
      */
     public void execute(Draft draft, String address, List<String> statements) {
         ServerStore store = ServerStore.find(draft, roleOf(draft, address), address)

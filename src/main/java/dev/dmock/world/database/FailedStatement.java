@@ -2,7 +2,7 @@ package dev.dmock.world.database;
 
 import dev.dmock.sql.token.DatabaseError;
 
-/** Says which of several statements a database refused. */
+/** Identifies which of several statements a database rejected. */
 public final class FailedStatement extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ public final class FailedStatement extends RuntimeException {
         this.error = error;
     }
 
-    /** Which one, from 0. */
+    /** Returns the index of the statement, from 0. */
     public int index() {
         return index;
     }

@@ -112,7 +112,7 @@ final class ProgramRunner {
         program.ifPresent(store::remove);
     }
 
-    /** The statements that a procedure executes. */
+    /** Returns the statements of a procedure. */
     List<String> called(TableName name) {
         StoredProgram procedure = store.program(ProgramDefinition.Kind.PROCEDURE, name)
                 .orElseThrow(

@@ -9,12 +9,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The values of rows whose table is changed: those of new columns, and those of columns that get another type. */
+/** Computes row values after a table change: those of new columns, and those of columns with a new type. */
 final class RebuiltValues {
 
     private RebuiltValues() {}
 
-    /** The id that comes after that of a row. */
+    /** Returns the id after that of a row. */
     static long following(@Nullable String id) {
         return id == null ? 0 : new BigDecimal(id).longValue() + 1;
     }
@@ -34,7 +34,7 @@ final class RebuiltValues {
         return ValueConverter.convert(column, number ? new BigDecimal(value) : value, row);
     }
 
-    /** What a new column has in rows that are there: its default, or the zero of its type. */
+    /** Returns the value of a new column in existing rows: its default, or the zero value of its type. */
     static @Nullable String added(Column column, long nextId, Instant instant) {
         if (column.autoIncrement()) {
             return String.valueOf(nextId);

@@ -24,10 +24,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A server as it is now, in the texts by which one like it can be set up. */
+/** Describes the current state of a server as statements that recreate it. */
 public final class ServerPicture {
 
-    private static final int ROWS_A_STATEMENT = 500;
+    private static final int MAX_ROWS_PER_INSERT = 500;
 
     private final ServerStore store;
 
@@ -39,20 +39,20 @@ public final class ServerPicture {
         return store.server();
     }
 
-    /** The administrator's password. */
+    /** Returns the administrator's password. */
     public String password() {
         Account account = server().user() == null ? null : server().accounts().get(server().user());
         return account == null ? "" : account.password();
     }
 
-    /** The accounts beside the administrator's. */
+    /** Returns the accounts other than the administrator. */
     public List<Account> furtherAccounts() {
         return server().accounts().values().stream()
                 .filter(a -> !a.name().equals(server().user()))
                 .toList();
     }
 
-    /** The text of each table and view, by schema and name. */
+    /** Returns the CREATE statement of each table and view, by schema and name. */
     public Map<String, Map<String, String>> databases() {
         Map<String, Map<String, String>> all = new LinkedHashMap<>();
         for (DatabaseSchema schema : store.schemas()) {
@@ -72,7 +72,7 @@ public final class ServerPicture {
                 : Structures.tidb(table.name(), table.structure(), Structures.Clustering.CLUSTERED);
     }
 
-    /** How many rows each table has, by schema and name; schemas without tables are left out. */
+    /** Returns the number of rows of each table, by schema and name; omits schemas without tables. */
     public Map<String, Map<String, Long>> rows() {
         Map<String, Map<String, Long>> all = new LinkedHashMap<>();
         for (DatabaseSchema schema : store.schemas()) {
@@ -88,7 +88,7 @@ public final class ServerPicture {
         return all;
     }
 
-    /** The statements that make what the texts of the tables do not say: rows, and character sets of schemas. */
+    /** Returns the statements for what the CREATE statements omit: rows, and character sets of schemas. */
     public List<String> sql() {
         List<String> all = new ArrayList<>();
         for (DatabaseSchema schema : store.schemas()) {
@@ -108,8 +108,8 @@ public final class ServerPicture {
     private void inserts(Table table, List<String> all) {
         List<String> rows =
                 store.rows(table).stream().map(row -> values(table, row)).toList();
-        for (int from = 0; from < rows.size(); from += ROWS_A_STATEMENT) {
-            List<String> some = rows.subList(from, Math.min(rows.size(), from + ROWS_A_STATEMENT));
+        for (int from = 0; from < rows.size(); from += MAX_ROWS_PER_INSERT) {
+            List<String> some = rows.subList(from, Math.min(rows.size(), from + MAX_ROWS_PER_INSERT));
             all.add("INSERT INTO " + table.tableName().quoted() + " VALUES " + String.join(",", some));
         }
     }
@@ -136,7 +136,7 @@ public final class ServerPicture {
                 : Literals.string(value);
     }
 
-    /** Where the binlog stands, if not in an empty first file. */
+    /** Returns the binlog, unless it consists of an empty first file. */
     public Optional<Binlog> writtenBinlog() {
         return Optional.of(server().binlog()).filter(b -> !b.equals(Binlog.EMPTY));
     }

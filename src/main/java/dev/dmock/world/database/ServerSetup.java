@@ -27,7 +27,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets a server up as the world says. What is done here is not in the binlog.
+ * Creates a server from the world document. Its changes are not logged in the binlog.
  *
  * <p>Its methods throw {@link DatabaseException} with the server's error.
  */
@@ -43,38 +43,38 @@ public final class ServerSetup {
         this.runner = new StatementRunner(store, access, "");
     }
 
-    /** Says which servers there are beside those that are set up. */
+    /** Sets which unlisted servers are reachable. */
     public static void reach(Draft draft, boolean anyUpstream, boolean anyDownstream) {
         draft.put(ReachableServers.KIND, new ReachableServers(anyUpstream, anyDownstream));
     }
 
-    /** Whether any address can be reached in a role. */
+    /** Returns whether any address is reachable in a role. */
     public static boolean reaches(Draft draft, Role role) {
         return ReachableServers.of(draft).any(role);
     }
 
-    /** Whether there is a server at an address, running or not. */
+    /** Returns whether a server, running or stopped, exists at an address. */
     public static boolean isThere(Draft draft, String address) {
         return Arrays.stream(Role.values())
                 .anyMatch(role -> ServerStore.find(draft, role, address).isPresent());
     }
 
-    /** Ends the server at an address; its data stay. */
+    /** Stops the server at an address and keeps its data. */
     public static void stop(Draft draft, String address) {
         draft.put(Outage.KIND, new Outage(address));
     }
 
-    /** Starts the server at an address, if it does not run. */
+    /** Starts the server at an address, unless it is running. */
     public static void start(Draft draft, String address) {
         draft.remove(Outage.KIND, address);
     }
 
-    /** The addresses of the servers that do not run. */
+    /** Returns the addresses of the stopped servers. */
     public static List<String> stopped(Draft draft) {
         return draft.all(Outage.KIND).stream().map(Outage::address).toList();
     }
 
-    /** A new server; {@code user} has all privileges, null lets anybody in. */
+    /** Creates a server; {@code user} has all privileges, null accepts any account. */
     public static ServerSetup begin(Draft draft, Role role, String address, @Nullable String user, String password) {
         draft.put(
                 Server.KIND,
@@ -103,7 +103,7 @@ public final class ServerSetup {
         store.put(store.server().withAccount(new Account(name, password, Grants.NONE)));
     }
 
-    /** Gives an account privileges, written as after GRANT: {@code SELECT ON db1.*}. */
+    /** Grants privileges to an account, in the syntax after GRANT: {@code SELECT ON db1.*}. */
     public void grant(String name, String text) {
         Statement.Grant statement = SqlParser.grant(text);
         Account old = store.server().accounts().get(name);
@@ -118,12 +118,12 @@ public final class ServerSetup {
         execute("", "CREATE DATABASE " + TableName.quote(name));
     }
 
-    /** Whether a text makes a view. */
+    /** Returns whether a statement creates a view. */
     public boolean isView(String sql) {
         return SqlParser.parse(sql, store.dialect()) instanceof Statement.CreateView;
     }
 
-    /** Makes a table or view by its text, which has to be about it. */
+    /** Creates a table or view; the statement must use the given name. */
     public void table(String schema, String name, String sql) {
         Statement statement = SqlParser.parse(sql, store.dialect());
         TableName made = statement instanceof Statement.CreateTable create
@@ -143,7 +143,7 @@ public final class ServerSetup {
         execute(schema, sql);
     }
 
-    /** Executes a statement in the one session that all these statements have, without a schema at first. */
+    /** Executes a statement in the session shared by all these statements; initially no schema is selected. */
     public void execute(String sql) {
         runner.run(sql);
     }
@@ -152,7 +152,7 @@ public final class ServerSetup {
         new StatementRunner(store, access, schema).run(sql);
     }
 
-    /** How many rows a table has; none if there is no such table. */
+    /** Returns the number of rows of a table; 0 for an unknown table. */
     public long count(String schema, String table) {
         return store.tables(schema).stream()
                 .filter(t -> t.name().equals(table))
@@ -160,24 +160,27 @@ public final class ServerSetup {
                 .sum();
     }
 
-    /** Begins the binlog, with an empty first file unless it stands elsewhere. */
+    /** Starts the binlog with an empty first file, unless it has another position. */
     public void finish() {
         runner.end();
         new BinlogWriter(store).reset(Binlog.EMPTY);
     }
 
-    /** Begins the binlog at a place, where so many transactions were written before. */
+    /** Starts the binlog at a position, after the given number of transactions. */
     public void finish(String file, long position, long transactions) {
         runner.end();
         new BinlogWriter(store).reset(Binlog.at(file, position, transactions));
     }
 
-    /** Where a binlog can stand: the name of a file, and a position behind the beginning of an empty one. */
+    /**
+     * Returns whether a binlog can start at a position: a valid file name, and a position after the header of an empty
+     * file.
+     */
     public static boolean isBinlogPlace(String file, long position) {
         return Binlog.isFileName(file) && position >= Binlog.EMPTY.position().position();
     }
 
-    /** The servers that are kept and play this role, by their addresses. */
+    /** Returns the stored servers with this role, by address. */
     public static List<ServerPicture> pictures(Draft draft, Role role) {
         List<ServerPicture> all = new ArrayList<>();
         for (Server server : draft.all(Server.KIND)) {

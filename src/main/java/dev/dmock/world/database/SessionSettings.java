@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** The variables that a session has for itself; the others are the server's. */
+/** Stores session variables; all other variables come from the server. */
 final class SessionSettings {
 
-    /** What can be set without any effect here. */
+    /** Variables that can be set but have no effect. */
     private static final Set<String> WITHOUT_EFFECT = Set.of(
             "character_set_client",
             "character_set_connection",
@@ -39,7 +39,7 @@ final class SessionSettings {
         this.store = store;
     }
 
-    /** Error 1193 for a variable that does not exist, 1235 for one that has no effect here though it should. */
+    /** Sets a variable; error 1193 for an unknown one, 1235 for one whose effect is not simulated. */
     void set(String name, String value) {
         if (WITH_EFFECT.contains(name)) {
             own.put(name, Variables.allowed(name, value));

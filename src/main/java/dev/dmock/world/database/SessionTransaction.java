@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The transaction of a session: what it changed goes into the binlog together, or is taken back. */
+/** The transaction of a session: its changes are logged in the binlog together, or rolled back. */
 final class SessionTransaction {
 
     private final ServerStore store;
@@ -19,7 +19,7 @@ final class SessionTransaction {
     private final List<TableChanges> changes = new ArrayList<>();
     private final List<BinlogWriter.Part> parts = new ArrayList<>();
     private boolean open;
-    /** The transaction of XA that is open, null for none. */
+    /** The id of the open XA transaction, null for none. */
     private @Nullable String xid;
 
     private String xaState = "ACTIVE";
@@ -30,7 +30,7 @@ final class SessionTransaction {
         this.settings = settings;
     }
 
-    /** A statement changed rows. */
+    /** Records the rows that a statement changed. */
     void changed(String schema, String sql, List<TableChanges> done) {
         changes.addAll(done);
         boolean byRow = settings.get("binlog_format").equals("ROW");
@@ -44,7 +44,7 @@ final class SessionTransaction {
         }
     }
 
-    /** Error 1399 if the transaction of XA does not let a statement in as it is now. */
+    /** Throws error 1399 if the state of the XA transaction forbids the statement. */
     void requireXa(boolean changesRows) {
         if (xid != null && !(changesRows && xaState.equals("ACTIVE"))) {
             throw wrongXaState().asException();
@@ -114,7 +114,7 @@ final class SessionTransaction {
         clear();
     }
 
-    /** Takes back what is not committed, as the server does when a connection ends. */
+    /** Rolls back uncommitted changes, as the server does when a connection closes. */
     void rollback() {
         StatementRows.undo(store, changes);
         clear();

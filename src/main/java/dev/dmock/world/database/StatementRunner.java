@@ -23,7 +23,7 @@ import dev.dmock.world.database.model.Variables;
 import dev.dmock.world.database.row.StatementRows;
 import java.util.List;
 
-/** Executes statements on a server with the privileges of an account; each of them wholly or not at all. */
+/** Executes statements atomically on a server, with the privileges of an account. */
 final class StatementRunner {
 
     private final ServerStore store;
@@ -36,7 +36,7 @@ final class StatementRunner {
     private final AccountRunner accounts;
     private String schema;
 
-    /** @param schema the schema that is selected, "" for none */
+    /** @param schema the selected schema, "" for none */
     StatementRunner(ServerStore store, Access access, String schema) {
         this.store = store;
         this.access = access;
@@ -49,7 +49,7 @@ final class StatementRunner {
         this.schema = schema;
     }
 
-    /** @throws DatabaseException with the server's error; then nothing was changed */
+    /** @throws DatabaseException with the server's error; then nothing has changed */
     void run(String sql) {
         Statement statement = SqlParser.parse(sql, store.dialect());
         if (statement instanceof Statement.Dml dml) {
@@ -68,7 +68,7 @@ final class StatementRunner {
         }
     }
 
-    /** Ends the session: what is not committed is taken back. */
+    /** Ends the session and rolls back uncommitted changes. */
     void end() {
         transaction.rollback();
     }

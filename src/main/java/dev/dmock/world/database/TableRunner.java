@@ -32,7 +32,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Executes statements that make, change and remove tables, and carries the rows along. */
+/** Executes statements that create, alter and drop tables, and converts their rows. */
 final class TableRunner {
 
     private final ServerStore store;
@@ -69,7 +69,7 @@ final class TableRunner {
         }
     }
 
-    /** MySQL 5.6 refuses it where there are GTIDs, since it is two transactions. */
+    /** Rejects CREATE TABLE ... SELECT on MySQL 5.6 with GTIDs, because it consists of two transactions. */
     void createSelect(TableName name) {
         schemaForNew(name);
         if (store.server().hasGtids()) {
@@ -95,7 +95,7 @@ final class TableRunner {
         return exists;
     }
 
-    /** The tables that a view reads have to be there. */
+    /** Creates a view; the tables it reads must exist. */
     void createView(Statement.CreateView statement, TableName name, List<TableName> reads) {
         access.requireOnTable("CREATE VIEW", name);
         DatabaseSchema schema = store.requireSchema(name.schema());
@@ -146,7 +146,7 @@ final class TableRunner {
         store.put(table.emptied());
     }
 
-    /** Renames one after the other; the whole is looked at before anything is done. */
+    /** Renames tables in order, after checking all renames. */
     void rename(List<Statement.Renaming> renamings) {
         List<TableName> gone = new ArrayList<>();
         List<TableName> made = new ArrayList<>();
@@ -189,7 +189,7 @@ final class TableRunner {
         rows.forEach(r -> store.put(new Row(r.address(), name.schema(), name.table(), r.handle(), r.values())));
     }
 
-    /** A change that leaves the columns as they are. */
+    /** Applies a change that keeps the columns. */
     void change(TableName name, String privilege, UnaryOperator<TableStructure> how) {
         access.requireOnTable(privilege, name);
         Table table = store.requireTable(name);
@@ -231,7 +231,7 @@ final class TableRunner {
         }
     }
 
-    /** Does what changes of partitions do to the rows, before the structure changes. */
+    /** Applies partition changes to the rows before the structure changes. */
     private Table partitions(Statement.AlterTable statement, Table table) {
         List<PartitionChange> changes = statement.specs().stream()
                 .filter(AlterSpec.Partitions.class::isInstance)
@@ -241,7 +241,7 @@ final class TableRunner {
         return changes.isEmpty() ? table : store.requireTable(table.tableName());
     }
 
-    /** Writes the rows anew where their columns or keys changed. */
+    /** Rewrites the rows whose columns or keys changed. */
     private void rebuild(Table table, TableStructure structure, List<Integer> sources) {
         checkLimits(structure);
         Table empty = new Table(

@@ -8,10 +8,10 @@ import dev.dmock.world.database.model.Server;
 import dev.dmock.world.database.model.Variables;
 import java.util.Arrays;
 
-/** What an account may do on a server, and how the server says no. */
+/** Checks the privileges of an account on a server, and creates the server's errors. */
 public record Access(Account account, Dialect dialect) {
 
-    /** The host that clients come from, as the server knows it: MySQL finds a name for it. */
+    /** Returns the host of clients as the server reports it: MySQL resolves its name. */
     public static String clientHost(Dialect dialect) {
         return dialect == Dialect.MYSQL ? "localhost" : "127.0.0.1";
     }
@@ -27,7 +27,9 @@ public record Access(Account account, Dialect dialect) {
         }
     }
 
-    /** A read-only TiDB takes writes from nobody, a MySQL from accounts with SUPER. */
+    /**
+     * Checks for a read-only server: a read-only TiDB rejects all writes, MySQL accepts writes of accounts with SUPER.
+     */
     public void requireWrites(Server server) {
         if (Variables.isOn(server, "tidb_restricted_read_only") || Variables.isOn(server, "tidb_super_read_only")) {
             throw new DatabaseError(1836, "HY000", "Running in read-only mode").asException();

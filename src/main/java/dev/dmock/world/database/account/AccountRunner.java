@@ -58,7 +58,7 @@ public final class AccountRunner {
         }
     }
 
-    /** MySQL 5.6 makes an account that a GRANT gives a password to. */
+    /** Grants privileges; MySQL 5.6 creates the account if the GRANT has a password. */
     public void grant(Statement.Grant statement, String schema) {
         Grants.Grant grant = level(statement, schema);
         for (Statement.Credentials user : statement.users()) {
@@ -78,7 +78,7 @@ public final class AccountRunner {
         }
     }
 
-    /** The grant of a statement, its level spelt out. */
+    /** Returns the grant of a statement, with its level resolved. */
     public static Grants.Grant level(Statement.Grant statement, String schema) {
         String on = statement.level().schema().isEmpty()
                 ? schema
@@ -144,7 +144,7 @@ public final class AccountRunner {
         }
     }
 
-    /** The world names an account that has everything; it cannot do without one. */
+    /** Protects the administrator, the account with all privileges that the world document requires. */
     private void requireNotAdministrator(Statement.AccountName name) {
         if (name.user().equals(store.server().user())) {
             throw DatabaseErrors.notSupported(store.dialect(), "taking something from " + name.user())

@@ -13,7 +13,7 @@ import dev.dmock.world.database.model.TableChanges;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Appends what a server did to its binlog. */
+/** Appends a server's changes to its binlog. */
 public final class BinlogWriter {
 
     private final ServerStore store;
@@ -25,9 +25,9 @@ public final class BinlogWriter {
     /**
      * A part of a transaction.
      *
-     * @param schema the schema that was selected
-     * @param statement the statement where it is logged itself; null for rows
-     * @param rows what it changed where that is logged
+     * @param schema the selected schema
+     * @param statement the statement if it is logged itself; null for rows
+     * @param rows the row changes, if they are logged
      */
     public record Part(
             String schema,
@@ -43,7 +43,7 @@ public final class BinlogWriter {
         }
     }
 
-    /** A statement about structures or accounts. */
+    /** Logs a statement about structures or accounts. */
     public void statement(String schema, String sql) {
         Server server = store.server();
         if (server.logs()) {
@@ -53,7 +53,7 @@ public final class BinlogWriter {
     }
 
     /**
-     * What a transaction did; nothing if it did nothing.
+     * Logs a transaction; an empty one is not logged.
      *
      * @param rowImage the value of binlog_row_image
      */
@@ -121,7 +121,7 @@ public final class BinlogWriter {
                 .withBinlog(store.server().binlog().rotated(store.draft().now())));
     }
 
-    /** Removes the files before this one; error 1373 if there is no such file. */
+    /** Removes the files before this one; error 1373 if it does not exist. */
     public void purge(String file) {
         Server server = store.server();
         if (!server.binlog().has(file)) {
@@ -138,7 +138,7 @@ public final class BinlogWriter {
         }
     }
 
-    /** Begins with an empty first file again, as if nothing had been written. */
+    /** Restarts with an empty first file. */
     public void reset(Binlog begin) {
         store.put(store.server().withBinlog(begin));
         store.events().forEach(store::remove);

@@ -6,12 +6,12 @@ import dev.dmock.sql.model.TableStructure;
 import dev.dmock.world.database.model.TableChanges;
 import java.util.Optional;
 
-/** Which columns of a row are logged (binlog_row_image). */
+/** Selects the logged columns of a row (binlog_row_image). */
 final class RowImages {
 
     private RowImages() {}
 
-    /** Whether columns are missing in the images of some changed rows. An inserted row has all that was said of it. */
+    /** Returns whether row images lack columns. The image of an inserted row is complete. */
     static boolean lackColumns(String image, TableChanges table) {
         boolean onlyInserted = table.changes().stream().allMatch(c -> c.before() == null);
         Optional<Index> key = key(table.structure());
@@ -26,7 +26,7 @@ final class RowImages {
                         key.get().parts().stream().noneMatch(p -> p.column().equalsIgnoreCase(c.name())));
     }
 
-    /** The key that tells a row: the primary one, else a unique one without NULL. */
+    /** Returns the key that identifies a row: the primary key, or a unique key without NULL. */
     private static Optional<Index> key(TableStructure structure) {
         return structure
                 .primaryKey()

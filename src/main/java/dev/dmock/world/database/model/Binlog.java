@@ -8,16 +8,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How far a server's binlog is.
+ * The state of a server's binlog.
  *
- * @param files those that are there, oldest first
- * @param transactions how many were written in all: the executed GTID set is 1 to this
- * @param purged how many of them are in files that are gone
- * @param sequence how many events were written in all, with GTIDs or without
+ * @param files the existing files, oldest first
+ * @param transactions the number of transactions ever written: the executed GTID set is 1 to this
+ * @param purged how many of them are in purged files
+ * @param sequence the number of events ever written, with or without GTIDs
  */
 public record Binlog(List<BinlogFile> files, long transactions, long purged, long sequence) {
 
-    /** An empty first file: its description and an empty set of previous GTIDs. */
+    /** An empty first file, with a format description and an empty set of previous GTIDs. */
     public static final Binlog EMPTY = new Binlog(List.of(new BinlogFile(name(1), emptyEnd(0), 0, null)), 0, 0, 0);
 
     private static final String BASE = "mysql-bin.";
@@ -40,7 +40,7 @@ public record Binlog(List<BinlogFile> files, long transactions, long purged, lon
         return base + String.format(Locale.ROOT, "%06d", number);
     }
 
-    /** Whether a file can have this name. */
+    /** Returns whether the file name is valid. */
     public static boolean isFileName(String text) {
         return FILE_NAME.matcher(text).matches();
     }
@@ -61,15 +61,15 @@ public record Binlog(List<BinlogFile> files, long transactions, long purged, lon
         return files.get(files.size() - 1);
     }
 
-    /** What SHOW MASTER STATUS gives. */
+    /** Returns the position of SHOW MASTER STATUS. */
     public BinlogPosition position() {
         return new BinlogPosition(last().name(), last().end());
     }
 
     /**
-     * With so many bytes more at the end.
+     * Returns the binlog with bytes appended.
      *
-     * @param gtid whether a transaction with a GTID begins in them
+     * @param gtid whether a transaction with a GTID starts in them
      */
     public Binlog grown(long bytes, boolean gtid) {
         List<BinlogFile> all = new ArrayList<>(files);
@@ -80,7 +80,7 @@ public record Binlog(List<BinlogFile> files, long transactions, long purged, lon
         return new Binlog(List.copyOf(all), transactions + (gtid ? 1 : 0), purged, sequence + 1);
     }
 
-    /** With a new file, which the old one points to at its end. */
+    /** Returns the binlog with a new file, after a rotate event at the end of the old one. */
     public Binlog rotated(Instant now) {
         BinlogFile last = last();
         String next = nameAfter(last.name());
@@ -93,7 +93,7 @@ public record Binlog(List<BinlogFile> files, long transactions, long purged, lon
         return new Binlog(List.copyOf(all), transactions, purged, sequence);
     }
 
-    /** With a file of this name that reaches a position at least, in the order of names. */
+    /** Returns the binlog extended to at least this file and position, in the order of names. */
     public Binlog having(String name, long position) {
         List<BinlogFile> all = new ArrayList<>();
         boolean there = false;
@@ -117,7 +117,7 @@ public record Binlog(List<BinlogFile> files, long transactions, long purged, lon
         return new Binlog(List.copyOf(all), transactions, purged, sequence);
     }
 
-    /** After so many transactions at least, of which those that are not in the files are purged. */
+    /** Returns the binlog after at least this number of transactions; those not in its files count as purged. */
     public Binlog after(long executed) {
         return executed <= transactions
                 ? this
@@ -128,7 +128,7 @@ public record Binlog(List<BinlogFile> files, long transactions, long purged, lon
         return files.stream().anyMatch(f -> f.name().equals(file));
     }
 
-    /** Without the files before this one. */
+    /** Returns the binlog without the files before this one. */
     public Binlog purgedTo(String file) {
         List<BinlogFile> left =
                 files.stream().filter(f -> f.name().compareTo(file) >= 0).toList();

@@ -5,10 +5,10 @@ import dev.dmock.space.fact.Key;
 import dev.dmock.space.fact.Kind;
 
 /**
- * Somebody who keeps a copy of what a server's binlog holds. While there is one, transactions of files that are purged can
- * still be read.
+ * Marks that a holder keeps a copy of a server's binlog. While a copy exists, transactions of purged files remain
+ * readable.
  *
- * @param holder who keeps it
+ * @param holder the owner of the copy
  */
 public record BinlogCopy(String address, String holder) {
 

@@ -9,19 +9,19 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One transaction in a server's binlog: a statement, or the changes of rows of one table.
+ * One transaction in a server's binlog: a statement, or the row changes of one table.
  *
- * @param sequence counts the transactions of the server from 1, over all files
- * @param start where its first event begins
- * @param end behind its last event
+ * @param sequence the number of the transaction on the server, from 1, over all files
+ * @param start the start of its first event
+ * @param end the end of its last event
  * @param gtid its GTID, "" with GTID mode off
- * @param at when it was committed
+ * @param at the commit time
  * @param schema the schema of the rows' table, or the session's schema of the statement
  * @param table the rows' table; "" for a statement
- * @param statement the statement as it was written; null for changes of rows
+ * @param statement the original statement; null for row changes
  * @param columns the columns of the images
- * @param changes the rows' images; empty for a statement
- * @param partial whether columns are missing in the images that a reader gets (binlog_row_image)
+ * @param changes the row images; empty for a statement
+ * @param partial whether the images sent to readers lack columns (binlog_row_image)
  */
 public record BinlogEvent(
         String address,
@@ -41,7 +41,7 @@ public record BinlogEvent(
     public static final Kind<BinlogEvent> KIND =
             Kind.of("binlogEvent", BinlogEvent.class, e -> Key.of(e.address, padded(e.sequence)));
 
-    /** A sequence number whose order as text is that of numbers. */
+    /** Pads a sequence number so that text order equals numeric order. */
     public static String padded(long sequence) {
         return String.format(Locale.ROOT, "%019d", sequence);
     }
@@ -51,7 +51,7 @@ public record BinlogEvent(
         return new BinlogPosition(file, start);
     }
 
-    /** Behind the event of the GTID, if there is one: where DM sees the statement or BEGIN. */
+    /** Returns the position after the GTID event, if one exists: there DM reads the statement or BEGIN. */
     @JsonIgnore
     public BinlogPosition bodyPosition() {
         return new BinlogPosition(file, start + (gtid.isEmpty() ? 0 : EventSizes.GTID));

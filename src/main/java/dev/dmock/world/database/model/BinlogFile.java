@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of a binlog.
+ * A binlog file.
  *
- * @param end the position behind its last event
- * @param transactionsBefore how many transactions older files hold
- * @param began when it was created; null for the first file of a world
+ * @param end the position after its last event
+ * @param transactionsBefore the number of transactions in older files
+ * @param began the creation time; null for the first file of a world
  */
 public record BinlogFile(
         String name,

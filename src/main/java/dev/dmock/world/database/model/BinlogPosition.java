@@ -4,12 +4,12 @@ import java.math.BigInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A place in a binlog. */
+/** A position in a binlog. */
 public record BinlogPosition(String file, long position) implements Comparable<BinlogPosition> {
 
     private static final Pattern FILE_NAME = Pattern.compile("[^.]*\\.\\+?0*([0-9]{1,19})");
 
-    /** Whether a text is a name of a binlog's file to DM: one dot, and behind it a number of 64 bits that is not 0. */
+    /** Returns whether DM accepts a binlog file name: one dot, followed by a nonzero 64-bit number. */
     public static boolean isFileName(String text) {
         Matcher name = FILE_NAME.matcher(text);
         if (!name.matches()) {
@@ -25,7 +25,7 @@ public record BinlogPosition(String file, long position) implements Comparable<B
         return byFile != 0 ? byFile : Long.compare(position, other.position);
     }
 
-    /** As DM shows it: {@code (mysql-bin.000001, 154)}. */
+    /** Formats the position like DM: {@code (mysql-bin.000001, 154)}. */
     @Override
     public String toString() {
         return "(" + file + ", " + position + ")";

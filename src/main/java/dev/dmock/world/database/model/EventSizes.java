@@ -7,17 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How many bytes things take in a binlog of MySQL 5.6 with checksums. */
+/** Computes event sizes in bytes in a binlog of MySQL 5.6 with checksums. */
 public final class EventSizes {
 
     public static final int HEADER = 19;
     private static final int CHECKSUM = 4;
     static final int GTID = HEADER + 25 + CHECKSUM;
-    /** The end of a transaction. */
+    /** Size of the event that ends a transaction. */
     public static final int XID = HEADER + 8 + CHECKSUM;
 
     private static final int QUERY = HEADER + 13 + CHECKSUM;
-    /** Flags, SQL mode, catalog and character sets of the session. */
+    /** Size of the status variables: flags, SQL mode, catalog and character sets of the session. */
     private static final int STATUS = 26;
 
     private static final String BEGIN = "BEGIN";
@@ -27,17 +27,17 @@ public final class EventSizes {
 
     private EventSizes() {}
 
-    /** A statement that is a transaction by itself. */
+    /** Returns the size of a statement that is its own transaction. */
     public static long statement(boolean gtid, String schema, String sql) {
         return (gtid ? GTID : 0) + query(schema, sql) + 3 + bytes(schema);
     }
 
-    /** The beginning of a transaction of rows, or of statements about rows. */
+    /** Returns the size of the start of a transaction that changes rows. */
     public static long begin(boolean gtid, String schema) {
         return (gtid ? GTID : 0) + query(schema, BEGIN);
     }
 
-    /** Changes of rows of one table. */
+    /** Returns the size of the row changes of one table. */
     public static long rows(TableChanges table) {
         TableStructure structure = table.structure();
         int columns = structure.columns().size();
@@ -52,7 +52,7 @@ public final class EventSizes {
         return map + rows;
     }
 
-    /** A statement within a transaction. */
+    /** Returns the size of a statement within a transaction. */
     public static long query(String schema, String sql) {
         return QUERY + STATUS + bytes(schema) + 1 + bytes(sql);
     }

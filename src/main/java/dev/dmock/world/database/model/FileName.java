@@ -1,11 +1,13 @@
 package dev.dmock.world.database.model;
 
-/** The files in which MySQL keeps schemas and tables: their names decide the order of SHOW DATABASES and SHOW TABLES. */
+/** Encodes names as MySQL's file names, which determine the order of SHOW DATABASES and SHOW TABLES. */
 public final class FileName {
 
     private FileName() {}
 
-    /** The directory of a schema: all but ASCII letters, digits and the underscore is written as a code. */
+    /**
+     * Returns the directory name of a schema: all characters except ASCII letters, digits and underscores are encoded.
+     */
     public static String ofSchema(String name) {
         StringBuilder encoded = new StringBuilder(name.length());
         for (char c : name.toCharArray()) {
@@ -18,7 +20,7 @@ public final class FileName {
         return encoded.toString();
     }
 
-    /** The file of a table. */
+    /** Returns the file name of a table. */
     public static String ofTable(String name) {
         return ofSchema(name) + ".frm";
     }

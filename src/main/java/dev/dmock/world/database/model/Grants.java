@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * The privileges of an account.
  *
- * @param list one for each level, in the order of granting
+ * @param list one grant for each level, in the order of granting
  */
 public record Grants(List<Grant> list) {
 
@@ -20,7 +20,7 @@ public record Grants(List<Grant> list) {
 
     private static final String USAGE = "USAGE";
 
-    /** Those that are about the server, and let nobody see what is on it. */
+    /** Privileges on the server itself; they make no schema visible. */
     private static final Set<String> ADMINISTRATIVE = Set.of(
             USAGE,
             "CREATE ROLE",
@@ -56,7 +56,7 @@ public record Grants(List<Grant> list) {
             return schema.equals(otherSchema) && table.equals(otherTable);
         }
 
-        /** As after GRANT: {@code SELECT ON db1.*}. */
+        /** Formats the grant in the syntax after GRANT: {@code SELECT ON db1.*}. */
         public String text() {
             return String.join(", ", privileges)
                     + " ON "
@@ -71,12 +71,12 @@ public record Grants(List<Grant> list) {
         }
     }
 
-    /** Whether the privilege is held on {@code *.*}. */
+    /** Returns whether the account holds the privilege on {@code *.*}. */
     public boolean global(String privilege) {
         return list.stream().anyMatch(g -> g.schema.equals("*") && g.gives(privilege));
     }
 
-    /** Whether the privilege is held for all tables of a schema, on this or on a higher level. */
+    /** Returns whether the account holds the privilege for all tables of a schema, on this or a higher level. */
     public boolean onSchema(String privilege, String schema) {
         return global(privilege)
                 || list.stream().anyMatch(g -> matches(g.schema, schema) && g.table.equals("*") && g.gives(privilege));
@@ -88,14 +88,14 @@ public record Grants(List<Grant> list) {
                         .anyMatch(g -> matches(g.schema, schema) && g.table.equals(table) && g.gives(privilege));
     }
 
-    /** Whether anything at all may be done in a schema. */
+    /** Returns whether the account holds any privilege in a schema. */
     public boolean seesSchema(String schema) {
         return list.stream()
                 .filter(g -> g.schema.equals("*") || matches(g.schema, schema))
                 .anyMatch(g -> g.privileges.stream().anyMatch(p -> !ADMINISTRATIVE.contains(p)));
     }
 
-    /** In a grant on a schema, {@code %} and {@code _} stand for other letters. */
+    /** Matches a schema pattern: {@code %} and {@code _} are wildcards. */
     private static boolean matches(String pattern, String schema) {
         return pattern.equals(schema) || (pattern.contains("%") && schema.matches(regex(pattern)));
     }
@@ -138,12 +138,12 @@ public record Grants(List<Grant> list) {
         return new Grant(List.copyOf(privileges), old.schema, old.table, old.grantOption || more.grantOption);
     }
 
-    /** Whether something was granted on exactly this level. */
+    /** Returns whether a grant exists on exactly this level. */
     public boolean hasLevel(String schema, String table) {
         return list.stream().anyMatch(g -> g.isOn(schema, table));
     }
 
-    /** Without these privileges on a level. What is left of all privileges is each of the others. */
+    /** Revokes privileges on a level. Revoking one from ALL PRIVILEGES leaves the others. */
     public Grants without(List<String> privileges, String schema, String table) {
         List<Grant> all = new ArrayList<>();
         for (Grant grant : list) {

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A set of GTIDs such as {@code uuid:1-3:5}: which transactions of which servers. */
+/** A set of GTIDs such as {@code uuid:1-3:5}. */
 public final class GtidSet {
 
     private static final Pattern SERVER = Pattern.compile("([0-9a-fA-F-]+)((?::\\d+(?:-\\d+)?)+)");
@@ -24,7 +24,7 @@ public final class GtidSet {
 
     private record Range(long first, long last) {}
 
-    /** Reads a set; empty if it is none. */
+    /** Parses a set; empty if the text is invalid. */
     public static Optional<GtidSet> parse(String text) {
         Map<String, List<Range>> all = new TreeMap<>();
         for (String server : text.strip().split("\\s*,\\s*")) {
@@ -44,7 +44,7 @@ public final class GtidSet {
         return Optional.of(new GtidSet(all));
     }
 
-    /** Whether it has one transaction, {@code uuid:n}. */
+    /** Returns whether the set contains one transaction, {@code uuid:n}. */
     public boolean contains(String gtid) {
         int colon = gtid.lastIndexOf(':');
         long number = Long.parseLong(gtid.substring(colon + 1));
@@ -52,14 +52,14 @@ public final class GtidSet {
         return of.stream().anyMatch(r -> r.first <= number && number <= r.last);
     }
 
-    /** The set with one more transaction, {@code uuid:n}; the same set for the empty text. */
+    /** Adds one transaction, {@code uuid:n}; an empty text adds nothing. */
     public GtidSet with(String gtid) {
         return gtid.isEmpty() || contains(gtid)
                 ? this
                 : parse(gtid).map(this::with).orElse(this);
     }
 
-    /** Up to which transaction of a server nothing is missing. */
+    /** Returns the end of the gapless range of a server's transactions. */
     public long withoutGap(String uuid) {
         long until = 0;
         boolean moved = true;
@@ -75,14 +75,14 @@ public final class GtidSet {
         return until;
     }
 
-    /** The transactions of all servers but one. */
+    /** Returns the set without the transactions of one server. */
     public GtidSet without(String uuid) {
         Map<String, List<Range>> others = new TreeMap<>(ranges);
         others.remove(uuid);
         return new GtidSet(others);
     }
 
-    /** All transactions of both sets. */
+    /** Returns the union of both sets. */
     public GtidSet with(GtidSet other) {
         Map<String, List<Range>> all = new TreeMap<>();
         for (GtidSet set : List.of(this, other)) {

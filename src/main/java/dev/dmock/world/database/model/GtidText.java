@@ -4,19 +4,19 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The form of a GTID set of MySQL, {@code UUID:1-5:7,UUID:1}, and what DM's reader says of a text that is none. */
+/** Validates MySQL GTID sets, {@code UUID:1-5:7,UUID:1}, with the error texts of DM's parser. */
 public final class GtidText {
 
     private static final Pattern HEX = Pattern.compile("\\p{XDigit}*");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}");
-    private static final int PLAIN = 32;
-    private static final int DASHED = 36;
-    private static final int BRACED = 38;
-    private static final int URN = 45;
+    private static final int PLAIN_LENGTH = 32;
+    private static final int DASHED_LENGTH = 36;
+    private static final int BRACED_LENGTH = 38;
+    private static final int URN_LENGTH = 45;
 
     private GtidText() {}
 
-    /** What is wrong with a text; empty if it is a GTID set. The empty text is one. */
+    /** Returns the error of a text; empty for a valid GTID set. The empty text is valid. */
     public static Optional<String> problem(String text) {
         return text.isEmpty()
                 ? Optional.empty()
@@ -44,13 +44,13 @@ public final class GtidText {
     private static Optional<String> problemOfUuid(String text) {
         String body;
         switch (text.length()) {
-            case PLAIN -> {
+            case PLAIN_LENGTH -> {
                 return HEX.matcher(text).matches() ? Optional.empty() : Optional.of("invalid UUID format");
             }
-            case DASHED -> body = text;
-            case BRACED -> body = text.substring(1, 1 + DASHED);
-            case URN -> { // the real prefix would end at its first colon
-                return Optional.of("invalid urn prefix: \"" + text.substring(0, URN - DASHED) + '"');
+            case DASHED_LENGTH -> body = text;
+            case BRACED_LENGTH -> body = text.substring(1, 1 + DASHED_LENGTH);
+            case URN_LENGTH -> { // the real prefix would end at its first colon
+                return Optional.of("invalid urn prefix: \"" + text.substring(0, URN_LENGTH - DASHED_LENGTH) + '"');
             }
             default -> {
                 return Optional.of("invalid UUID length: " + text.length());

@@ -4,7 +4,7 @@ import dev.dmock.space.fact.Draft;
 import dev.dmock.space.fact.Key;
 import dev.dmock.space.fact.Kind;
 
-/** A server that does not run: it keeps its data, and connecting to it is refused. */
+/** Marks a stopped server: it keeps its data and refuses connections. */
 public record Outage(String address) {
 
     public static final Kind<Outage> KIND = Kind.of("outage", Outage.class, o -> Key.of(o.address));

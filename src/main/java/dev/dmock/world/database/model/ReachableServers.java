@@ -4,10 +4,10 @@ import dev.dmock.space.fact.Draft;
 import dev.dmock.space.fact.Kind;
 
 /**
- * Which servers can be reached beside those that are kept.
+ * Selects which servers are reachable besides the stored ones.
  *
- * @param anyUpstream whether any address can be reached as an upstream
- * @param anyDownstream whether any address can be reached as a downstream
+ * @param anyUpstream whether any address is reachable as an upstream
+ * @param anyDownstream whether any address is reachable as a downstream
  */
 public record ReachableServers(boolean anyUpstream, boolean anyDownstream) {
 

@@ -2,9 +2,9 @@ package dev.dmock.world.database.model;
 
 import dev.dmock.sql.token.Dialect;
 
-/** What a server is to DM. */
+/** The role of a server for DM. */
 public enum Role {
-    /** A MySQL 5.6 that sources are made of. */
+    /** A MySQL 5.6 that sources read from. */
     UPSTREAM,
     /** A TiDB v8.1 that tasks write to. */
     DOWNSTREAM;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of a table.
  *
- * @param handle what tells it apart: its primary key, or a number that was given to it
+ * @param handle the row's identifier: its primary key, or a generated number
  * @param values as text, in the order of the columns
  */
 public record Row(String address, String schema, String table, String handle, List<@Nullable String> values) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What tells the rows of a table apart: the values of its keys, as text that sorts like them. */
+/** Encodes the key values of rows as text that sorts like them. */
 public final class RowKeys {
 
     private static final int DIGITS = 21;
@@ -30,12 +30,12 @@ public final class RowKeys {
         this.dialect = dialect;
     }
 
-    /** A number that was given to a row without a primary key. */
+    /** Encodes the generated number of a row without a primary key. */
     public static String of(long number) {
         return String.format(Locale.ROOT, "%0" + DIGITS + "d", number);
     }
 
-    /** What a key says of a row; empty if it has a NULL, since rows with NULL are never duplicates. */
+    /** Returns the encoded key of a row; empty if it contains NULL, because rows with NULL are never duplicates. */
     public Optional<String> key(Index index, List<@Nullable String> values) {
         List<String> parts = new ArrayList<>();
         for (Index.Part part : index.parts()) {
@@ -63,7 +63,7 @@ public final class RowKeys {
         return ColumnTypes.isText(type) ? SqlValues.comparable(value, structure.ignoresCase(column, dialect)) : value;
     }
 
-    /** The values of a key as an error shows them. */
+    /** Formats the values of a key as in an error message. */
     public String shown(Index index, List<@Nullable String> values) {
         return index.parts().stream()
                 .map(p -> String.valueOf(values.get(position(p.column()))))

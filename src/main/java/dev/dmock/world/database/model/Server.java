@@ -10,13 +10,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database server that can be reached.
+ * A reachable database server.
  *
- * @param address the key that it is kept under: {@code host:port}, with the role behind it if a server of the other role has that key
- * @param user the account that has all privileges; null if any name and password is let in, with all privileges
- * @param accounts all accounts, by name, in the order in which they were made
+ * @param address the storage key: {@code host:port}, followed by the role if a server of the other role has that key
+ * @param user the account with all privileges; null accepts any name and password with all privileges
+ * @param accounts all accounts, by name, in creation order
  * @param variables the global variables that were set
- * @param uuid what {@code @@server_uuid} is
+ * @param uuid the value of {@code @@server_uuid}
  */
 public record Server(
         String address,
@@ -29,19 +29,19 @@ public record Server(
 
     public static final Kind<Server> KIND = Kind.of("server", Server.class, s -> Key.of(s.address));
 
-    /** A server that was just set up; {@code user} null lets anybody in. */
+    /** Creates a server; a null {@code user} accepts any account. */
     public static Server fresh(String address, Role role, @Nullable String user, String password, long seed) {
         Map<String, Account> accounts = user == null ? Map.of() : Map.of(user, new Account(user, password, Grants.ALL));
         UUID uuid = UUID.nameUUIDFromBytes((seed + "/" + reachedAt(address)).getBytes(StandardCharsets.UTF_8));
         return new Server(address, role, user, accounts, Map.of(), uuid.toString(), Binlog.EMPTY);
     }
 
-    /** The key of a server at an address that a server of the other role is kept under. */
+    /** Returns the storage key of a server whose address is already the key of a server in the other role. */
     static String secondKey(String address, Role role) {
         return address + "/" + role.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The address at which it is reached, {@code host:port}. */
+    /** Returns the network address, {@code host:port}. */
     public String reachedAt() {
         return reachedAt(address);
     }
@@ -51,17 +51,17 @@ public record Server(
         return role < 0 ? key : key.substring(0, role);
     }
 
-    /** Whether any name and password is let in. */
-    public boolean letsAnybodyIn() {
+    /** Returns whether the server accepts any name and password. */
+    public boolean acceptsAnyAccount() {
         return user == null;
     }
 
-    /** Whether what is changed goes into a binlog. */
+    /** Returns whether the server writes a binlog. */
     public boolean logs() {
         return role == Role.UPSTREAM && !"OFF".equals(variables.get("log_bin"));
     }
 
-    /** Whether transactions have GTIDs. */
+    /** Returns whether transactions have GTIDs. */
     public boolean hasGtids() {
         return role == Role.UPSTREAM && !"OFF".equals(variables.get("gtid_mode"));
     }

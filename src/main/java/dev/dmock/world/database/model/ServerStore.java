@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is on one server. A server that is there only because any address can be reached is kept as soon as something
- * is written to it; until then it has what every such server has.
+ * Reads and writes the data of one server. A server that exists only because any address is reachable is stored on its
+ * first write; until then it has default contents.
  */
 public final class ServerStore {
 
-    private static final String GIVEN_SCHEMA = "db1";
-    private static final String GIVEN_TABLE = "CREATE TABLE table1 (id INT PRIMARY KEY, c VARCHAR(20))";
+    private static final String DEFAULT_SCHEMA = "db1";
+    private static final String DEFAULT_TABLE = "CREATE TABLE table1 (id INT PRIMARY KEY, c VARCHAR(20))";
 
     private final Draft draft;
     private final String address;
@@ -36,7 +36,7 @@ public final class ServerStore {
         this.given = given;
     }
 
-    /** The server at an address; empty if nothing listens there. */
+    /** Returns the server at an address; empty if no server listens there. */
     public static Optional<ServerStore> find(Draft draft, Role role, String address) {
         String key = key(draft, role, address);
         if (draft.has(Server.KIND, key)) {
@@ -50,13 +50,13 @@ public final class ServerStore {
     }
 
     /**
-     * What a server is kept under. Where any address can be reached in both roles, an address has a server for each role, and the one
-     * that was kept second has a key of its own.
+     * Returns the storage key of a server. Where any address is reachable in both roles, an address has a server for
+     * each role, and the server stored second has its own key.
      */
     public static String key(Draft draft, Role role, String address) {
         ReachableServers reach = ReachableServers.of(draft);
         boolean taken = draft.find(Server.KIND, address)
-                .filter(server -> server.role() != role && server.letsAnybodyIn())
+                .filter(server -> server.role() != role && server.acceptsAnyAccount())
                 .isPresent();
         return taken && reach.anyUpstream() && reach.anyDownstream() ? Server.secondKey(address, role) : address;
     }
@@ -77,52 +77,52 @@ public final class ServerStore {
         return draft.has(Server.KIND, address);
     }
 
-    /** Makes the server one that is kept. */
+    /** Stores the server. */
     private void keep() {
         if (!kept() && given != null) {
             draft.put(Server.KIND, given);
-            givenSchemas(given.role()).forEach(s -> draft.put(DatabaseSchema.KIND, s));
-            givenTables(given.role()).forEach(t -> draft.put(Table.KIND, t));
+            defaultSchemas(given.role()).forEach(s -> draft.put(DatabaseSchema.KIND, s));
+            defaultTables(given.role()).forEach(t -> draft.put(Table.KIND, t));
         }
     }
 
-    private List<DatabaseSchema> givenSchemas(Role role) {
+    private List<DatabaseSchema> defaultSchemas(Role role) {
         return role == Role.UPSTREAM
-                ? List.of(new DatabaseSchema(address, GIVEN_SCHEMA, Charsets.ofServer(Dialect.MYSQL), null))
+                ? List.of(new DatabaseSchema(address, DEFAULT_SCHEMA, Charsets.ofServer(Dialect.MYSQL), null))
                 : List.of();
     }
 
-    private List<Table> givenTables(Role role) {
+    private List<Table> defaultTables(Role role) {
         if (role == Role.DOWNSTREAM) {
             return List.of();
         }
-        Statement.CreateTable create = (Statement.CreateTable) SqlParser.parse(GIVEN_TABLE, Dialect.MYSQL);
-        TableName name = new TableName(GIVEN_SCHEMA, create.name().table());
+        Statement.CreateTable create = (Statement.CreateTable) SqlParser.parse(DEFAULT_TABLE, Dialect.MYSQL);
+        TableName name = new TableName(DEFAULT_SCHEMA, create.name().table());
         return List.of(Table.of(
                 address, name, StructureEditor.create(create, Dialect.MYSQL, Charsets.ofServer(Dialect.MYSQL), null)));
     }
 
     public Collection<DatabaseSchema> schemas() {
-        return kept() ? draft.under(DatabaseSchema.KIND, address) : givenSchemas(server().role());
+        return kept() ? draft.under(DatabaseSchema.KIND, address) : defaultSchemas(server().role());
     }
 
     public Optional<DatabaseSchema> schema(String name) {
         return schemas().stream().filter(s -> same(s.name(), name)).findFirst();
     }
 
-    /** The schema; error 1049 if there is none. */
+    /** Returns the schema; error 1049 if it does not exist. */
     public DatabaseSchema requireSchema(String name) {
         return schema(name)
                 .orElseThrow(() -> DatabaseErrors.unknownDatabase(name).asException());
     }
 
-    /** Tables and views, ordered by the bytes of their names. */
+    /** Returns tables and views, ordered by the bytes of their names. */
     public List<Table> tables(String schema) {
         Stream<Table> all = kept()
                 ? schema(schema)
                         .map(s -> draft.under(Table.KIND, address, s.name()).stream())
                         .orElse(Stream.empty())
-                : givenTables(server().role()).stream().filter(t -> same(t.schema(), schema));
+                : defaultTables(server().role()).stream().filter(t -> same(t.schema(), schema));
         return all.sorted(Comparator.comparing(t -> dialect() == Dialect.MYSQL ? FileName.ofTable(t.name()) : t.name()))
                 .toList();
     }
@@ -139,7 +139,7 @@ public final class ServerStore {
                 .findFirst();
     }
 
-    /** The table, no view; error 1146 if there is none. */
+    /** Returns a table, not a view; error 1146 if it does not exist. */
     public Table requireTable(TableName name) {
         Table table =
                 table(name).orElseThrow(() -> DatabaseErrors.noSuchTable(name).asException());
@@ -149,7 +149,7 @@ public final class ServerStore {
         return table;
     }
 
-    /** TiDB does not tell names of tables apart by their case. */
+    /** Compares table names; TiDB ignores case. */
     private boolean same(String a, String b) {
         return dialect() == Dialect.TIDB ? a.equalsIgnoreCase(b) : a.equals(b);
     }
@@ -206,7 +206,7 @@ public final class ServerStore {
         draft.remove(DatabaseSchema.KIND, address, schema.name());
     }
 
-    /** The triggers, procedures, functions and events of a schema. */
+    /** Returns the triggers, procedures, functions and events of a schema. */
     public Collection<StoredProgram> programs(String schema) {
         return kept() ? draft.under(StoredProgram.KIND, address, schema) : List.of();
     }

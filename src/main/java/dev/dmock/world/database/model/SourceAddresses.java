@@ -2,10 +2,10 @@ package dev.dmock.world.database.model;
 
 import dev.dmock.space.fact.Draft;
 
-/** Tells which addresses sources point at; implemented above. */
+/** Returns whether a source points at an address; implemented in a package above. */
 public interface SourceAddresses {
 
-    /** There are no sources. */
+    /** Without sources. */
     SourceAddresses NONE = (draft, address) -> false;
 
     boolean contain(Draft draft, String address);

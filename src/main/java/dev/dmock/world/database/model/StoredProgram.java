@@ -5,7 +5,7 @@ import dev.dmock.space.fact.Kind;
 import dev.dmock.sql.statement.ProgramDefinition;
 import dev.dmock.sql.token.TableName;
 
-/** A trigger, procedure, function or event of a schema. Functions are never called, events never happen. */
+/** A trigger, procedure, function or event of a schema. Functions and events are stored but never run. */
 public record StoredProgram(String address, String schema, String name, ProgramDefinition definition) {
 
     public static final Kind<StoredProgram> KIND = Kind.of(

@@ -3,7 +3,7 @@ package dev.dmock.world.database.model;
 import dev.dmock.sql.token.Dialect;
 import java.util.List;
 
-/** The schemas that a server has by itself. */
+/** The built-in schemas of a server. */
 public final class SystemSchemas {
 
     private static final List<String> MYSQL = List.of("information_schema", "mysql", "performance_schema");
@@ -42,12 +42,12 @@ public final class SystemSchemas {
 
     private SystemSchemas() {}
 
-    /** The tables of a system schema; only those of MySQL's {@code mysql} are told. */
+    /** Returns the tables of a system schema; known only for MySQL's {@code mysql}. */
     public static List<String> tables(Dialect dialect, String schema) {
         return dialect == Dialect.MYSQL && schema.equals("mysql") ? MYSQL_OWN_TABLES : List.of();
     }
 
-    /** The first of them comes first in SHOW DATABASES, whatever else there is. */
+    /** Returns the system schemas; SHOW DATABASES always lists the first of them first. */
     public static List<String> of(Dialect dialect) {
         return dialect == Dialect.MYSQL ? MYSQL : TIDB;
     }

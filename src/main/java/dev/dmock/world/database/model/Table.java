@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table or view of a server; its rows are {@link Row}s.
  *
- * @param structure the columns and keys; a view has none
+ * @param structure the columns and keys; empty for a view
  * @param view the SELECT of a view; null for a table
- * @param rows how many rows it has
- * @param nextId the next number of the AUTO_INCREMENT column
- * @param nextHandle the next number of a row that has no primary key
+ * @param rows the number of rows
+ * @param nextId the next AUTO_INCREMENT value
+ * @param nextHandle the next number for a row without primary key
  */
 public record Table(
         String address,

@@ -4,5 +4,5 @@ import dev.dmock.sql.model.TableStructure;
 import dev.dmock.sql.token.TableName;
 import java.util.List;
 
-/** What was changed in the rows of one table. */
+/** The row changes of one table. */
 public record TableChanges(TableName table, TableStructure structure, List<RowChange> changes) {}

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The global variables that DM, or who prepares a database for it, looks at. */
+/** The global variables that DM reads, or that a user sets to prepare a database for DM. */
 public final class Variables {
 
     private static final Map<String, String> MYSQL = Map.ofEntries(
@@ -93,12 +93,12 @@ public final class Variables {
             "binlog_row_image", Set.of("FULL", "MINIMAL", "NOBLOB"),
             "binlog_checksum", Set.of("NONE", "CRC32"));
 
-    /** The transactions of other servers that were executed before the binlog begins. */
+    /** Transactions of other servers, executed before the binlog starts. */
     public static final String GTID_PURGED = "gtid_purged";
 
     private Variables() {}
 
-    /** A variable's value; null if there is none of this name. */
+    /** Returns a variable's value; null for an unknown variable. */
     public static @Nullable String get(Server server, String name) {
         String key = name.toLowerCase(Locale.ROOT);
         String set = server.variables().get(key);
@@ -122,7 +122,7 @@ public final class Variables {
         return address.substring(address.lastIndexOf(':') + 1);
     }
 
-    /** The last digit of the port minus 5: 3306 is 1, 3307 is 2; 10 where that is none. */
+    /** Returns the last digit of the port minus 5: 3306 is 1, 3307 is 2; 10 instead of 0. */
     private static String serverId(String address) {
         int id = Math.floorMod(Integer.parseInt(port(address)) - 5, 10);
         return String.valueOf(id == 0 ? 10 : id);
@@ -144,7 +144,7 @@ public final class Variables {
         return server.withVariables(all);
     }
 
-    /** A value as it is kept; error 1231 for one that the variable cannot have. */
+    /** Returns the value to store; error 1231 for an invalid value. */
     public static String allowed(String key, String value) {
         String kept = normal(key, value);
         Set<String> allowed = ALLOWED.get(key);
@@ -156,7 +156,7 @@ public final class Variables {
         return kept;
     }
 
-    /** Names of choices in upper case, as they are shown. */
+    /** Converts the names of enumerated values to upper case, as they are shown. */
     public static String normal(String key, String value) {
         boolean isWord = ALLOWED.containsKey(key)
                 || value.equalsIgnoreCase("on")

@@ -1,4 +1,4 @@
-/** The records of a database server, its binlog, accounts, tables and rows, and where they are kept. */
+/** The stored records of a database server: its binlog, accounts, tables and rows. */
 @NullMarked
 package dev.dmock.world.database.model;
 

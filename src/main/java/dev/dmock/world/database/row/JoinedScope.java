@@ -9,13 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an expression of a SELECT sees: a row of each table that is read.
+ * Resolves columns in an expression of a SELECT, with a row of each joined table.
  *
- * @param where how an error calls the place of an unknown column
+ * @param where the clause that the error for an unknown column names
  */
 record JoinedScope(List<Part> parts, Dialect dialect, Instant now, String where) implements ColumnScope {
 
-    /** A row of one table, by the table's name in the statement. */
+    /** A row of one table, with the table's alias in the statement. */
     record Part(String alias, TableStructure structure, List<@Nullable String> values) {}
 
     @Override

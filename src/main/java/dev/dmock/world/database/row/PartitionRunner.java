@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What changes of partitions do to rows. */
+/** Applies partition changes to rows. */
 public final class PartitionRunner {
 
     private static final String FUNCTION = "partition function";
@@ -25,8 +25,8 @@ public final class PartitionRunner {
         this.store = store;
     }
 
-    /** Error 1526 for a row that belongs to no partition. */
-    static void requirePlace(TableStructure structure, ServerStore store, List<@Nullable String> values) {
+    /** Throws error 1526 for a row that belongs to no partition. */
+    static void requirePartition(TableStructure structure, ServerStore store, List<@Nullable String> values) {
         Partitioning by = structure.partitioning();
         if (by == null || by.method().isCounted()) {
             return;
@@ -43,7 +43,7 @@ public final class PartitionRunner {
                 structure, store.dialect(), values, List.of(), store.draft().now(), FUNCTION);
     }
 
-    /** Removes, or exchanges, the rows of the partitions that a change is about. */
+    /** Removes or exchanges the rows of the affected partitions. */
     public void apply(PartitionChange change, Table table) {
         switch (change.verb()) {
             case DROP, TRUNCATE -> remove(table, rows(change, table));

@@ -18,10 +18,10 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Works out which rows a SELECT gives. */
+/** Evaluates a SELECT. */
 final class QueryRunner {
 
-    /** So many combinations of rows are looked at. */
+    /** The maximum number of row combinations in a join. */
     private static final int MAX_COMBINATIONS = 100_000;
 
     private static final String FIELD_LIST = "field list";
@@ -31,7 +31,7 @@ final class QueryRunner {
     private final Access access;
     private final UnaryOperator<TableName> named;
 
-    /** @param named gives a name without schema the one that is selected */
+    /** @param named adds the selected schema to a name without schema */
     QueryRunner(ServerStore store, Access access, UnaryOperator<TableName> named) {
         this.store = store;
         this.access = access;
@@ -64,7 +64,7 @@ final class QueryRunner {
         return rows;
     }
 
-    /** The combinations of rows that the joins give; a single empty one without tables. */
+    /** Returns the row combinations of the joins; one empty combination without tables. */
     private List<JoinedScope> joined(List<SelectQuery.From> from) {
         List<List<JoinedScope.Part>> rows = List.of(List.of());
         for (SelectQuery.From next : from) {
@@ -113,7 +113,7 @@ final class QueryRunner {
         return new JoinedScope(parts, store.dialect(), store.draft().now(), WHERE);
     }
 
-    /** Sorts by expressions, of which NULL comes first. */
+    /** Sorts by expressions, NULL first. */
     static <T> void sort(List<T> rows, List<SelectQuery.Order> order, Function<T, ColumnScope> scope) {
         if (order.isEmpty()) {
             return;

@@ -12,10 +12,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an expression sees of a row.
+ * Resolves columns of a row in an expression.
  *
- * @param where how an error calls the place of an unknown column: {@code field list} or {@code where clause}
- * @param proposed the row that could not be inserted, for VALUES(column); empty if there is none
+ * @param where the clause that the error for an unknown column names: {@code field list} or {@code where clause}
+ * @param proposed the row whose insertion failed, for VALUES(column); empty if none
  */
 record RowScope(
         TableStructure structure,

@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a table while one statement changes them; nothing is written before {@link #commit}. */
+/** Buffers row changes of a table during one statement; {@link #commit} writes them. */
 public final class RowSet {
 
-    /** So many rows of a table are kept. */
+    /** The maximum number of rows per table. */
     public static final int MOST_ROWS = 10_000;
 
     private final ServerStore store;
@@ -56,12 +56,12 @@ public final class RowSet {
         return nextId;
     }
 
-    /** Makes sure that the next number is behind this one. */
-    void sawId(long id) {
+    /** Raises the next AUTO_INCREMENT value above this one. */
+    void reserveId(long id) {
         nextId = Math.max(nextId, id + 1);
     }
 
-    /** The rows as they are now, in the order of their keys. */
+    /** Returns the current rows in key order. */
     List<Row> all() {
         List<Row> all = new ArrayList<>();
         for (Row row : store.rows(table)) {
@@ -79,7 +79,7 @@ public final class RowSet {
         return here != null ? here : store.row(table, handle);
     }
 
-    /** The keys that a row with these values would share with others, in the order of the keys, and with which rows. */
+    /** Returns the unique keys that these values would duplicate, in key order, each with the existing row. */
     Map<Index, Row> conflicts(List<@Nullable String> values, @Nullable String except) {
         Map<Index, Row> all = new LinkedHashMap<>();
         for (Index index : table.structure().indexes()) {
@@ -99,7 +99,7 @@ public final class RowSet {
         return Optional.ofNullable(uniqueKey(index).get(key)).flatMap(this::find);
     }
 
-    /** From the values of a unique key to the row; made when it is first asked for. */
+    /** Returns the lazily built index from unique key values to row. */
     private Map<String, String> uniqueKey(Index index) {
         Map<String, String> known = uniqueKeys.get(index.name());
         if (known == null) {
@@ -111,7 +111,7 @@ public final class RowSet {
         return known;
     }
 
-    /** Error 1062 about the first key that a row shares with another. */
+    /** Returns error 1062 for the first duplicate key. */
     DatabaseException duplicate(Map<Index, Row> conflicts, List<@Nullable String> values) {
         Index index = conflicts.keySet().iterator().next();
         return DatabaseErrors.duplicateEntry(store.dialect(), handles.shown(index, values), table.name(), index.name())
@@ -141,7 +141,7 @@ public final class RowSet {
     }
 
     private void put(List<@Nullable String> values, @Nullable String handle) {
-        PartitionRunner.requirePlace(table.structure(), store, values);
+        PartitionRunner.requirePartition(table.structure(), store, values);
         String as = handle;
         if (as == null) {
             as = table.structure()
@@ -172,7 +172,7 @@ public final class RowSet {
         }
     }
 
-    /** Writes what was changed; {@code shownId} is what SHOW CREATE TABLE shows as the next number. */
+    /** Writes the changes; {@code shownId} is the AUTO_INCREMENT value of SHOW CREATE TABLE. */
     void commit(long shownId) {
         Table counted = table.counting(count, nextId, nextHandle);
         Table after = shownId == table.structure().autoIncrement()

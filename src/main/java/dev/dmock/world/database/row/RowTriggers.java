@@ -3,7 +3,7 @@ package dev.dmock.world.database.row;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What fires when rows of a table change. */
+/** Runs triggers when rows of a table change. */
 interface RowTriggers {
 
     /** A table without triggers. */
@@ -25,21 +25,21 @@ interface RowTriggers {
     };
 
     /**
-     * Before a row is inserted or updated.
+     * Runs before a row is inserted or updated.
      *
-     * @param old null for a row that is inserted
-     * @return the row as the triggers leave it
+     * @param old null for an inserted row
+     * @return the row as modified by the triggers
      */
     List<@Nullable String> before(@Nullable List<@Nullable String> old, List<@Nullable String> row);
 
-    /** Before a row is deleted. */
+    /** Runs before a row is deleted. */
     void beforeDelete(List<@Nullable String> old);
 
     /**
-     * After a row was changed.
+     * Runs after a row change.
      *
-     * @param old null for a row that was inserted
-     * @param row null for a row that was deleted
+     * @param old null for an inserted row
+     * @param row null for a deleted row
      */
     void after(@Nullable List<@Nullable String> old, @Nullable List<@Nullable String> row);
 }

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Fills in and converts the values of new rows: defaults, the clock, numbers of AUTO_INCREMENT. */
+/** Completes and converts the values of new rows: defaults, current time, AUTO_INCREMENT values. */
 final class RowValues {
 
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
-    /** So many numbers TiDB sets aside at a time. */
-    private static final long TIDB_STEP = 30_000;
+    /** The number of AUTO_INCREMENT values that TiDB allocates at a time. */
+    private static final long TIDB_ID_BATCH = 30_000;
 
     private final TableStructure structure;
     private final Dialect dialect;
@@ -38,15 +38,15 @@ final class RowValues {
         this.shownId = structure.autoIncrement();
     }
 
-    /** What SHOW CREATE TABLE shows as the next number. */
+    /** Returns the AUTO_INCREMENT value of SHOW CREATE TABLE. */
     long shownId() {
         return shownId;
     }
 
     /**
-     * A whole row.
+     * Returns a complete row.
      *
-     * @param said which of the values were said; the others get their defaults
+     * @param said which values were given; the others get their defaults
      */
     List<@Nullable String> complete(@Nullable Object[] values, boolean[] said, int number) {
         List<@Nullable String> row = new ArrayList<>();
@@ -61,7 +61,7 @@ final class RowValues {
                 row.add(standard(column));
             }
             if (column.autoIncrement() && !generateId) {
-                sawId(row.get(i));
+                reserveId(row.get(i));
             }
         }
         return Collections.unmodifiableList(row);
@@ -73,25 +73,28 @@ final class RowValues {
 
     private String nextId() {
         long id = rows.nextId();
-        rows.sawId(id);
+        rows.reserveId(id);
         showId(id, false);
         return String.valueOf(id);
     }
 
-    private void sawId(@Nullable String text) {
+    private void reserveId(@Nullable String text) {
         if (text != null) {
             long id = new BigDecimal(text).longValue();
-            rows.sawId(id);
+            rows.reserveId(id);
             showId(id, true);
         }
     }
 
-    /** TiDB shows the end of the numbers that were set aside: those behind an explicit one, or the next thousands. */
+    /**
+     * Sets the shown AUTO_INCREMENT value: TiDB shows the end of the allocated range, after an explicit value or the
+     * next batch.
+     */
     private void showId(long id, boolean explicit) {
         if (dialect == Dialect.MYSQL) {
             shownId = Math.max(shownId, rows.nextId());
         } else if (id >= shownId) {
-            shownId = (explicit ? id : id - 1) + TIDB_STEP + 1;
+            shownId = (explicit ? id : id - 1) + TIDB_ID_BATCH + 1;
         }
     }
 

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Changes the rows of one table as the database's SQL layer does: defaults, conversions, keys. */
+/** Changes the rows of one table like the database's SQL layer: defaults, conversions, keys. */
 public final class RowWriter {
 
     private static final String FIELD_LIST = "field list";
@@ -44,13 +44,13 @@ public final class RowWriter {
         this.triggers = triggers;
     }
 
-    /** Writes everything and says what changed. */
+    /** Writes all changes and returns them. */
     public List<RowChange> commit() {
         rows.commit(values.shownId());
         return rows.changes();
     }
 
-    /** Inserts values that are there already. */
+    /** Inserts rows of given values. */
     public void insert(
             List<String> columns,
             List<? extends List<? extends @Nullable Object>> given,
@@ -73,7 +73,7 @@ public final class RowWriter {
         }
     }
 
-    /** INSERT and REPLACE. */
+    /** Executes INSERT or REPLACE. */
     public void insert(RowStatement.Insert insert) {
         List<Integer> targets = targets(insert.columns());
         int number = 0;
@@ -155,7 +155,7 @@ public final class RowWriter {
         triggers.after(row.values(), null);
     }
 
-    /** UPDATE. */
+    /** Executes UPDATE. */
     public void update(RowStatement.Update update) {
         long left = update.limit() < 0 ? Long.MAX_VALUE : update.limit();
         int number = 0;
@@ -168,7 +168,7 @@ public final class RowWriter {
         }
     }
 
-    /** DELETE. */
+    /** Executes DELETE. */
     public void delete(RowStatement.Delete delete) {
         long left = delete.limit() < 0 ? Long.MAX_VALUE : delete.limit();
         for (Row row : sorted(delete.order())) {
@@ -231,7 +231,7 @@ public final class RowWriter {
         triggers.after(row.values(), after);
     }
 
-    /** Makes one change by the images of a row. */
+    /** Applies one change given as row images. */
     void apply(List<String> columns, RowChange change) {
         List<@Nullable String> before = change.before();
         List<@Nullable String> after = change.after();
@@ -244,7 +244,7 @@ public final class RowWriter {
         }
     }
 
-    /** Changes the row whose key, or whose every column if there is no key, is as in {@code before}. */
+    /** Updates the row that equals {@code before} by key, or in all columns if the table has no key. */
     public void update(List<String> columns, List<@Nullable String> before, List<@Nullable String> after) {
         Row row = find(columns, before);
         if (row == null) {
@@ -258,7 +258,7 @@ public final class RowWriter {
         change(row, Collections.unmodifiableList(wanted));
     }
 
-    /** Removes the row whose key, or whose every column if there is no key, is as in {@code before}. */
+    /** Deletes the row that equals {@code before} by key, or in all columns if the table has no key. */
     public void delete(List<String> columns, List<@Nullable String> before) {
         Row row = find(columns, before);
         if (row != null) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The rows that one statement changes, in its own table and in those that its triggers write: all of them or none. */
+/** Changes the rows of one statement and its triggers atomically. */
 public final class StatementRows {
 
     private final ServerStore store;
@@ -30,7 +30,7 @@ public final class StatementRows {
         this.access = access;
     }
 
-    /** @param schema the schema of names that say none */
+    /** @param schema the schema of unqualified names */
     public void change(RowStatement change, String schema) {
         TableName name = named(change.table(), schema);
         if (change instanceof RowStatement.Insert insert) {
@@ -52,7 +52,7 @@ public final class StatementRows {
         return name.schema().isEmpty() ? new TableName(schema, name.table()) : name;
     }
 
-    /** Lets something write a table; error 1442 if a statement that is under way writes it already. */
+    /** Runs a write on a table; error 1442 if a running statement already writes it. */
     public void write(TableName name, String privilege, Consumer<RowWriter> how) {
         access.requireOnTable(privilege, name);
         Table table = store.requireTable(name);
@@ -70,7 +70,7 @@ public final class StatementRows {
                 table.tableName(), name -> new RowWriter(store, table, TriggerRunner.of(store, this, table)));
     }
 
-    /** Writes everything and says what changed. */
+    /** Writes all changes and returns them. */
     public List<TableChanges> commit() {
         List<TableChanges> all = new ArrayList<>();
         writers.forEach((name, writer) -> {
@@ -83,7 +83,7 @@ public final class StatementRows {
         return List.copyOf(all);
     }
 
-    /** Takes changes back, the last ones first. */
+    /** Reverts changes in reverse order. */
     public static void undo(ServerStore store, List<TableChanges> done) {
         for (int i = done.size() - 1; i >= 0; i--) {
             TableChanges changes = done.get(i);

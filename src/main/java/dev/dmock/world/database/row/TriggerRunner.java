@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Fires the triggers of one table. */
+/** Runs the triggers of one table. */
 final class TriggerRunner implements RowTriggers {
 
     private final ServerStore store;
