@@ -8,14 +8,16 @@ import dev.dmock.version.Trait;
 import java.util.Optional;
 import java.util.Set;
 
-/** How a dump sees the upstream at one moment. */
+/** The consistency modes of a dump. */
 final class DumpConsistency {
 
     private static final Set<String> KINDS = Set.of("", "auto", "none", "flush", "lock");
 
     private DumpConsistency() {}
 
-    /** Refuses a kind that an upstream that is no TiDB cannot give, or that there is not. v5 does not pass it on. */
+    /**
+     * Rejects an unknown mode, or one that an upstream other than TiDB does not support. v5 does not pass the mode on.
+     */
     static void check(Draft draft, DumpSettings settings) {
         if (draft.has(Trait.CONSISTENCY_PASSED_ON)) {
             refusal(settings.consistency().strip()).ifPresent(cause -> {

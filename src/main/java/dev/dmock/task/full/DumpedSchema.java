@@ -7,7 +7,7 @@ import dev.dmock.task.model.Subtask;
 import dev.dmock.world.database.model.DatabaseSchema;
 import org.jspecify.annotations.Nullable;
 
-/** A schema that the dump unit took, with or without tables of it, until the load unit has made it. */
+/** A dumped schema, with or without tables, kept until the load unit has created it. */
 public record DumpedSchema(
         String task,
         String source,
@@ -22,14 +22,14 @@ public record DumpedSchema(
         return new DumpedSchema(subtask.task(), subtask.source(), schema.name(), schema.charset(), schema.collation());
     }
 
-    /** MySQL 5.6's SHOW CREATE DATABASE. */
+    /** Returns the output of MySQL 5.6's SHOW CREATE DATABASE. */
     String dumped() {
         String collate = collation == null ? "" : " COLLATE " + collation;
         return "CREATE DATABASE " + TableName.quote(schema) + " /*!40100 DEFAULT CHARACTER SET " + charset + collate
                 + " */";
     }
 
-    /** The statement that makes it downstream, under the name that it has there. */
+    /** Returns the statement that creates it under its downstream name. */
     String create(String target) {
         String collate = collation == null ? "" : " COLLATE " + collation;
         return "CREATE DATABASE IF NOT EXISTS " + TableName.quote(target) + " DEFAULT CHARACTER SET " + charset

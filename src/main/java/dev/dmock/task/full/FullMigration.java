@@ -30,7 +30,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The dump and the load unit: take what the upstream holds at one moment, and write it downstream. */
+/** The dump unit and the load unit: take a snapshot of the upstream and write it downstream. */
 @Component
 public class FullMigration {
 
@@ -46,7 +46,7 @@ public class FullMigration {
         this.troubles = troubles;
     }
 
-    /** Fails if the unit at work cannot go on with its server. */
+    /** Fails if the running unit cannot reach its server. */
     public void tryConnection(Draft draft, Subtask subtask) {
         if (subtask.unit() == Unit.DUMP) {
             upstream(draft, subtask);
@@ -55,7 +55,7 @@ public class FullMigration {
         }
     }
 
-    /** A dump that runs tells what went wrong with its connection as it tells everything. */
+    /** Connects to the upstream; a running dump reports connection errors as dump errors. */
     private DatabaseSession upstream(Draft draft, Subtask subtask) {
         try {
             return endpoints.upstream(draft, subtask);
@@ -64,7 +64,7 @@ public class FullMigration {
         }
     }
 
-    /** So does v8's load. */
+    /** Connects to the downstream; v8's load reports connection errors as load errors. */
     private DatabaseSession downstream(Draft draft, Subtask subtask) {
         try {
             return endpoints.downstream(draft, subtask);
@@ -75,7 +75,7 @@ public class FullMigration {
         }
     }
 
-    /** Begins the dump, with the upstream as it is now, or ends it when its time is over. */
+    /** Begins the dump with a snapshot of the upstream, or completes it when its time is over. */
     public Subtask dump(Draft draft, Subtask subtask) {
         if (subtask.full().began() != null) {
             troubles.dumping(draft, subtask, first(draft, subtask));
@@ -121,19 +121,19 @@ public class FullMigration {
         return begun(draft, subtask.withFull(taken));
     }
 
-    /** Lightning loads none of the server's own schemas, but v8's tracker knows of their files. */
+    /** Adds a system schema to the tracker only: Lightning does not load it, but v8's tracker reads its dump file. */
     private static void takeSystemSchema(Draft draft, Subtask subtask, String schema) {
         if (draft.has(Trait.LOADS_BY_LIGHTNING) && subtask.rules().allowed().mentions(schema)) {
             draft.put(DumpedSchema.KIND, new DumpedSchema(subtask.task(), subtask.source(), schema, "utf8", null));
         }
     }
 
-    /** The subtask whose unit begins its work now, which is over after some time. */
+    /** Starts the running time of the unit. */
     private Subtask begun(Draft draft, Subtask subtask) {
         return timed(draft, subtask.withFull(subtask.full().working(draft.now(), Duration.ZERO)));
     }
 
-    /** Sees to it that the unit at work ends when it has to as things are now: the pace may be another one than before. */
+    /** Reschedules the end of the running unit after a change of pace. */
     public Subtask timed(Draft draft, Subtask subtask) {
         Instant began = subtask.full().began();
         if (began == null) {
@@ -165,7 +165,7 @@ public class FullMigration {
         return new DumpFile(subtask.task(), subtask.source(), table, upstream.structure(table), values);
     }
 
-    /** Begins the load, or writes everything downstream when its time is over. */
+    /** Begins the load, or writes the dump downstream when its time is over. */
     public Subtask load(Draft draft, Subtask subtask) {
         FullState state = subtask.full();
         if (subtask.lacksFiles()) {
@@ -194,7 +194,7 @@ public class FullMigration {
         return loaded.config().mode() == TaskMode.FULL ? loaded.on(Stage.Signal.FINISH) : sync.begin(draft, loaded);
     }
 
-    /** The load unit looks first how far it is. */
+    /** Fails if the load unit cannot read its checkpoint. */
     private static void requireCheckpoint(Draft draft, DatabaseSession downstream, Subtask subtask) {
         try {
             MetaTables.read(draft, downstream, subtask.config(), MetaTables.loadCheckpoint(draft));
@@ -203,7 +203,7 @@ public class FullMigration {
         }
     }
 
-    /** Returns what is left to be looked into although everything is written; null if nothing is. */
+    /** Writes the dump; returns the error to report although everything is written, or null. */
     private @Nullable DmError write(Draft draft, Subtask subtask) {
         DatabaseSession downstream = downstream(draft, subtask);
         List<DumpFile> files = List.copyOf(draft.under(DumpFile.KIND, subtask.task(), subtask.source()));
@@ -274,7 +274,7 @@ public class FullMigration {
         }
     }
 
-    /** Whether somebody wants a row to be there already, which physical import does not stop at. */
+    /** Tells whether a duplicate-row fault applies; physical import does not stop at it. */
     private boolean strikes(Draft draft, Subtask subtask, DumpFile file) {
         try {
             troubles.loading(draft, subtask, file);
@@ -284,20 +284,20 @@ public class FullMigration {
         }
     }
 
-    /** What becomes of a row whose key is there already; v8 does not look at the task's own on_duplicate. */
+    /** Returns the policy for duplicate rows; v8 ignores the task's own on_duplicate. */
     private static String onDuplicate(Draft draft, Subtask subtask) {
         return draft.settings().api().generation() == Generation.V8
                 ? subtask.config().load().onDuplicateLogical()
                 : subtask.posted().onDuplicate();
     }
 
-    /** In v8 TiDB Lightning loads, and says itself what it was at. */
+    /** Returns the error of rejected rows; in v8 TiDB Lightning reports it with its own context. */
     private static DmError rowsFailure(Draft draft, TableName target, DatabaseException e) {
         DmError error = failure(draft, e);
         return draft.has(Trait.SQL_STATES) ? error.causedBy(lightning(target.quoted()) + error.cause()) : error;
     }
 
-    /** What Lightning, which loads in v8, puts before the cause. */
+    /** Returns the prefix that v8's Lightning puts before the cause. */
     private static String lightning(String table) {
         return "[Lightning:Restore:ErrRestoreTable]restore table " + table + " failed: [" + table
                 + "] write rows exceed conflict threshold: ";

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What TiDB Lightning, the load unit of v8, refuses, and what it leaves downstream beside the data. */
+/** The checks of TiDB Lightning, the load unit of v8, and the objects that it leaves downstream. */
 final class Lightning {
 
     private static final TableName CONFLICTS = new TableName("lightning_task_info", "conflict_records");
@@ -28,7 +28,7 @@ final class Lightning {
 
     private Lightning() {}
 
-    /** Refuses settings for duplicates of both kinds of import; one for logical import is always there. */
+    /** Rejects duplicate settings for both import modes; the one for logical import always has a value. */
     static void checkSettings(LoadSettings settings) {
         if (!settings.isPhysical() && settings.onDuplicatePhysical().equals("manual")) {
             throw failure("[Lightning:Config:ErrInvalidConfig]tikv-importer.on-duplicate cannot be used with"
@@ -36,7 +36,7 @@ final class Lightning {
         }
     }
 
-    /** Refuses rows that have columns which the target lacks. */
+    /** Rejects rows with columns that the target lacks. */
     static void requireColumns(List<String> columns, TableStructure target, String table) {
         List<String> known = target.columnNames();
         String unknown = columns.stream()
@@ -53,13 +53,13 @@ final class Lightning {
         return new UnitFailure(DmError.of(DmCode.LOAD_LIGHTNING_RUNTIME).causedBy(cause));
     }
 
-    /** Before it loads anything it makes the schema in which it records conflicts, and never removes it. */
+    /** Creates the schema for conflict records before loading; Lightning never removes it. */
     static void begin(DatabaseSession downstream) {
         downstream.createSchemaIfMissing(CONFLICTS.schema());
         downstream.execute("", "CREATE TABLE IF NOT EXISTS " + CONFLICTS.quoted() + DEFINITION);
     }
 
-    /** Where physical import records conflicts; its name counts its changes. */
+    /** Returns the table for conflict records of physical import; its name contains a version number. */
     static TableName conflicts(Draft draft, String schema) {
         return new TableName(
                 schema, draft.has(Trait.LIGHTNING_TABLES_KEYED) ? "conflict_error_v4" : "conflict_error_v3");

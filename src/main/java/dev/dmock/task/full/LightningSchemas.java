@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What TiDB Lightning says of dumped statements that create schemas and tables. */
+/** Builds TiDB Lightning's errors for dumped CREATE statements. */
 final class LightningSchemas {
 
     private static final String RESTORE = "[Lightning:Restore:";
@@ -22,7 +22,7 @@ final class LightningSchemas {
 
     private LightningSchemas() {}
 
-    /** Fails if TiDB's parser cannot read a statement as it was dumped. */
+    /** Fails if TiDB's parser rejects a dumped statement. */
     static void requireReadable(String dumped) {
         String statement = dumped.lines().map(String::strip).collect(Collectors.joining("\n")) + ';';
         DdlOperation.fault(statement, Generation.V8).ifPresent(fault -> {
@@ -31,7 +31,7 @@ final class LightningSchemas {
         });
     }
 
-    /** The column counts one more in a line that was dumped with blanks before it (measured). */
+    /** Adds one to the column number in a line that was dumped with leading blanks (measured). */
     private static String counted(String fault, List<String> lines) {
         Matcher place = PLACE.matcher(fault);
         if (!place.lookingAt()) {
@@ -44,7 +44,7 @@ final class LightningSchemas {
     }
 
     /**
-     * TiDB refused to create something.
+     * Returns the failure for a CREATE that TiDB rejected.
      *
      * @param name the table, or the schema with table ""
      */

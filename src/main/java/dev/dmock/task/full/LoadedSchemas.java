@@ -12,10 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * Creates dumped schemas downstream: under the names to which rules about whole schemas send them, in v8 also those to
- * which their tables go.
- */
+/** Creates dumped schemas downstream under the names of schema routes; v8 also creates the schemas of routed tables. */
 final class LoadedSchemas {
 
     private LoadedSchemas() {}

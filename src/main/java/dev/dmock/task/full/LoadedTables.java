@@ -8,7 +8,7 @@ import dev.dmock.task.model.DumpFile;
 import dev.dmock.version.Trait;
 import dev.dmock.world.database.DatabaseSession;
 
-/** Creates dumped tables downstream. In v8 TiDB Lightning does, which reads the statement before it runs it. */
+/** Creates dumped tables downstream. In v8 TiDB Lightning creates them, and parses each statement first. */
 final class LoadedTables {
 
     private LoadedTables() {}

@@ -14,9 +14,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How v8 loads with {@code import_mode: physical}: everything is ingested, the later of two rows with a key wins, and only
- * then the load fails of it. Whoever starts it again means that this is all right, so that the next unit has its turn
- * (source of v8.1.0 and v8.5.7, lightning.go).
+ * v8's load with {@code import_mode: physical}: it ingests everything, keeps the later of two rows with the same key,
+ * and then fails with a conflict error. A restart accepts the conflict, and the next unit begins (source of v8.1.0 and
+ * v8.5.7, lightning.go).
  */
 final class PhysicalImport {
 
@@ -30,7 +30,7 @@ final class PhysicalImport {
         conflicts = Lightning.conflicts(draft, subtask.config().metaSchema() + "_" + subtask.task());
     }
 
-    /** Makes the table that conflicts are recorded in, if they are to be. */
+    /** Creates the table for conflict records if recording is enabled. */
     void begin(DatabaseSession downstream) {
         if (recordsConflicts()) {
             Lightning.makeConflicts(downstream, conflicts);
@@ -42,9 +42,9 @@ final class PhysicalImport {
     }
 
     /**
-     * Writes the rows of a table, beside those that are there.
+     * Writes the rows of a table next to existing rows.
      *
-     * @param twice whether the first of them is to be taken as one that is there
+     * @param twice whether to treat the first row as already existing
      */
     void write(
             DatabaseSession downstream,
@@ -71,7 +71,7 @@ final class PhysicalImport {
         }
     }
 
-    /** What the load ends with although everything is written; null if with nothing. */
+    /** Returns the error that the load ends with although everything is written; null if none. */
     @Nullable
     DmError failure() {
         if (collided && recordsConflicts()) {

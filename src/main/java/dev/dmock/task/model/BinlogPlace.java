@@ -2,7 +2,7 @@ package dev.dmock.task.model;
 
 import dev.dmock.world.database.model.BinlogEvent;
 
-/** Where in the binlog an error of the sync unit came up, in DM's words. */
+/** Formats the binlog position of a sync error as DM does. */
 public final class BinlogPlace {
 
     private BinlogPlace() {}

@@ -11,10 +11,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the meta schema downstream still says of a subtask that was removed: a task of the same name goes on from there.
+ * The checkpoint that a removed subtask left in the downstream meta schema; a new task of the same name resumes from
+ * it.
  *
  * @param target the address of the downstream
- * @param metaSchema the schema that it is in
+ * @param metaSchema the schema that holds the checkpoint
  */
 public record Checkpoint(
         String target,
@@ -27,12 +28,12 @@ public record Checkpoint(
     public static final Kind<Checkpoint> KIND =
             Kind.of("checkpoint", Checkpoint.class, c -> Key.of(c.target, c.metaSchema, c.task, c.source));
 
-    /** The address of the downstream of a task. */
+    /** Returns the address of a task's downstream. */
     public static String address(TargetDatabase target) {
         return Databases.address(target.host(), target.port());
     }
 
-    /** Forgets what was in a table of a task, since the table had to be made anew. */
+    /** Discards the checkpoints that a meta table held, because the table was recreated. */
     public static void forget(Draft draft, SubtaskConfig config, MetaTable table) {
         List.copyOf(draft.under(KIND, address(config.target()), config.metaSchema(), config.task()))
                 .forEach(checkpoint -> checkpoint.without(draft, table));

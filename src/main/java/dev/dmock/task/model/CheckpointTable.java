@@ -6,12 +6,11 @@ import dev.dmock.sql.token.TableName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The structure of an upstream table in the checkpoint of a subtask.
+ * * The structure of an upstream table in the checkpoint of a subtask.
  *
- * @param saved the structure behind the last event of the table; null if the table was gone then
- * @param flushed the structure that was written downstream; null if none was
- * @param waiting the structure with a pessimistic shard DDL that other tables of the source lack, while the unit stands
- *     still; null if there is none
+ * @param saved the structure after the last event of the table; null if the table was dropped by then
+ * @param flushed the structure that was flushed downstream; null if none was
+ * @param waiting the structure after a pending pessimistic shard DDL while the unit is stopped; null if none is pending
  */
 public record CheckpointTable(
         String task,
@@ -33,9 +32,9 @@ public record CheckpointTable(
     }
 
     /**
-     * What was not flushed is forgotten; a table that was gone stays gone.
+     * Discards what was not flushed; a dropped table stays dropped.
      *
-     * @param waits whether the table has a shard DDL that others lack: it comes to it again when the unit runs
+     * @param waits whether the table has a pending shard DDL, which the unit reads again when it runs
      */
     public CheckpointTable rollBack(boolean waits) {
         return saved == null ? this : new CheckpointTable(task, source, table, flushed, flushed, waits ? saved : null);

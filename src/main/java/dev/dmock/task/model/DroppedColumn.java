@@ -4,7 +4,7 @@ import dev.dmock.space.fact.Key;
 import dev.dmock.space.fact.Kind;
 import dev.dmock.sql.token.TableName;
 
-/** A column that a table has dropped, but the target has not, because other tables that are merged into it need it. */
+/** A column that a shard has dropped and the target keeps, because other shards still need it. */
 public record DroppedColumn(String task, String source, TableName table, String column) {
 
     public static final Kind<DroppedColumn> KIND = Kind.of(

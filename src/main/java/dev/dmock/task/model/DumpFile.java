@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the dump unit took of one table, until the load unit has written it.
+ * The dump of one table, kept until the load unit has written it.
  *
  * @param rows the values as text, in the order of the columns
  */
@@ -18,7 +18,7 @@ public record DumpFile(
     public static final Kind<DumpFile> KIND =
             Kind.of("dumpFile", DumpFile.class, f -> Key.of(f.task, f.source, f.table.schema(), f.table.table()));
 
-    /** About what the table's INSERT statements take. */
+    /** Estimates the size of the table's INSERT statements in bytes. */
     public long bytes() {
         long values = rows.stream()
                 .flatMap(List::stream)

@@ -6,17 +6,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the dump unit took, and how far the load unit is with it.
+ * The result of the dump unit and the progress of the load unit.
  *
- * @param tables how many tables
- * @param rows how many rows
- * @param bytes about how large the files are
- * @param position where the binlog stood; null while nothing is dumped
- * @param gtids the GTID set then
- * @param holder the worker on which the dump files are; null while there are none
- * @param began when the unit at work began; null while none is
- * @param takes how long it takes
- * @param loaded whether all of it is written downstream
+ * @param tables the number of dumped tables
+ * @param rows the number of dumped rows
+ * @param bytes the estimated size of the dump files
+ * @param position the binlog position of the dump; null before the dump
+ * @param gtids the GTID set at that position
+ * @param holder the worker that stores the dump files; null if there are none
+ * @param began when the running unit began; null if none is running
+ * @param takes the duration of the running unit
+ * @param loaded whether the whole dump is written downstream
  */
 public record FullState(
         long tables,
@@ -43,7 +43,7 @@ public record FullState(
         return new FullState(tables, rows, bytes, position, gtids, holder, null, Duration.ZERO, true);
     }
 
-    /** The part of the work at hand that is done at an instant, from 0 to 1. */
+    /** Returns the progress of the running unit at an instant, from 0 to 1. */
     public double share(Instant at) {
         if (began == null || takes.isZero()) {
             return loaded ? 1 : 0;

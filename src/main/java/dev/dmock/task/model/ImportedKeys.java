@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key-value pairs that rows of a table have in TiKV: one for the row and one for each index, except a clustered primary
- * key, which is the key of the row. Of pairs with one key only the last is kept.
+ * The key-value pairs of a table's rows in TiKV: one for the row and one for each index, except a clustered primary
+ * key, which is the key of the row. A later pair overwrites an earlier one of the same key.
  */
 public final class ImportedKeys {
 
@@ -28,7 +28,7 @@ public final class ImportedKeys {
         this.table = table;
     }
 
-    /** Adds a row that has values for some columns; the others have their defaults. */
+    /** Adds a row with values for some columns; the others get their defaults. */
     public void add(List<String> columns, List<? extends @Nullable String> values) {
         List<@Nullable String> row = complete(columns, values);
         Optional<Index> clustered = table.primaryKey().filter(key -> !Boolean.FALSE.equals(key.clustered()));
@@ -48,12 +48,12 @@ public final class ImportedKeys {
         written++;
     }
 
-    /** How many pairs were written. */
+    /** Returns the number of pairs written. */
     public long written() {
         return written;
     }
 
-    /** How many are there in the end. */
+    /** Returns the number of pairs left after overwriting. */
     public long kept() {
         return kept.size();
     }
@@ -62,7 +62,7 @@ public final class ImportedKeys {
         return kept() < written;
     }
 
-    /** NULL is unlike any other. */
+    /** Tells whether a row's key is unique; a key with a NULL is not. */
     private boolean isUnique(Index index, List<@Nullable String> row) {
         return switch (index.kind()) {
             case PRIMARY -> true;
@@ -71,7 +71,7 @@ public final class ImportedKeys {
         };
     }
 
-    /** The values of a key, each with its length before it, so that no two keys look the same. */
+    /** Encodes a key; the length before each value keeps different keys distinct. */
     private String key(Index index, List<@Nullable String> row) {
         return index.parts().stream().map(part -> text(part, row)).collect(Collectors.joining(","));
     }

@@ -3,8 +3,8 @@ package dev.dmock.task.model;
 import dev.dmock.sql.model.TableStructure;
 
 /**
- * The structure of an upstream table as a sync unit knows it.
+ * The structure of an upstream table in the schema tracker.
  *
- * @param clustered whether a primary key about which the structure says nothing is printed as clustered
+ * @param clustered whether to print a primary key as clustered if the structure does not specify it
  */
 public record KnownStructure(TableStructure structure, boolean clustered) {}

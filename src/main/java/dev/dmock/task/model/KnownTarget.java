@@ -4,7 +4,7 @@ import dev.dmock.space.fact.Key;
 import dev.dmock.space.fact.Kind;
 import dev.dmock.sql.token.TableName;
 
-/** A target table whose structure a subtask's sync unit has read, and reads again only after a DDL (v8). */
+/** A target table in the structure cache of a sync unit; a DDL invalidates it (v8). */
 public record KnownTarget(String task, String source, TableName target) {
 
     public static final Kind<KnownTarget> KIND = Kind.of(

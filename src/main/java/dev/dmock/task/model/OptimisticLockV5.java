@@ -10,11 +10,10 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * The tables that are merged into one target in optimistic mode (v5), from the first DDL until all have the same
- * structure again.
+ * The optimistic lock of a target (v5), from the first DDL until all its shards have the same structure again.
  *
- * @param initial the structure that they had before
- * @param dropped the columns that tables dropped while others have them: source, table and column
+ * @param initial the structure of the shards before the first DDL
+ * @param dropped the columns that some shards dropped and others still have: source, table and column
  */
 public record OptimisticLockV5(String task, TableName target, TableStructure initial, List<List<String>> dropped) {
 

@@ -6,10 +6,10 @@ import dev.dmock.sql.model.TableStructure;
 import dev.dmock.sql.token.TableName;
 
 /**
- * A shard DDL in optimistic mode that has to wait until the other tables have it, too, because nothing fits both those
- * that have it and those that do not: a renamed column, another type (v8).
+ * An optimistic shard DDL that waits for the other shards, because no joined structure exists: a renamed column or a
+ * changed type (v8).
  *
- * @param structure what the table will be with it
+ * @param structure the structure of the table after the DDL
  */
 public record PendingShardDdl(String task, String source, TableName table, TableStructure structure) {
 

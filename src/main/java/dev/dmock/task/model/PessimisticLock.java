@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * DM-master's lock of a pessimistic shard DDL (dm/pkg/shardddl/pessimism/lock.go).
+ * * DM-master's lock of a pessimistic shard DDL (dm/pkg/shardddl/pessimism/lock.go).
  *
- * @param owner the source that came first; it executes the statements downstream
- * @param sources all sources that have to come, those that are gone since included
- * @param ready the sources that came
+ * @param owner the source that reached the DDL first and executes it downstream
+ * @param sources all sources that must reach the DDL, including those removed since
+ * @param ready the sources that reached the DDL
  * @param done the sources that executed or skipped the statements
  */
 public record PessimisticLock(
@@ -27,7 +27,7 @@ public record PessimisticLock(
     public static final Kind<PessimisticLock> KIND =
             Kind.of("pessimisticLock", PessimisticLock.class, l -> Key.of(l.task, l.target.schema(), l.target.table()));
 
-    /** The lock after a source came; one that comes with other statements changes nothing. */
+    /** Returns the lock after a source reached it; a source with different statements leaves it unchanged. */
     public PessimisticLock sync(String source, List<String> statements, List<String> taskSources) {
         if (!ddls.equals(statements)) {
             return this;

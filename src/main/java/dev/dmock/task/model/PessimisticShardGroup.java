@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The tables of one source that are merged into one target, while a pessimistic shard DDL has reached some of them.
+ * The shards of one source that merge into one target, while only some of them have reached a pessimistic shard DDL.
  *
  * @param ddls the statements as written for the target
- * @param first where the first of them was read
- * @param firstGtids the GTID set there
- * @param reached the tables that have it
- * @param missing the tables that do not
- * @param reported whether all have it, and the source takes part in the lock of the whole task
- * @param deferred transactions on tables that have it, which wait until all do
+ * @param first the binlog position of the first of them
+ * @param firstGtids the GTID set at that position
+ * @param reached the tables that have reached the DDL
+ * @param missing the tables that have not
+ * @param reported whether all tables have reached the DDL and the source has joined the task's lock
+ * @param deferred transactions on tables that have reached the DDL, deferred until all have
  */
 public record PessimisticShardGroup(
         String task,
@@ -55,7 +55,7 @@ public record PessimisticShardGroup(
                 task, source, target, ddls, first, firstGtids, reached, missing, reported, all);
     }
 
-    /** Where it began, in the words of the API. */
+    /** Returns the first position as the API prints it. */
     @JsonIgnore
     public String firstLocation() {
         return "position: " + first + ", gtid-set: " + firstGtids;

@@ -1,8 +1,8 @@
 package dev.dmock.task.model;
 
-/** The stage of a subtask, and what becomes of it when something happens to the subtask. */
+/** The stage of a subtask and its transitions. */
 public enum Stage {
-    /** Not begun (v5); the worker is about to run it. */
+    /** Created and about to run (v5). */
     NEW("New") {
         @Override
         Stage after(Signal signal) {
@@ -44,7 +44,7 @@ public enum Stage {
             };
         }
     },
-    /** A full migration that is done; nothing changes it any more. */
+    /** Completed a full migration; this stage is final. */
     FINISHED("Finished") {
         @Override
         Stage after(Signal signal) {
@@ -61,7 +61,7 @@ public enum Stage {
         this.label = label;
     }
 
-    /** The stage that follows. */
+    /** Returns the next stage. */
     abstract Stage after(Signal signal);
 
     /** The name that the API uses. */
@@ -73,15 +73,15 @@ public enum Stage {
         throw new IllegalStateException(signal + " in stage " + label);
     }
 
-    /** What can happen to a subtask. */
+    /** The events that change the stage of a subtask. */
     public enum Signal {
-        /** It is to run: created in v5, resumed, started in v8. */
+        /** A request to run: create (v5), resume, start (v8). */
         RUN,
-        /** It is to stand still: paused in v5, stopped in v8. */
+        /** A request to stop: pause (v5), stop (v8). */
         HALT,
-        /** Its unit cannot go on. */
+        /** The unit has failed. */
         FAIL,
-        /** Its last unit is done. */
+        /** The last unit has completed. */
         FINISH
     }
 }

@@ -12,20 +12,20 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a task that reads from one source; a task is its subtasks.
+ * The part of a task that reads from one source; a task is the set of its subtasks.
  *
- * @param posted the task as it was posted
- * @param config what the subtask is to do
- * @param outdated what its units still do until they are started; null if that is {@code config}
- * @param meantToRun what DM-master expects of it, whatever stage it is in
- * @param worker the worker that has it; null while the source is held by none
- * @param madeAt when the worker made its units; null if it has not, and then there is none to be seen
- * @param full how the full migration goes
- * @param sync how the incremental one goes; null before it began
- * @param failures how often in a row its unit failed; 0 also if somebody wants it to stand still nevertheless
- * @param error why it is paused; null if because somebody wanted it so
- * @param options those of the last start or stop; null if there were none
- * @param due when something happens to it by itself; null for never
+ * @param posted the task as the client posted it
+ * @param config the configuration of the subtask
+ * @param outdated the configuration that its units use until they restart; null if that is {@code config}
+ * @param meantToRun whether DM-master expects it to run, whatever its stage
+ * @param worker the worker that runs it; null if no worker is bound to its source
+ * @param madeAt when the worker created its units; null before, while the subtask is not visible
+ * @param full the state of the full migration
+ * @param sync the state of the incremental migration; null before it began
+ * @param failures the number of consecutive failures of its unit; 0 also if a client requested a stop
+ * @param error the error that paused it; null if a client paused it
+ * @param options the options of the last start or stop; null if there were none
+ * @param due when its next scheduled change is due; null if none is scheduled
  */
 public record Subtask(
         String task,
@@ -48,27 +48,27 @@ public record Subtask(
     public static final Kind<Subtask> KIND =
             new Kind<>("subtask", Subtask.class, s -> Key.of(s.task, s.source), Subtask::due);
 
-    /** Whether its unit is at work: it runs, and a worker has it. */
+    /** Tells whether its unit is at work: the stage is Running and a worker runs it. */
     @JsonIgnore
     public boolean isAtWork() {
         return stage == Stage.RUNNING && worker != null;
     }
 
-    /** Whether it is paused by an error that the task checker resumes it from. */
+    /** Tells whether it is paused by an error that the task checker retries. */
     @JsonIgnore
     public boolean isToBeRetried() {
         return stage == Stage.PAUSED && failures > 0 && worker != null && error != null && TaskChecker.resumes(error);
     }
 
-    /** Whether its units could not be made. */
+    /** Tells whether the initialization of its units failed. */
     @JsonIgnore
     public boolean lacksUnits() {
         return madeAt == null && error != null;
     }
 
     /**
-     * Whether its units are made for good. What somebody does right after a task was made comes before its worker makes
-     * the units; on a real cluster they race.
+     * Tells whether its units are initialized. A request right after the creation of a task precedes the
+     * initialization; on a real cluster the two race.
      */
     @JsonIgnore
     public boolean isMade(Instant now) {
@@ -76,27 +76,27 @@ public record Subtask(
         return madeAt != null && !(fresh && now.isBefore(madeAt.plus(UnitDurations.MAKING)));
     }
 
-    /** Whether it has files to load that are on another worker. */
+    /** Tells whether its dump files are on another worker. */
     @JsonIgnore
     public boolean lacksFiles() {
         String holder = full.holder();
         return unit == Unit.LOAD && !full.loaded() && holder != null && !holder.equals(worker);
     }
 
-    /** The unit that it shows. */
+    /** Returns the unit that the status shows. */
     @JsonIgnore
     public String shownUnit() {
         return lacksUnits() ? Unit.NONE : unit.label();
     }
 
-    /** What it takes, where that goes, and what it leaves out. */
+    /** Returns the allow list, the routes and the binlog filter. */
     @JsonIgnore
     public TableRules rules() {
         SubtaskConfig used = outdated == null ? config : outdated;
         return new TableRules(used.allowList(), used.router(), used.binlogFilter());
     }
 
-    /** Whether nothing of its work is done yet. */
+    /** Tells whether it has made no progress yet. */
     @JsonIgnore
     public boolean isFresh() {
         return full.equals(FullState.NOTHING) && sync == null;
@@ -110,7 +110,7 @@ public record Subtask(
         return changed(it -> it.meantToRun = run);
     }
 
-    /** The stage after a signal; an error that was there is forgotten. */
+    /** Returns the subtask after a signal; clears the error. */
     public Subtask on(Stage.Signal signal) {
         return changed(it -> {
             it.stage = stage.after(signal);
@@ -118,7 +118,7 @@ public record Subtask(
         });
     }
 
-    /** Stands still in good order: the checkpoint is flushed. */
+    /** Returns the subtask after a graceful stop, with the checkpoint flushed. */
     public Subtask halted() {
         Subtask resting = withMeantToRun(false).withDue(null).withFull(full.resting());
         if (stage == Stage.PAUSED || stage == Stage.FINISHED) {
@@ -127,7 +127,7 @@ public record Subtask(
         return resting.on(Stage.Signal.HALT).withSync(sync == null ? null : sync.flushed());
     }
 
-    /** Made anew by a worker although it is to stand still: what it failed of is forgotten. */
+    /** Returns the subtask after a worker recreated it in a stopped stage; clears the error. */
     public Subtask standing(Stage standsStill) {
         return changed(it -> {
             it.stage = standsStill;
@@ -147,7 +147,7 @@ public record Subtask(
         });
     }
 
-    /** Its units could not be made, whatever it was before. */
+    /** Returns the subtask after the initialization of its units failed, whatever its stage was. */
     public Subtask notInitialised(DmError why, @Nullable Instant retryAt) {
         return changed(it -> {
             it.stage = Stage.PAUSED;
@@ -197,12 +197,12 @@ public record Subtask(
         });
     }
 
-    /** Its units take over a configuration that was changed. */
+    /** Returns the subtask after its units took over the changed configuration. */
     public Subtask upToDate() {
         return outdated == null ? this : changed(it -> it.outdated = null);
     }
 
-    /** As it was before it ever ran. */
+    /** Returns the subtask as it was before its first run. */
     public Subtask fromTheStart(Unit first) {
         return changed(it -> {
             it.unit = first;
@@ -220,7 +220,7 @@ public record Subtask(
         return changing.done();
     }
 
-    /** A subtask on its way to being another one. */
+    /** Builder of a changed copy. */
     private static final class Change {
 
         private final String task;

@@ -6,11 +6,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a subtask looks like at one moment.
+ * A snapshot of a subtask's status.
  *
- * @param worker the worker that has it; empty if none has
- * @param unit the name of the unit at work: one of the three is given, unless there is none
- * @param error what its unit failed of
+ * @param worker the worker that runs it; empty if none does
+ * @param unit the name of the current unit; exactly one of the three progress records is set, unless there is no unit
+ * @param error the error that its unit failed with
  */
 public record SubtaskStatus(
         String task,
@@ -26,17 +26,17 @@ public record SubtaskStatus(
     /** Progress of the dump unit; rows and bytes are 0 before it began. */
     public record Dump(long totalTables, long completedTables, long finishedBytes, long finishedRows, long totalRows) {}
 
-    /** Progress of the load unit in bytes, and where the binlog stood when the data was taken. */
+    /** Progress of the load unit in bytes, and the binlog position of the dump. */
     public record Load(long finishedBytes, long totalBytes, String metaBinlog, String metaGtid) {
 
-        /** The share that is done, such as {@code 50.00 %}. */
+        /** Returns the completed share, such as {@code 50.00 %}. */
         public String progress() {
             double share = totalBytes == 0 ? (finishedBytes == 0 ? 0 : 100) : 100.0 * finishedBytes / totalBytes;
             return String.format(Locale.ROOT, "%.2f %%", share);
         }
     }
 
-    /** How far the sync unit is, and what it waits for. */
+    /** Progress of the sync unit, and the DDLs that block it. */
     public record Sync(
             long totalEvents,
             long totalTps,
@@ -51,7 +51,7 @@ public record SubtaskStatus(
             boolean relayed,
             long secondsBehindMaster) {}
 
-    /** Tables that are merged into one, of which only some have a DDL. */
+    /** Shards of one target, of which only some have reached a DDL. */
     public record Group(
             String target, List<String> ddls, String firstLocation, List<String> synced, List<String> unsynced) {}
 }

@@ -4,7 +4,7 @@ import dev.dmock.space.fact.Draft;
 import dev.dmock.space.fact.TimelineEntry;
 import java.util.List;
 
-/** Writes into the space's timeline what becomes of subtasks, and why. */
+/** Records the changes of subtasks and their causes in the space's timeline. */
 public final class SubtaskTimeline {
 
     private SubtaskTimeline() {}
@@ -26,7 +26,7 @@ public final class SubtaskTimeline {
         draft.note(subtask.worker() == null ? note.because("no worker holds its source") : note);
     }
 
-    /** Notes a change of stage, unit or lock, if there is any. */
+    /** Records a change of stage, unit or lock, if there is any. */
     public static void changed(Draft draft, Subtask before, Subtask after, String cause) {
         if (before.unit() != after.unit()) {
             draft.note(about(TimelineEntry.Event.UNIT, after)

@@ -7,19 +7,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the sync unit of a subtask is.
+ * The progress of a subtask's sync unit.
  *
- * @param position behind the last transaction that was dealt with
- * @param gtids the GTID set up to there
- * @param reading where the upstream is read: behind the position once a binlog file has ended
- * @param checkpoint the position that was flushed last; the unit begins there when it is made anew
- * @param checkpointGtids the GTID set up to there
- * @param earlier the GTID set that the status still shows in place of the checkpoint's; null if it shows that
- * @param events how many events the unit has read since it was made
- * @param safeUntil until when rows are written so that repeating them does no harm, and all that was written upstream
- *     before
- * @param flushDue when the checkpoint is flushed next; null if it has caught up
- * @param blockedBy the DDL statements of a shard lock that the unit waits for; empty if it waits for none
+ * @param position the position after the last processed transaction
+ * @param gtids the GTID set at that position
+ * @param reading the read position: beyond {@code position} after the end of a binlog file
+ * @param checkpoint the last flushed position, where a recreated unit begins
+ * @param checkpointGtids the GTID set at the checkpoint
+ * @param earlier the older GTID set that the status still shows; null if it shows the checkpoint's
+ * @param events the number of events read since the unit was created
+ * @param safeUntil the end of safe mode, which makes repeated writes of rows idempotent; rows written upstream before
+ *     it are safe, too
+ * @param flushDue when the next checkpoint flush is due; null if the checkpoint is up to date
+ * @param blockedBy the DDL statements of the shard lock that blocks the unit; empty if none does
  */
 public record SyncState(
         BinlogPosition position,
@@ -33,7 +33,7 @@ public record SyncState(
         @Nullable Instant flushDue,
         List<String> blockedBy) {
 
-    @SuppressWarnings("ConstantValue") // facts that an older program stored lack the place of reading
+    @SuppressWarnings("ConstantValue") // data stored by older versions lacks the read position
     public SyncState {
         reading = Objects.requireNonNullElse(reading, position);
     }
@@ -56,12 +56,12 @@ public record SyncState(
                 List.of());
     }
 
-    /** The same place with the GTID set that belongs to it. */
+    /** Returns the same position with its GTID set. */
     public SyncState knowing(String set) {
         return at(position, set, safeUntil);
     }
 
-    /** Goes on reading in another file, at its beginning. */
+    /** Continues at the beginning of another file. */
     public SyncState readingAt(BinlogPosition beginning) {
         return new SyncState(
                 position,
@@ -85,19 +85,19 @@ public record SyncState(
         return new SyncState(position, gtids, reading, position, gtids, null, events, safeUntil, null, blockedBy);
     }
 
-    /** Flushed before its time: what was flushed before is shown until a real cluster would have flushed. */
+    /** Flushes early: the status shows the previous GTID set until a real cluster would have flushed. */
     public SyncState flushedBefore(Instant now, Instant time) {
         boolean waits = earlier != null && now.isBefore(earlier.until);
         Shown still = waits ? earlier : new Shown(checkpointGtids, time);
         return new SyncState(position, gtids, reading, position, gtids, still, events, safeUntil, null, blockedBy);
     }
 
-    /** The GTID set of the checkpoint as the status shows it. */
+    /** Returns the checkpoint's GTID set as the status shows it. */
     public String shownGtids(Instant now) {
         return earlier != null && now.isBefore(earlier.until) ? earlier.gtids : checkpointGtids;
     }
 
-    /** What is shown until some time. */
+    /** A GTID set that the status shows until an instant. */
     record Shown(String gtids, Instant until) {}
 
     public SyncState blocked(List<String> ddls) {
@@ -114,7 +114,7 @@ public record SyncState(
                 List.copyOf(ddls));
     }
 
-    /** As a unit that is made anew begins: at the checkpoint. */
+    /** Returns the state of a recreated unit, which begins at the checkpoint. */
     public SyncState fromCheckpoint(Instant newSafeUntil) {
         return at(checkpoint, checkpointGtids, newSafeUntil);
     }

@@ -5,15 +5,15 @@ import dev.dmock.task.config.rule.AllowList;
 import dev.dmock.task.config.rule.BinlogFilter;
 import dev.dmock.task.config.rule.TableRouter;
 
-/** The rules of a subtask, ready to be asked. */
+/** The parsed allow list, routes and binlog filter of a subtask. */
 public record TableRules(AllowList allowed, TableRouter router, BinlogFilter filter) {
 
-    /** Whether the task takes this table; with table "", whether it takes what happens to the schema. */
+    /** Tells whether the task migrates a table, or with table "" the DDL of a schema. */
     public boolean migrates(TableName table) {
         return allowed.contains(table);
     }
 
-    /** Where a table goes. */
+    /** Returns the target of a table. */
     public TableName target(TableName table) {
         return router.route(table);
     }

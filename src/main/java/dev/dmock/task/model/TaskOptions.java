@@ -9,12 +9,12 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of the last start or stop of a subtask; null for what was not given. The sync unit looks at them when it is
- * made.
+ * The options of the last start or stop of a subtask; null for an option that is absent. The sync unit reads them when
+ * it is created.
  *
- * @param startTime since when the binlog is to be read, by the upstream's clock
- * @param startText the same as it was written
- * @param safeMode for how long rows are written so that repeating them does no harm
+ * @param startTime the time from which to read the binlog, by the upstream's clock
+ * @param startText the start time as the client wrote it
+ * @param safeMode the duration of safe mode, which makes repeated writes of rows idempotent
  */
 public record TaskOptions(
         @Nullable LocalDateTime startTime,
@@ -28,9 +28,9 @@ public record TaskOptions(
             CONVERTING + "error while parse %s, expected in the format like '1s' or '1h': ";
 
     /**
-     * The options of a start; null if there are none.
+     * Parses the options of a start; returns null if there are none.
      *
-     * @throws dev.dmock.error.DmException code 0 for a text that cannot be read
+     * @throws dev.dmock.error.DmException code 0 for an invalid value
      */
     public static @Nullable TaskOptions ofStart(@Nullable String startTime, @Nullable String safeMode) {
         if (startTime == null && safeMode == null) {
@@ -41,9 +41,9 @@ public record TaskOptions(
     }
 
     /**
-     * The options of a stop; null if there are none. How long a stop may take makes no difference here.
+     * Parses the options of a stop; returns null if there are none. DMock validates the timeout and ignores it.
      *
-     * @throws dev.dmock.error.DmException code 0 for a text that cannot be read
+     * @throws dev.dmock.error.DmException code 0 for an invalid value
      */
     public static @Nullable TaskOptions ofStop(@Nullable String timeout) {
         if (timeout == null) {
@@ -53,7 +53,7 @@ public record TaskOptions(
         return new TaskOptions(null, "", null);
     }
 
-    /** What is left when the start time has taken effect. */
+    /** Returns the options that remain after the start time has taken effect. */
     public TaskOptions withoutStartTime() {
         return new TaskOptions(null, "", safeMode);
     }

@@ -4,7 +4,7 @@ import dev.dmock.space.fact.Key;
 import dev.dmock.space.fact.Kind;
 import dev.dmock.task.config.TaskConfig;
 
-/** The configuration of a task that is kept for later (v8); nothing is said about whether it could be made. */
+/** A stored task configuration (v8); it is not validated by a precheck. */
 public record Template(String name, TaskConfig task) {
 
     public static final Kind<Template> KIND = Kind.of("template", Template.class, t -> Key.of(t.name));

@@ -7,9 +7,9 @@ import dev.dmock.sql.token.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A schema that a subtask's sync unit knows, with or without tables.
+ * A schema in the schema tracker of a subtask, with or without tables.
  *
- * @param charset the character set of tables that say none
+ * @param charset the default character set of its tables
  * @param collation null for the default of the character set
  */
 public record TrackedSchema(
@@ -22,7 +22,7 @@ public record TrackedSchema(
     public static final Kind<TrackedSchema> KIND =
             Kind.of("trackedSchema", TrackedSchema.class, t -> Key.of(t.task, t.source, t.schema));
 
-    /** One of which nothing was said. */
+    /** Returns a schema with the server's default character set. */
     public static TrackedSchema of(Subtask subtask, String schema) {
         return new TrackedSchema(subtask.task(), subtask.source(), schema, Charsets.ofServer(Dialect.TIDB), null);
     }

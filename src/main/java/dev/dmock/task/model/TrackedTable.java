@@ -5,7 +5,7 @@ import dev.dmock.space.fact.Kind;
 import dev.dmock.sql.model.TableStructure;
 import dev.dmock.sql.token.TableName;
 
-/** A table that a subtask's sync unit follows. */
+/** A table in the schema tracker of a subtask. */
 public record TrackedTable(String task, String source, TableName table, KnownStructure known) {
 
     public static final Kind<TrackedTable> KIND =

@@ -6,7 +6,7 @@ public enum Unit {
     LOAD("Load"),
     SYNC("Sync");
 
-    /** What a subtask shows instead whose units could not be made. */
+    /** The unit name that a subtask shows if the initialization of its units failed. */
     static final String NONE = "InvalidUnit";
 
     private final String label;

@@ -3,14 +3,17 @@ package dev.dmock.task.model;
 import java.time.Duration;
 
 /**
- * How long the units take on a real cluster: figures seen on v5.3.0 and v8.1.0 with small tables, and beyond those an
- * estimate by rows, bytes and threads.
+ * The durations of units on a real cluster: measured on v5.3.0 and v8.1.0 with small tables, and estimated from rows,
+ * bytes and threads for larger ones.
  */
 public final class UnitDurations {
 
-    /** From creating a subtask, or from binding its source, to its worker making its units. */
+    /** From the creation of a subtask, or the binding of its source, to the initialization of its units. */
     public static final Duration PICK_UP = Duration.ofMillis(100);
-    /** From creating a task (v8) to its worker having made its units, in every pace, since nothing waits for it. */
+    /**
+     * From the creation of a task (v8) to the end of its initialization; the same in every pace, because no request
+     * waits for it.
+     */
     static final Duration MAKING = Duration.ofMillis(900);
     /** From a write upstream to its arrival downstream. */
     public static final Duration SYNC_LAG = Duration.ofMillis(50);
@@ -38,7 +41,7 @@ public final class UnitDurations {
         return time(work, threads, LOADED_ROWS_PER_SECOND, LOADED_BYTES_PER_SECOND);
     }
 
-    /** Rows and bytes both take their time, so that neither many short rows nor a few long ones come for free. */
+    /** Adds the time for rows and the time for bytes, so that both many short rows and few long rows count. */
     private static Duration time(FullState work, long threads, long rowsPerSecond, long bytesPerSecond) {
         double seconds = (double) work.rows() / rowsPerSecond + (double) work.bytes() / bytesPerSecond;
         return Duration.ofMillis(START_MILLIS + (long) (seconds * MILLIS / Math.max(1, threads)));

@@ -1,4 +1,4 @@
-/** The records of tasks: subtasks, checkpoints, and what units and sharding keep. */
+/** The records of tasks: subtasks, checkpoints, and the state of units and sharding. */
 @NullMarked
 package dev.dmock.task.model;
 

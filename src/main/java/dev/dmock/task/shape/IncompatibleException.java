@@ -1,6 +1,6 @@
 package dev.dmock.task.shape;
 
-/** Says that two tables have no structure in common; the message is what DM says of it. */
+/** Thrown when two tables have no joined structure; the message is DM's. */
 public final class IncompatibleException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -18,7 +18,9 @@ record JoinedColumn(@Nullable String defaultValue, String generated, boolean sto
                 column.defaultValue(), column.generated(), column.stored(), JoinedType.of(column, table, key));
     }
 
-    /** All columns of the primary key count, but only the first one of another key. */
+    /**
+     * Tells whether a column counts as part of a key: any column of a primary key, but only the first of another key.
+     */
     private static boolean isPartOf(Index index, String column) {
         long counting = index.kind() == Index.Kind.PRIMARY ? index.parts().size() : 1;
         return index.parts().stream().limit(counting).anyMatch(p -> p.column().equalsIgnoreCase(column));
@@ -36,7 +38,7 @@ record JoinedColumn(@Nullable String defaultValue, String generated, boolean sto
                 JoinedParts.at(3, () -> type.join(other.type)));
     }
 
-    /** The column where the other table does not have it: it has to get along without a value. */
+    /** Returns the column for tables that lack it, where it must do without a value. */
     JoinedColumn missingElsewhere() {
         boolean needsValue = type.fallback() == null && !type.nullable();
         return new JoinedColumn(needsValue ? type.zero() : defaultValue, generated, stored, type.missingElsewhere());

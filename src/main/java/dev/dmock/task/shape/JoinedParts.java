@@ -2,12 +2,12 @@ package dev.dmock.task.shape;
 
 import java.util.function.Supplier;
 
-/** How parts of tables are joined. */
+/** Joins the numbered parts of two tables. */
 final class JoinedParts {
 
     private JoinedParts() {}
 
-    /** Joins the part of this number; what does not go together is said to be there. */
+    /** Joins the part with an index; adds the index to the error if they are incompatible. */
     static <T> T at(int index, Supplier<T> join) {
         try {
             return join.get();
@@ -16,7 +16,7 @@ final class JoinedParts {
         }
     }
 
-    /** Joins the parts of this number if they are the same. */
+    /** Joins the part with an index if both values are equal. */
     static <T> T same(int index, T one, T other) {
         if (!one.equals(other)) {
             throw IncompatibleException.distinct(one, other).atIndex(index);

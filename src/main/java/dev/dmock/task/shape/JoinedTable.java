@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The structure that all of several tables fit into, as DM's optimistic mode finds it (v8): all columns of any of them,
- * but only the keys that all of them have.
+ * The structure that fits several tables in DM's optimistic mode (v8): the union of their columns and the intersection
+ * of their keys.
  */
 public record JoinedTable(
         String charset, String collation, Map<String, JoinedColumn> columns, Map<String, Index> indexes) {
@@ -31,9 +31,9 @@ public record JoinedTable(
     }
 
     /**
-     * With another table.
+     * Joins this table with another.
      *
-     * @throws IncompatibleException if there is no such structure
+     * @throws IncompatibleException if no joined structure exists
      */
     public JoinedTable join(JoinedTable other) {
         JoinedTable joined = new JoinedTable(
@@ -84,7 +84,7 @@ public record JoinedTable(
         return index.parts().stream().limit(counting).anyMatch(p -> p.column().equalsIgnoreCase(column));
     }
 
-    /** As DM prints it in messages. */
+    /** Formats the table as DM prints it in messages. */
     @Override
     public String toString() {
         List<String> parts = new ArrayList<>();

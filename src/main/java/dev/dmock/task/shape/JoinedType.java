@@ -12,12 +12,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type of a column as DM's optimistic mode joins it: the wider of two goes.
+ * The type of a column as DM's optimistic mode joins it: the wider of two.
  *
  * @param code MySQL's number of the type
- * @param flags those that have to be the same: 32 unsigned, 64 zero-filled, 128 binary
+ * @param flags the flags that must be equal: 32 unsigned, 64 zero-filled, 128 binary
  * @param key whether the column is part of a key
- * @param fallback 512 for AUTO_INCREMENT, 0 if there is a value where none is given, else null
+ * @param fallback 512 for AUTO_INCREMENT, 0 if the column has a default value, else null
  * @param elements the values of an enum
  */
 record JoinedType(
@@ -127,7 +127,7 @@ record JoinedType(
                 : Charsets.defaultCollation(charset(type, table), Dialect.TIDB);
     }
 
-    /** What both fit into. */
+    /** Returns the type that fits both. */
     JoinedType join(JoinedType other) {
         JoinedType wider = JoinedParts.at(0, () -> wider(other));
         boolean exact = name.equals("decimal");
@@ -182,7 +182,7 @@ record JoinedType(
         return elements.size() < other.elements.size() ? other.elements : elements;
     }
 
-    /** The same in a table that did not have the column. */
+    /** Returns the type for a table that lacked the column. */
     JoinedType missingElsewhere() {
         return new JoinedType(
                 name,
@@ -202,7 +202,7 @@ record JoinedType(
         return fallback != null && fallback == AUTO_INCREMENT;
     }
 
-    /** What stands for no value in a column that is never NULL. */
+    /** Returns the implicit default of a NOT NULL column. */
     String zero() {
         String fraction = decimals > 0 ? "." + "0".repeat(decimals) : "";
         return switch (name) {
@@ -217,7 +217,7 @@ record JoinedType(
         };
     }
 
-    /** As DM prints it in messages. */
+    /** Formats the type as DM prints it in messages. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(name.toUpperCase(Locale.ROOT));

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The structure of a table, or the one that several tables fit into, as DM's optimistic mode compares them (v8): one is
- * more than another if the other fits into it.
+ * The structure of one table or the joined structure of several, as DM's optimistic mode compares them (v8): one is
+ * greater than another that fits into it.
  */
 public final class MergedShape {
 
@@ -21,7 +21,7 @@ public final class MergedShape {
         return new MergedShape(JoinedTable.of(structure));
     }
 
-    /** What both fit into, if there is such a structure. */
+    /** Returns the joined structure with another, if one exists. */
     public Optional<MergedShape> with(MergedShape other) {
         try {
             return Optional.of(new MergedShape(table.join(other.table)));
@@ -30,7 +30,7 @@ public final class MergedShape {
         }
     }
 
-    /** -1 if it is less than the other, 0 if they are the same, 1 if it is more; empty if neither fits into the other. */
+    /** Returns -1 if it is less than the other, 0 if equal, 1 if greater; empty if neither fits into the other. */
     public Optional<Integer> compare(MergedShape other) {
         if (table.equals(other.table)) {
             return Optional.of(0);
@@ -42,7 +42,7 @@ public final class MergedShape {
         return both.filter(table::equals).map(same -> 1);
     }
 
-    /** The length of a column's type; empty without such a column. */
+    /** Returns the length of a column's type; empty if the column does not exist. */
     public OptionalInt length(String column) {
         JoinedColumn found = table.columns().get(column.toLowerCase(Locale.ROOT));
         return found == null ? OptionalInt.empty() : OptionalInt.of(found.type().length());

@@ -4,10 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What SHOW CREATE TABLE says of the character set and the collation of a table. MySQL is silent about a collation that
- * is the default, TiDB is not.
+ * The character set and collation in SHOW CREATE TABLE. MySQL omits the default collation; TiDB prints it.
  *
- * @param collation empty if nothing is said
+ * @param collation empty if it is omitted
  */
 public record TableOptions(String charset, String collation) {
 

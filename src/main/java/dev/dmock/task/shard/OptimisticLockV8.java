@@ -9,37 +9,37 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What DM-master makes of a shard DDL in optimistic mode (read in v8.1.0's source): it knows the structures of all tables
- * that are merged into a target, and lets a DDL pass as far as there is one structure that fits them all.
+ * DM-master's optimistic lock (verified in v8.1.0's source): it holds the structures of all shards of a target, and
+ * accepts a DDL if one structure fits them all.
  */
 final class OptimisticLockV8 {
 
     private final Map<Place, MergedShape> tables = new HashMap<>();
     private final Map<Place, MergedShape> waiting = new HashMap<>();
 
-    /** A table of the source of this name. */
+    /** A table of a source. */
     record Place(String source, TableName table) {}
 
-    /** What is to be done about a DDL. */
+    /** The decision on a DDL. */
     enum Verdict {
-        /** The target gets it. */
+        /** Execute it on the target. */
         EXECUTE,
-        /** The target gets it, and whatever was put off goes on. */
+        /** Execute it on the target and release the pending DDLs. */
         RESOLVE,
-        /** The target has it already, or does not get it yet. */
+        /** Skip it: the target has it already, or does not get it yet. */
         SKIP,
-        /** It waits until the other tables have it, too. */
+        /** Wait until the other shards have it. */
         PUT_OFF,
-        /** It contradicts what another table has. */
+        /** Fail: it contradicts the DDL of another shard. */
         CONFLICT
     }
 
-    /** Adds one of the other tables, as it is. */
+    /** Adds the current structure of another shard. */
     void know(Place place, MergedShape shape) {
         tables.put(place, shape);
     }
 
-    /** Adds what one of the other tables will be with the DDL that it waits with. */
+    /** Adds the structure of another shard after its pending DDL. */
     void knowWaiting(Place place, MergedShape shape) {
         waiting.put(place, shape);
     }
@@ -61,7 +61,7 @@ final class OptimisticLockV8 {
         return agree(all, with(tables, all)) ? Verdict.RESOLVE : Verdict.PUT_OFF;
     }
 
-    /** A DDL that makes the table more or less than it was, so that there is a structure for all. */
+    /** Judges a DDL whose result is comparable with the structure before, so that a joined structure exists. */
     private Verdict ordered(Place place, MergedShape after, int order, MergedShape merged) {
         if (!waiting.isEmpty() && agree(waiting, with(with(tables, waiting), place, after))) {
             return Verdict.RESOLVE;
@@ -75,8 +75,8 @@ final class OptimisticLockV8 {
     }
 
     /**
-     * What is wrong with a column that is added, though its table may have it: columns of one name are to have the same
-     * length everywhere, and one that the table dropped has to be gone below first.
+     * Validates an added column: its length must be the same in all shards, and a column that the table dropped must be
+     * dropped downstream first.
      */
     Optional<String> faultOfColumn(
             Place place, MergedShape before, MergedShape after, String column, boolean dropped, String ddl) {
@@ -98,7 +98,7 @@ final class OptimisticLockV8 {
                 : Optional.empty();
     }
 
-    /** Whether another table has become in just this way what the table becomes now. */
+    /** Tells whether another shard has already made the same change. */
     private boolean follows(Place place, MergedShape before, MergedShape after) {
         return tables.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(place))
@@ -111,7 +111,7 @@ final class OptimisticLockV8 {
                 });
     }
 
-    /** Whether what waits fits all: nothing of it is needed as it was, and all have what it becomes. */
+    /** Tells whether the pending DDLs fit all shards: no shard needs the old structure, and all have the new one. */
     private boolean agree(Map<Place, MergedShape> put, Map<Place, MergedShape> all) {
         Optional<MergedShape> merged = merged(all);
         if (merged.isEmpty()) {

@@ -9,26 +9,26 @@ import dev.dmock.task.unit.UnitFailure;
 import dev.dmock.world.database.model.BinlogEvent;
 
 /**
- * Shard DDL in optimistic mode, as one generation deals with it: a table goes on after a DDL without the others that are
- * merged into its target, as long as there is a structure that all of them fit into.
+ * The policy for optimistic shard DDL in one DM version: a table continues after a DDL without the other shards as long
+ * as one structure fits them all.
  */
 public interface OptimisticSharding {
 
     /**
-     * What is to be done about a DDL.
+     * Decides on a DDL.
      *
-     * @throws UnitFailure if DM gives up on it
+     * @throws UnitFailure if DM rejects the DDL
      */
     Verdict judge(Draft draft, Step step);
 
-    /** The table has gone on after a DDL that it did not have to wait for. */
+    /** Records that the table passed a DDL without waiting. */
     void passed(Draft draft, Step step);
 
     /**
-     * A DDL that a table has come to.
+     * A DDL that a table has reached.
      *
-     * @param before the table's structure until now
-     * @param after its structure with the DDL
+     * @param before the table's structure before the DDL
+     * @param after the table's structure after the DDL
      */
     record Step(Subtask subtask, BinlogEvent event, DdlOperation ddl, TableStructure before, TableStructure after) {
 
@@ -40,19 +40,19 @@ public interface OptimisticSharding {
             return subtask.rules().target(table());
         }
 
-        /** The DDL as it is written for the target. */
+        /** Returns the DDL as rewritten for the target. */
         String statement() {
             return ddl.restore(subtask.rules()::target);
         }
     }
 
-    /** What is to be done about a DDL. */
+    /** The decision on a DDL. */
     enum Verdict {
-        /** The target gets it. */
+        /** Execute it on the target. */
         EXECUTE,
-        /** The target has it already, or does not get it yet; the table goes on. */
+        /** Skip it and continue: the target has it already, or does not get it yet. */
         SKIP,
-        /** The table waits for the others. */
+        /** Wait for the other shards. */
         WAIT
     }
 }

@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Optimistic shard DDL as v5's master judges it: by what all shards fit into, before and after. What makes that larger
- * or smaller is executed downstream, what does not change it need not be; a table that fits with no other, or not with
- * what it was itself, is in conflict. {@link OptimisticShardingV8} is what v8 does.
+ * Optimistic shard DDL of v5's master, which compares the structure that fits all shards before and after a DDL. A DDL
+ * that makes it larger or smaller is executed downstream; one that keeps it may be skipped; a table that fits no other
+ * shard, or not its own previous structure, is in conflict. {@link OptimisticShardingV8} implements v8.
  */
 @Component
 public class OptimisticShardingV5 implements OptimisticSharding {
@@ -35,7 +35,7 @@ public class OptimisticShardingV5 implements OptimisticSharding {
         return draft.find(OptimisticLockV5.KIND, step.subtask().task(), target.schema(), target.table());
     }
 
-    /** What is to be done about a DDL; if it is no conflict, the shards differ from now on. */
+    /** Decides on a DDL; without a conflict, creates the lock. */
     @Override
     public Verdict judge(Draft draft, Step step) {
         OptimisticLockV5 lock = find(draft, step)
@@ -74,12 +74,12 @@ public class OptimisticShardingV5 implements OptimisticSharding {
         }
     }
 
-    /** What the shards fit into changes, or else the table at least becomes larger. */
+    /** Tells whether the DDL changes the structure that fits all shards, or at least enlarges the table. */
     private static boolean isExecuted(OrderedTable before, OrderedTable after, int change) {
         try {
             return before.compare(after) != 0 || change < 0;
         } catch (ShardOrder.Conflict e) {
-            return true; // a conflict is over
+            return true; // the conflict is resolved
         }
     }
 
@@ -107,7 +107,7 @@ public class OptimisticShardingV5 implements OptimisticSharding {
         return others;
     }
 
-    /** Columns that the table dropped stay known while others have them. */
+    /** Keeps the columns that the table dropped while other shards have them. */
     @Override
     public void passed(Draft draft, Step step) {
         OptimisticLockV5 lock = find(draft, step).orElseThrow();
@@ -132,7 +132,7 @@ public class OptimisticShardingV5 implements OptimisticSharding {
                         others.stream().anyMatch(other -> other.columns().containsKey(column))));
     }
 
-    /** A task is gone. */
+    /** Removes the locks of a deleted task. */
     public static void forgetAll(Draft draft, String task) {
         draft.removeUnder(OptimisticLockV5.KIND, task);
     }

@@ -24,8 +24,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Shard DDL in optimistic mode as v8 deals with it: asks the lock, and keeps what waits. {@link OptimisticShardingV5} is what v5
- * does.
+ * Optimistic shard DDL of v8: queries the lock, and stores pending DDLs. {@link OptimisticShardingV5} implements v5.
  */
 @Component
 public class OptimisticShardingV8 implements OptimisticSharding {
@@ -47,7 +46,7 @@ public class OptimisticShardingV8 implements OptimisticSharding {
         return switch (verdict) {
             case EXECUTE, RESOLVE, SKIP -> goOn(draft, step, lock, verdict);
             case PUT_OFF -> putOff(draft, step);
-            case CONFLICT -> Verdict.WAIT; // and leaves no trace
+            case CONFLICT -> Verdict.WAIT; // and is not recorded
         };
     }
 
@@ -146,7 +145,7 @@ public class OptimisticShardingV8 implements OptimisticSharding {
                 .isPresent();
     }
 
-    /** Remembers a column until the last table has dropped it. */
+    /** Stores a dropped column until the last shard has dropped it. */
     private static void keepDropped(Draft draft, Step step, String column, boolean skipped) {
         Subtask subtask = step.subtask();
         if (skipped) {
@@ -168,7 +167,7 @@ public class OptimisticShardingV8 implements OptimisticSharding {
         return step.subtask().task() + "-" + step.target().quoted();
     }
 
-    /** The worker's words for what DM-master said of the lock. */
+    /** Returns the worker's error for DM-master's rejection by the lock. */
     private static UnitFailure refused(Step step, DmError lock) {
         BinlogEvent event = step.event();
         List<String> ddls = DdlOperation.split(String.valueOf(event.statement()), event.schema()).stream()
@@ -178,7 +177,7 @@ public class OptimisticShardingV8 implements OptimisticSharding {
                 DmError.of(DmCode.SYNCER_SHARD_DDL_CONFLICT, ddls, lock).annotated(BinlogPlace.of(event)));
     }
 
-    /** Wakes the subtasks that may wait because of a target that this one has just changed. */
+    /** Wakes the subtasks that may wait for the target that this one has just changed. */
     @Override
     public void passed(Draft draft, Step step) {
         Subtask subtask = step.subtask();

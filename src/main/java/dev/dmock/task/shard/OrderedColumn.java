@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A column as optimistic mode orders it: wider is larger, and so is what may be NULL, has a default or is no part of a
- * key. Columns of different types have no order.
+ * A column in the order of optimistic mode: a wider column is larger, and so is one that is nullable, has a default or
+ * is not part of a key. Columns of different types are not comparable.
  *
- * @param fixed what has to be the same: type, sign, character set, the expression of a generated column
+ * @param fixed what must be equal: type, sign, character set, the expression of a generated column
  * @param sizes length and decimals, -1 where there are none
- * @param elements the values of an enum or set; more of them are larger
- * @param value the default that was given
- * @param fallback whether it counts up, if a row needs to say nothing of the column; else empty
+ * @param elements the values of an enum or set; a column with more of them is larger
+ * @param value the explicit default
+ * @param fallback whether the column has AUTO_INCREMENT, if a row may omit it; else empty
  */
 record OrderedColumn(
         List<Object> fixed,
@@ -60,7 +60,7 @@ record OrderedColumn(
                 : -1;
     }
 
-    /** Whether rows can do without the column. */
+    /** Tells whether rows can omit the column. */
     boolean dispensable() {
         return fallback.isPresent();
     }
@@ -106,7 +106,7 @@ record OrderedColumn(
                 ShardOrder.join(fallback, other.fallback));
     }
 
-    /** What this and a table without the column fit into: the column with some value for rows that have none. */
+    /** Returns the column that fits this table and one without the column: rows that omit it get some value. */
     OrderedColumn withFallback() {
         boolean zero = fallback.isEmpty();
         return new OrderedColumn(

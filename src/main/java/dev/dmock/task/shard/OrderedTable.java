@@ -15,9 +15,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shard's structure as optimistic mode orders it: with more columns it is larger, with more keys smaller.
+ * A shard's structure in the order of optimistic mode: more columns make it larger, more keys smaller.
  *
- * @param fixed what has to be the same: character set and collation
+ * @param fixed what must be equal: character set and collation
  */
 record OrderedTable(
         List<String> fixed, long autoIncrement, Map<String, OrderedColumn> columns, Map<String, Index> keys) {
@@ -69,7 +69,7 @@ record OrderedTable(
         return one.kind().compareTo(other.kind());
     }
 
-    /** What both fit into: all columns of either, and the keys that both have. */
+    /** Returns the structure that fits both: the union of the columns and the intersection of the keys. */
     OrderedTable join(OrderedTable other) {
         ShardOrder.same(fixed, other.fixed);
         Map<String, OrderedColumn> allColumns = new HashMap<>();

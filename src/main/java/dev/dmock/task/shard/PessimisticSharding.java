@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Shard DDL in pessimistic mode: a statement takes effect downstream once, when all tables that are merged into the
- * target have it, those of all sources; a source whose tables all have it waits for the others.
+ * Shard DDL in pessimistic mode: a statement is executed downstream once, after all shards of the target in all sources
+ * have reached it; a source whose tables have all reached it waits for the other sources.
  */
 @Component
 public class PessimisticSharding {
@@ -33,28 +33,31 @@ public class PessimisticSharding {
         this.tables = tables;
     }
 
-    /** The group in which a table already has a DDL that others lack: what comes next for it has to wait. */
+    /**
+     * Returns the group in which a table has already reached a DDL that other shards lack; later transactions of the
+     * table are deferred.
+     */
     public Optional<PessimisticShardGroup> holding(Draft draft, Subtask subtask, TableName table) {
         return groupOf(draft, subtask, subtask.rules().target(table))
                 .filter(group -> group.reached().contains(table) && !group.reported());
     }
 
-    /** What is to be done about a DDL. */
+    /** The decision on a DDL. */
     public enum Verdict {
-        /** Execute it downstream, and go on with what was deferred. */
+        /** Execute it downstream, then apply the deferred transactions. */
         EXECUTE,
-        /** Others of the task have executed it; go on with what was deferred. */
+        /** Another source has executed it; apply the deferred transactions. */
         EXECUTED,
-        /** Go on without it: other tables of the source lack it. */
+        /** Skip it: other tables of the source lack it. */
         SKIP,
         /** Wait: other sources lack it. */
         BLOCK
     }
 
     /**
-     * A table has come to a DDL.
+     * Records that a table has reached a DDL.
      *
-     * @throws UnitFailure 36008 if another table of the source and target came to another DDL first
+     * @throws UnitFailure 36008 if another shard of the source reached a different DDL first
      */
     public Verdict reach(
             Draft draft, Subtask subtask, TableName table, List<String> ddls, BinlogEvent event, String gtids) {
@@ -92,7 +95,7 @@ public class PessimisticSharding {
                 + "] source: " + table.quoted() + "]";
     }
 
-    /** The source reports the DDL to DM-master; the owner is told when all sources have done so. */
+    /** Reports the DDL to DM-master, which notifies the owner when all sources have reported it. */
     private static PessimisticLock sync(Draft draft, Subtask subtask, TableName target, List<String> ddls) {
         List<String> sources = draft.under(Subtask.KIND, subtask.task()).stream()
                 .map(Subtask::source)
@@ -109,7 +112,7 @@ public class PessimisticSharding {
         return lock;
     }
 
-    /** What DM-master tells the source to do. */
+    /** Returns DM-master's instruction to the source. */
     private static Verdict operation(Subtask subtask, PessimisticLock lock) {
         boolean mine = lock.ready().contains(subtask.source());
         if (!mine || !lock.isSynced()) {
@@ -144,7 +147,7 @@ public class PessimisticSharding {
                 List.of());
     }
 
-    /** The tables of a subtask's source that are merged into a target. */
+    /** Returns the tables of a subtask's source that merge into a target. */
     private List<TableName> shards(Draft draft, Subtask subtask, TableName target) {
         TableRules rules = subtask.rules();
         return tables.of(draft, subtask).stream()
@@ -161,7 +164,7 @@ public class PessimisticSharding {
         return draft.find(PessimisticLock.KIND, subtask.task(), target.schema(), target.table());
     }
 
-    /** The source executed the DDL as the lock's owner, or skipped it: it is done with the group. */
+    /** Closes the group after the source executed the DDL as the lock's owner, or skipped it. */
     public PessimisticShardGroup leave(Draft draft, Subtask subtask, TableName table) {
         TableName target = subtask.rules().target(table);
         PessimisticShardGroup own = groupOf(draft, subtask, target).orElseThrow();
@@ -191,9 +194,9 @@ public class PessimisticSharding {
     }
 
     /**
-     * Refuses that a table, or a schema, goes while shards of its target wait for a DDL.
+     * Fails if a table or a schema is dropped while shards of its target wait for a DDL.
      *
-     * @param what a table; or with table "" a schema
+     * @param what a table, or with table "" a schema
      */
     public void requireResolved(Draft draft, Subtask subtask, TableName what) {
         List<String> waiting = draft.under(PessimisticShardGroup.KIND, subtask.task(), subtask.source()).stream()

@@ -4,19 +4,19 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The order of what shards have: something is larger if all that the other one can hold fits into it, too. Results are
- * as those of a comparator.
+ * The partial order of shard structures: one is larger if everything that fits the other fits it, too. Results follow
+ * the convention of comparators.
  */
 final class ShardOrder {
 
     private ShardOrder() {}
 
-    /** Neither of two shards fits into the other, or nothing fits both. */
+    /** Thrown when two shards are not comparable, or no structure fits both. */
     static final class Conflict extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
 
-    /** The order of two wholes by that of their parts. */
+    /** Combines the orders of the parts into that of the whole. */
     static int of(int... parts) {
         int result = 0;
         for (int part : parts) {
@@ -29,7 +29,7 @@ final class ShardOrder {
         return result;
     }
 
-    /** The order of what has to be the same. */
+    /** Compares parts that must be equal. */
     static int same(Object one, Object other) {
         if (!Objects.equals(one, other)) {
             throw new Conflict();
@@ -37,14 +37,14 @@ final class ShardOrder {
         return 0;
     }
 
-    /** The order of what may be missing, and else has to be the same. */
+    /** Compares optional parts that must be equal if both exist. */
     static int optional(Optional<?> one, Optional<?> other) {
         return one.isPresent() && other.isPresent()
                 ? same(one, other)
                 : Boolean.compare(one.isPresent(), other.isPresent());
     }
 
-    /** What both fit into, of what may be missing, and else has to be the same. */
+    /** Joins optional parts that must be equal if both exist. */
     static <T> Optional<T> join(Optional<T> one, Optional<T> other) {
         optional(one, other);
         return one.isPresent() ? one : other;

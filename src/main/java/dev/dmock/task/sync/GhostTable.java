@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table that gh-ost or pt-online-schema-change prepares in place of another one.
+ * A shadow table of gh-ost or pt-online-schema-change.
  *
- * @param ddls what was changed in it, as DM's parser restores it; "" for what a filter left out
+ * @param ddls the DDLs applied to it, as DM's parser restores them; "" for a filtered one
  */
 public record GhostTable(String task, String source, TableName table, List<String> ddls) {
 
     public static final Kind<GhostTable> KIND =
             Kind.of("ghostTable", GhostTable.class, g -> Key.of(g.task, g.source, g.table.schema(), g.table.table()));
 
-    /** With one change more, unless it is the last one again. */
+    /** Adds a DDL unless it repeats the last one. */
     GhostTable with(String ddl) {
         if (!ddls.isEmpty() && ddls.get(ddls.size() - 1).equals(ddl)) {
             return this;

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes the statements of gh-ost and pt-online-schema-change apart ({@code enhance_online_schema_change}): what is
- * changed in the new table is remembered, and happens to the real one when the two are exchanged.
+ * Handles gh-ost and pt-online-schema-change ({@code enhance_online_schema_change}): stores the DDLs of the shadow
+ * table and applies them to the real table at the rename.
  */
 final class OnlineDdl {
 
@@ -37,7 +37,7 @@ final class OnlineDdl {
         return TRASH.matcher(table.table()).matches() ? Type.TRASH : Type.REAL;
     }
 
-    /** The table that the rules are asked about: the one that is exchanged, for a table of one of the tools. */
+    /** Returns the table that the rules apply to: the real table for a table of one of the tools. */
     static TableName realName(Subtask subtask, TableName table) {
         if (!subtask.config().onlineDdl()) {
             return table;
@@ -51,16 +51,16 @@ final class OnlineDdl {
         return table;
     }
 
-    /** Whether rows of a table are left out, since it is one of the tools'. */
+    /** Tells whether rows of a table are skipped because it belongs to one of the tools. */
     static boolean leavesRowsOut(Subtask subtask, TableName table) {
         return subtask.config().onlineDdl() && type(table) != Type.REAL;
     }
 
     /**
-     * What has to be done for an operation.
+     * Returns the operations to execute for a DDL.
      *
-     * @param leftOut whether a filter leaves it out
-     * @throws UnitFailure 36044 to 36046 for tables that are exchanged in another way than the tools do
+     * @param leftOut whether a filter skips it
+     * @throws UnitFailure 36044 to 36046 for renames that differ from those of the tools
      */
     static List<DdlOperation> apply(Draft draft, Subtask subtask, DdlOperation ddl, boolean leftOut) {
         if (!subtask.config().onlineDdl()) {
@@ -86,7 +86,7 @@ final class OnlineDdl {
         };
     }
 
-    /** What kind of table a RENAME TABLE makes of the old one; a real one for other statements. */
+    /** Returns the type of table that a RENAME TABLE turns the old one into; a real table for other statements. */
     private static Type renamedTo(DdlOperation ddl) {
         return ddl.isRenameTable() ? type(ddl.tables().get(1)) : Type.REAL;
     }
@@ -126,7 +126,7 @@ final class OnlineDdl {
         throw new IllegalStateException("every type is dealt with");
     }
 
-    /** The tables of an operation have been exchanged: what was remembered has happened. */
+    /** Discards the stored DDLs after the rename applied them. */
     static void finish(Draft draft, Subtask subtask, DdlOperation ddl) {
         if (subtask.config().onlineDdl() && ddl.isRenameTable()) {
             forget(draft, subtask, ddl.tables().get(0));

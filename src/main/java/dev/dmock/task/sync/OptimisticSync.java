@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Repeats the DDL of tables that are merged in optimistic mode. */
+/** Applies the DDL of shards in optimistic mode. */
 @Component
 class OptimisticSync {
 
@@ -43,7 +43,7 @@ class OptimisticSync {
         this.troubles = troubles;
     }
 
-    /** Repeats a DDL; null if the unit can go on, else the statements that it has to wait with. */
+    /** Applies a DDL; returns null if the unit can continue, else the statements that block it. */
     @Nullable
     List<String> apply(Draft draft, Subtask subtask, BinlogEvent event, DdlOperation ddl, DatabaseSession downstream) {
         troubles.joining(draft, subtask, event, ddl);

@@ -33,14 +33,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Repeats one transaction of the binlog downstream, as the task's rules say. */
+/** Applies one binlog transaction downstream according to the task's rules. */
 @Component
 class SyncApplier {
 
-    /** What happens to a whole table of several that are merged does not happen to the target. */
+    /** Operations on a whole shard, which do not apply to the target. */
     private static final Set<DdlKind> OF_ONE_SHARD =
             EnumSet.of(DdlKind.DROP_TABLE, DdlKind.TRUNCATE_TABLE, DdlKind.DROP_DATABASE);
-    /** What each of several shards may do without the others. */
+    /** Operations that a shard may execute without waiting for the others. */
     private static final Set<DdlKind> OF_ANY_SHARD =
             EnumSet.of(DdlKind.CREATE_TABLE, DdlKind.CREATE_DATABASE, DdlKind.ALTER_DATABASE);
 
@@ -67,10 +67,10 @@ class SyncApplier {
     }
 
     /**
-     * Repeats a transaction.
+     * Applies a transaction.
      *
-     * @return null if the unit can go on; else the statements of the shard lock that it has to wait for
-     * @throws DatabaseException if the target refuses it
+     * @return null if the unit can continue; else the statements of the shard lock that blocks it
+     * @throws DatabaseException if the target rejects it
      */
     @Nullable
     List<String> apply(
@@ -118,7 +118,10 @@ class SyncApplier {
         return locked.isEmpty() ? null : pessimistic(draft, subtask, event, locked, upstream, downstream);
     }
 
-    /** A view, of any schema, is a statement of an unknown type; rows are to come as rows. */
+    /**
+     * Fails for a view in any schema, which DM treats as an unknown statement type, and for rows that are not in row
+     * format.
+     */
     private static void requireReplicable(Subtask subtask, BinlogEvent event, String sql) {
         LoggedStatement statement = LoggedStatement.read(sql, event.schema());
         if (statement.createsView()) {
@@ -130,7 +133,7 @@ class SyncApplier {
         }
     }
 
-    /** DM reads a DDL before it looks which table it is about. */
+    /** Fails for a DDL that DM cannot parse; DM parses a DDL before it applies table rules. */
     private static void requireReadable(Draft draft, BinlogEvent event, String statement) {
         DdlOperation.fault(statement, draft.settings().api().generation()).ifPresent(fault -> {
             throw new UnitFailure(DmError.of(DmCode.SYNCER_PARSE_DDL, statement)
@@ -143,7 +146,7 @@ class SyncApplier {
         return ddl.tables().stream().allMatch(t -> subtask.rules().migrates(OnlineDdl.realName(subtask, t)));
     }
 
-    /** Whether a filter leaves a DDL out, which is followed all the same. */
+    /** Tells whether a filter skips a DDL; the tracker follows it anyway. */
     private boolean isLeftOut(
             Draft draft, Subtask subtask, String statement, DdlOperation ddl, DatabaseSession downstream) {
         for (TableName table : ddl.tables()) {
@@ -155,7 +158,7 @@ class SyncApplier {
         return false;
     }
 
-    /** Whether a DDL has to wait until all that is merged into its target has it; all parts of one ALTER TABLE do. */
+    /** Tells whether a DDL waits for all shards of its target; all parts of one ALTER TABLE do. */
     private static boolean isLocked(Subtask subtask, DdlOperation ddl) {
         return subtask.config().shardMode() == ShardMode.PESSIMISTIC
                 && !OF_ANY_SHARD.contains(ddl.change())
@@ -232,7 +235,7 @@ class SyncApplier {
             }
             case EXECUTE -> parts.forEach(ddl -> SyncDdl.run(draft, downstream, subtask, ddl));
             case EXECUTED -> {
-                // the owner of the lock executed it
+                // the lock's owner executed it
             }
         }
         PessimisticShardGroup done = pessimistic.leave(draft, subtask, table);
@@ -240,7 +243,7 @@ class SyncApplier {
         return goOn(draft, subtask, done, upstream, downstream);
     }
 
-    /** Does what was deferred while other tables lacked the DDL. */
+    /** Applies the transactions that were deferred while other shards lacked the DDL. */
     private @Nullable List<String> goOn(
             Draft draft,
             Subtask subtask,

@@ -17,15 +17,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Repeats a DDL: in what is known of the source's tables, and on the target. */
+/** Applies a DDL to the schema tracker and the target. */
 @Component
 class SyncDdl {
 
-    /** What TiDB says of a DDL whose effect is there already. */
+    /** TiDB's errors for a DDL that is already in effect. */
     private static final Set<Integer> IN_EFFECT = Set.of(1007, 1008, 1050, 1051, 1060, 1061, 1091);
-    /** What v8 passes over besides when the target says it: unknown columns, keys and partitions, a second primary key. */
+    /** Other target errors that v8 ignores: unknown columns, keys and partitions, a second primary key. */
     private static final Set<Integer> PASSED_OVER = Set.of(1054, 1068, 1176, 1507, 1517);
-    /** What v8 passes over when the tracker says it. */
+    /** Tracker errors that v8 ignores. */
     private static final Set<Integer> TRACKER_PASSES_OVER = Set.of(1007, 1008, 1051, 1091);
 
     private final SchemaTracker tracker;
@@ -34,7 +34,7 @@ class SyncDdl {
         this.tracker = tracker;
     }
 
-    /** Repeats the operations of one statement: all are followed before the first is executed. */
+    /** Applies the operations of one statement: tracks all of them before it executes the first. */
     void execute(Draft draft, Subtask subtask, List<DdlOperation> ddls, DatabaseSession downstream) {
         ddls.forEach(ddl -> track(draft, subtask, ddl, downstream));
         ddls.forEach(ddl -> run(draft, downstream, subtask, ddl));
@@ -42,21 +42,21 @@ class SyncDdl {
         tracker.flush(draft, subtask);
     }
 
-    /** The checkpoint of a table is saved behind a DDL that changes its structure and leaves it there. */
+    /** Saves a table's checkpoint after a DDL that changes its structure without dropping it. */
     private void handled(Draft draft, Subtask subtask, DdlOperation ddl) {
         TableName table = ddl.tables().get(0);
         switch (ddl.change()) {
             case DROP_DATABASE, DROP_TABLE, TRUNCATE_TABLE, CREATE_DATABASE, ALTER_DATABASE -> {
-                // has no table point, or none any more
+                // has no table checkpoint, or no longer has one
             }
             default -> tracker.handled(draft, subtask, table);
         }
     }
 
     /**
-     * Follows a DDL.
+     * Tracks a DDL.
      *
-     * @throws UnitFailure 44006 if the tracker refuses it, also since it is in effect already, unless that is passed over
+     * @throws UnitFailure 44006 if the tracker rejects it, even if it is already in effect, unless the error is ignored
      */
     void track(Draft draft, Subtask subtask, DdlOperation ddl, DatabaseSession downstream) {
         try {
@@ -72,19 +72,19 @@ class SyncDdl {
         }
     }
 
-    /** Follows a DDL that the task's filters leave out; what the tracker cannot follow is passed over. */
+    /** Tracks a DDL that the task's filters skip; ignores tracker errors. */
     void trackLeftOut(Draft draft, Subtask subtask, DdlOperation ddl, TableName leftOut, DatabaseSession downstream) {
         try {
             tracker.track(draft, subtask, ddl, downstream);
         } catch (DatabaseException | UnitFailure e) {
-            // DM logs it and goes on
+            // DM logs it and continues
         }
         if (draft.has(Trait.TRACKER_LENIENT)) {
             tracker.handled(draft, subtask, leftOut);
         }
     }
 
-    /** Follows a DDL on a table that is known, which may have it already. */
+    /** Tracks a DDL on a known table, which may already have it. */
     void follow(Draft draft, Subtask subtask, DdlOperation ddl) {
         try {
             tracker.follow(draft, subtask, ddl);
@@ -96,9 +96,9 @@ class SyncDdl {
     }
 
     /**
-     * Executes a DDL on the target; that it is in effect already is no harm.
+     * Executes a DDL on the target; ignores errors of one already in effect.
      *
-     * @throws UnitFailure 10006 if the target refuses it
+     * @throws UnitFailure 10006 if the target rejects it
      */
     static void run(Draft draft, DatabaseSession downstream, Subtask subtask, DdlOperation ddl) {
         String statement = ddl.restore(subtask.rules()::target);
@@ -113,7 +113,7 @@ class SyncDdl {
         }
     }
 
-    /** The structure with the DDL; empty if it had that effect before the table was known. */
+    /** Returns the structure after the DDL; empty if the DDL was in effect before the table was tracked. */
     static Optional<TableStructure> effect(Draft draft, Subtask subtask, DdlOperation ddl, TableStructure before) {
         try {
             return SchemaTracker.effect(draft, subtask, ddl, before);

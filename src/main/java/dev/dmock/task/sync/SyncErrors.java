@@ -12,19 +12,19 @@ import dev.dmock.world.database.model.BinlogEvent;
 import java.util.Collections;
 import java.util.List;
 
-/** Says what the sync unit could not do downstream (seen in v8.1.0's status). */
+/** Builds the errors of failed downstream writes (verified in v8.1.0's status). */
 final class SyncErrors {
 
     private SyncErrors() {}
 
-    /** The error of a DDL that the target refused. */
+    /** Returns the error of a DDL that the target rejected. */
     static DmError ddl(Draft draft, String statement, DatabaseException e) {
         return DmError.of(DmCode.DB_EXECUTE_FAILED, statement)
                 .withScope("downstream")
                 .causedBy(UnitConnections.text(draft, e));
     }
 
-    /** The error of a transaction that the target refused, as the status shows it. */
+    /** Returns the error of a transaction that the target rejected, as the status shows it. */
     static DmError of(Draft draft, Subtask subtask, BinlogEvent event, DatabaseException e) {
         if (event.statement() == null) {
             return DmError.of(DmCode.DB_EXECUTE_FAILED, dml(draft, subtask, event))
@@ -37,7 +37,7 @@ final class SyncErrors {
         return ddl(draft, statement, e);
     }
 
-    /** The error of rows that have more or fewer columns than the structure that is followed. */
+    /** Returns the error of rows whose column count differs from the tracked structure. */
     static DmError columnCount(BinlogEvent event, String kind, TableName source, TableName target, int columns) {
         return DmError.of(
                         DmCode.SYNCER_UNIT_DML_COLUMN_NOT_MATCH,
@@ -46,7 +46,7 @@ final class SyncErrors {
                 .annotated(generating(kind, source, target));
     }
 
-    /** What the sync unit says it was at when it made statements of rows. */
+    /** Returns the context that the sync unit reports when it generates DML statements. */
     static String generating(String kind, TableName source, TableName target) {
         return "gen " + kind + " sqls failed, sourceTable: " + source.quoted() + ", targetTable: " + target.quoted();
     }

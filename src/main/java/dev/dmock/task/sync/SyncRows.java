@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Repeats changes of rows on the target. */
+/** Applies row changes to the target. */
 @Component
 class SyncRows {
 
@@ -32,7 +32,7 @@ class SyncRows {
         this.troubles = troubles;
     }
 
-    /** Repeats what a transaction changed in a table, but for what the task's rules leave out. */
+    /** Applies the row changes of a transaction to a table, except those that the task's rules skip. */
     void apply(
             Draft draft,
             Subtask subtask,
@@ -81,7 +81,7 @@ class SyncRows {
         }
     }
 
-    /** Whether it is written so that it does no harm if it was written before. */
+    /** Tells whether safe mode applies, which makes repeated writes idempotent. */
     static boolean isSafe(Draft draft, Subtask subtask, BinlogEvent event) {
         Instant safeUntil = Objects.requireNonNull(subtask.sync()).safeUntil();
         return draft.now().isBefore(safeUntil) || !event.at().isAfter(safeUntil);

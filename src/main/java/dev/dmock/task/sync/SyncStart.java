@@ -29,27 +29,27 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Decides where a sync unit begins: by a start time, behind the dump, or where the task says. */
+/** Decides where a sync unit begins: at a start time, after the dump, or at the configured position. */
 @Component
 class SyncStart {
 
-    /** Where the first event of a file is. */
+    /** The position of the first event of a file. */
     static final long FIRST_EVENT = 4;
-    /** What a configuration says that says nothing. */
+    /** A configured start without a position. */
     private static final BinlogStart NOWHERE = new BinlogStart("", 0, "");
-    /** The code of errors that are not DM's own. */
+
     private final UnitConnections endpoints;
 
     SyncStart(UnitConnections endpoints) {
         this.endpoints = endpoints;
     }
 
-    /** Whether the source is read by GTIDs. */
+    /** Tells whether the source is read by GTID. */
     static boolean byGtid(Draft draft, Subtask subtask) {
         return draft.get(Source.KIND, subtask.source()).enableGtid();
     }
 
-    /** Where a unit begins that has no checkpoint. */
+    /** Returns the start of a unit that has no checkpoint. */
     SyncState of(Draft draft, Subtask subtask, Instant safeUntil) {
         FullState full = subtask.full();
         return full.position() != null
@@ -58,10 +58,10 @@ class SyncStart {
     }
 
     /**
-     * Where the unit begins by the start time that was asked for, if one was: at the first transaction since then, in the
-     * last file that began before.
+     * Returns the position of the requested start time, if any: the first transaction since then in the last file that
+     * began before.
      *
-     * @throws UnitFailure 20057 if all of the last file was written before
+     * @throws UnitFailure 20057 if the whole last file is older
      */
     Optional<SyncState> asked(Draft draft, Subtask subtask, Instant safeUntil) {
         TaskOptions options = subtask.options();
@@ -100,7 +100,7 @@ class SyncStart {
         return Optional.of(SyncState.at(new BinlogPosition(file.name(), file.end()), gtids.toString(), safeUntil));
     }
 
-    /** When a file began, as far as it is known: with its first transaction at the latest. */
+    /** Returns when a file began, as far as known: at the latest with its first transaction. */
     private static Instant began(Draft draft, BinlogFile file, List<BinlogEvent> all) {
         Instant began = file.began();
         return seconds(
@@ -117,7 +117,7 @@ class SyncStart {
         return instant.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** Where an incremental task begins: a GTID set counts with GTIDs only; without a place it is the first file. */
+    /** Returns the start of an incremental task: a GTID set needs GTID mode; the default position is the first file. */
     private SyncState configured(Draft draft, Subtask subtask, Instant safeUntil) {
         DatabaseSession upstream = endpoints.upstream(draft, subtask);
         BinlogStart start = Objects.requireNonNullElse(subtask.config().start(), NOWHERE);
@@ -142,7 +142,9 @@ class SyncStart {
         return new BinlogPosition(upstream.server().binlog().files().get(0).name(), FIRST_EVENT);
     }
 
-    /** With GTIDs v8 does not look for the set of a file's beginning: it takes the empty one. */
+    /**
+     * Tells whether v8 reads by GTID from the empty set, since it does not look up the GTID set at the start of a file.
+     */
     private static boolean readsFromEmptySet(Draft draft, Subtask subtask, BinlogPosition position) {
         return byGtid(draft, subtask)
                 && position.position() == FIRST_EVENT
@@ -150,9 +152,9 @@ class SyncStart {
     }
 
     /**
-     * The state with the GTID set that belongs to its position, where GTIDs are to be used and only the position is known.
+     * Adds the GTID set of the position if GTIDs are enabled and only the position is known.
      *
-     * @return empty while the upstream has not written what would tell
+     * @return empty until the upstream has written an event that tells the set
      * @throws UnitFailure 50000 if the position is not the end of a transaction
      */
     Optional<SyncState> withGtids(Draft draft, Subtask subtask, SyncState state, DatabaseSession upstream) {

@@ -36,14 +36,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The sync unit: reads the upstream's binlog and repeats it downstream, transaction by transaction. */
+/** The sync unit: reads the upstream's binlog and applies it downstream, transaction by transaction. */
 @Component
 public class SyncUnit {
 
-    /**
-     * For how long rows are written so that repeating them does no harm, after the unit was made; in every pace, since
-     * it is nothing to wait for.
-     */
+    /** The duration of safe mode after the unit is created; the same in every pace, because no client waits for it. */
     private static final Duration SAFE_MODE = Duration.ofSeconds(60);
 
     private final UnitConnections endpoints;
@@ -68,7 +65,7 @@ public class SyncUnit {
         this.relayLog = relayLog;
     }
 
-    /** Enters the unit, and begins where it was asked to, behind the dump, or where the configuration says. */
+    /** Enters the unit at the requested start time, after the dump, or at the configured position. */
     public Subtask begin(Draft draft, Subtask before) {
         Subtask subtask = before.withUnit(Unit.SYNC);
         draft.put(Subtask.KIND, subtask);
@@ -77,7 +74,7 @@ public class SyncUnit {
         return started(subtask).withSync(state).withDue(draft.after(UnitDurations.SYNC_START));
     }
 
-    /** The subtask when its unit is made anew: the sync unit begins where it was asked to, or at its checkpoint. */
+    /** Recreates the unit of a subtask at the requested start time, or else at its checkpoint. */
     public Subtask made(Draft draft, Subtask subtask) {
         if (subtask.sync() == null) {
             return subtask.withFull(subtask.full().resting());
@@ -91,7 +88,7 @@ public class SyncUnit {
         return asked.isPresent() ? started(made).withSync(asked.get()) : made;
     }
 
-    /** The same, whatever was asked. */
+    /** Recreates the unit at its checkpoint and ignores a requested start time. */
     public Subtask fromCheckpoint(Draft draft, Subtask subtask) {
         SyncState state = subtask.sync();
         tracker.restored(draft, subtask);
@@ -106,13 +103,13 @@ public class SyncUnit {
         return time.compareTo(Duration.ZERO) > 0 ? draft.now().plus(time) : Instant.EPOCH;
     }
 
-    /** A start time is good for one start. */
+    /** Clears the start time, which applies to one start only. */
     private static Subtask started(Subtask subtask) {
         TaskOptions options = subtask.options();
         return options == null ? subtask : subtask.withOptions(options.withoutStartTime());
     }
 
-    /** Reads on, as far as there is something to read and nothing stands in the way. */
+    /** Reads and applies the binlog until its end or a blocking lock. */
     public Subtask work(Draft draft, Subtask subtask) {
         if (subtask.sync() == null) {
             return begin(draft, subtask);
@@ -161,7 +158,7 @@ public class SyncUnit {
         return subtask.withSync(state).withDue(earlier(next, state.flushDue()));
     }
 
-    /** Why the upstream does not send its binlog; empty if it does. */
+    /** Returns why the upstream refuses to send its binlog; empty if it does not. */
     private Optional<String> refusal(Draft draft, Subtask subtask, SyncState state, DatabaseSession upstream) {
         if (isPulled(draft, subtask, state.reading().file())) {
             return Optional.empty();
@@ -178,7 +175,7 @@ public class SyncUnit {
                 : refusal;
     }
 
-    /** Whether a file is read from the relay log of the subtask's worker. */
+    /** Tells whether a file is read from the worker's relay log. */
     private boolean isPulled(Draft draft, Subtask subtask, String file) {
         Source source = draft.get(Source.KIND, subtask.source());
         return Optional.ofNullable(subtask.worker())
@@ -187,7 +184,7 @@ public class SyncUnit {
                 .isPresent();
     }
 
-    /** The GTID set behind a transaction; v5 only keeps it while it reads by GTIDs. */
+    /** Returns the GTID set after a transaction; v5 tracks it only in GTID mode. */
     private static String gtidsBehind(Draft draft, Subtask subtask, SyncState state, BinlogEvent event) {
         boolean kept =
                 SyncStart.byGtid(draft, subtask) || draft.settings().api().generation() == Generation.V8;
@@ -198,7 +195,7 @@ public class SyncUnit {
                 : "";
     }
 
-    /** Follows the upstream into its newest file, when all of the older ones is read. */
+    /** Moves to the upstream's newest file after all older files are read. */
     private static SyncState followed(Draft draft, SyncState state, BinlogPosition end) {
         boolean rotated = state.reading().file().compareTo(end.file()) < 0;
         boolean named = state.position().file().isEmpty();
@@ -211,7 +208,7 @@ public class SyncUnit {
                 : state.readingAt(beginning);
     }
 
-    /** Where the relay log ends that the subtask reads, if it ends anywhere. */
+    /** Returns the end of the relay log that the subtask reads, if it has one. */
     private Optional<ReadableBinlog> relayed(Draft draft, Subtask subtask) {
         Source source = draft.get(Source.KIND, subtask.source());
         return Optional.ofNullable(subtask.worker())
@@ -219,12 +216,12 @@ public class SyncUnit {
                 .flatMap(worker -> relayLog.end(draft, source, worker));
     }
 
-    /** After a DDL that was agreed upon with the other shards in optimistic mode, the checkpoint is flushed. */
+    /** Tells whether a DDL is an optimistic shard DDL, after which the checkpoint is flushed. */
     private static boolean isShardDdl(Subtask subtask, BinlogEvent event) {
         return event.statement() != null && subtask.config().shardMode() == ShardMode.OPTIMISTIC;
     }
 
-    /** Applies one transaction; what was done before it stays done if it fails. */
+    /** Applies one transaction; a failure keeps the changes made before it. */
     private @Nullable List<String> apply(
             Draft draft, Subtask subtask, BinlogEvent event, DatabaseSession upstream, DatabaseSession downstream) {
         requireTarget(draft, subtask);
@@ -259,7 +256,7 @@ public class SyncUnit {
         return flush != null ? state : state.flushAt(draft.after(UnitDurations.CHECKPOINT));
     }
 
-    /** What was done before the target was lost stays done. */
+    /** Fails if the target is lost; keeps the changes made before. */
     private static void requireTarget(Draft draft, Subtask subtask) {
         try {
             UnitConnections.requireTarget(draft, subtask);
@@ -269,7 +266,7 @@ public class SyncUnit {
         }
     }
 
-    /** What is in the checkpoint is kept elsewhere; but there has to be a table that takes it. */
+    /** Writes the checkpoint; its data is stored elsewhere, but its table must exist. */
     private static void write(Draft draft, Subtask subtask, DatabaseSession downstream) {
         requireTarget(draft, subtask);
         try {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values as the target keeps them: DM's sessions there have the upstream's sql_mode (Syncer.createDBs), so that a value
- * that does not fit a column is refused only if the upstream is strict.
+ * Converts values to those that the target stores: DM's sessions there use the upstream's sql_mode (Syncer.createDBs),
+ * so that the target rejects a misfit value only if the upstream is strict.
  */
 final class TargetValues {
 
@@ -23,7 +23,7 @@ final class TargetValues {
         this.columns = columns;
     }
 
-    /** The columns of rows as the target has them; none if the upstream is strict, or the target has no such table. */
+    /** Returns the target's columns; none if the upstream is strict or the target does not exist. */
     static TargetValues of(DatabaseSession upstream, DatabaseSession downstream, TableName target, List<String> names) {
         boolean strict = upstream.variable("sql_mode").toUpperCase(Locale.ROOT).contains("STRICT_");
         return new TargetValues(

@@ -1,4 +1,4 @@
-/** The sync unit: repeats the upstream's binlog downstream. */
+/** The sync unit: applies the upstream's binlog downstream. */
 @NullMarked
 package dev.dmock.task.sync;
 

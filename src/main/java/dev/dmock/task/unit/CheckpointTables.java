@@ -26,12 +26,12 @@ class CheckpointTables {
         return draft.find(CheckpointTable.KIND, subtask.task(), subtask.source(), table.schema(), table.table());
     }
 
-    /** An event of a table was handled; null if the table is not tracked any more. */
+    /** Saves a table's structure after an event; null if the table is no longer tracked. */
     void save(Draft draft, Subtask subtask, TableName table, @Nullable KnownStructure known) {
         draft.put(CheckpointTable.KIND, pointOf(draft, subtask, table).save(known));
     }
 
-    /** Writes a structure that a client sets. */
+    /** Stores a structure that a client sets. */
     void set(Draft draft, Subtask subtask, TableName table, KnownStructure known) {
         draft.put(
                 CheckpointTable.KIND, pointOf(draft, subtask, table).save(known).flush());
@@ -54,7 +54,7 @@ class CheckpointTables {
         draft.removeUnder(CheckpointTable.KIND, task, source);
     }
 
-    /** Writes all but the tables that wait for a pessimistic shard DDL. */
+    /** Flushes all tables except those that wait for a pessimistic shard DDL. */
     void flush(Draft draft, Subtask subtask) {
         Set<TableName> unresolved = unresolved(draft, subtask);
         for (CheckpointTable point : all(draft, subtask)) {
@@ -70,7 +70,7 @@ class CheckpointTables {
                 .collect(Collectors.toSet());
     }
 
-    /** Goes back to what was written. */
+    /** Rolls back to the flushed structures. */
     void rollBack(Draft draft, Subtask subtask) {
         Set<TableName> waiting = draft.under(PessimisticShardGroup.KIND, subtask.task(), subtask.source()).stream()
                 .filter(group -> !group.reported())

@@ -13,12 +13,12 @@ import dev.dmock.task.model.Subtask;
 import dev.dmock.version.Trait;
 import dev.dmock.world.database.DatabaseSession;
 
-/** The structure with which a table comes into the schema tracker. */
+/** Finds the structure with which a table enters the schema tracker. */
 final class FirstStructure {
 
     private FirstStructure() {}
 
-    /** What it was before shards of it began to differ, or else the target's. */
+    /** Returns the structure before its shards began to differ, or else the target's. */
     static TableStructure of(Draft draft, Subtask subtask, TableName table, DatabaseSession downstream) {
         TableName target = subtask.rules().target(table);
         return draft.find(OptimisticLockV5.KIND, subtask.task(), target.schema(), target.table())
@@ -37,7 +37,7 @@ final class FirstStructure {
         }
     }
 
-    /** Without partitions of a kind that the TiDB inside this version of DM does not know. */
+    /** Removes partitions of a kind that the TiDB embedded in this DM version does not support. */
     static KnownStructure partitioned(Draft draft, KnownStructure known) {
         Partitioning by = known.structure().partitioning();
         if (by == null || draft.has(Trait.LIST_PARTITIONS_TRACKED)) {

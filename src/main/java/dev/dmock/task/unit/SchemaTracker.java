@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What a subtask's sync unit knows of the structures of upstream tables (the worker's schema tracker), and what of that
- * is in its checkpoint. In v5 a table becomes known with its first event; in v8 all dumped tables are known. When the
- * unit stops, v5's tracker goes back to the checkpoint; v8's is made anew from it when the unit runs again.
+ * The structures of upstream tables in a subtask's schema tracker, and their copies in its checkpoint. In v5 a table is
+ * tracked from its first event; in v8 all dumped tables are tracked. When the unit stops, v5's tracker rolls back to
+ * the checkpoint; v8 rebuilds its tracker from the checkpoint when the unit runs again.
  */
 @Component
 public class SchemaTracker {
@@ -41,19 +41,19 @@ public class SchemaTracker {
         this.targets = targets;
     }
 
-    /** The tables that are followed. */
+    /** Returns the tracked tables. */
     public List<TrackedTable> tables(Draft draft, Subtask subtask) {
         return List.copyOf(draft.under(TrackedTable.KIND, subtask.task(), subtask.source()));
     }
 
-    /** The schemas that are followed, in order. */
+    /** Returns the tracked schemas in order. */
     public List<String> schemas(Draft draft, Subtask subtask) {
         return draft.under(TrackedSchema.KIND, subtask.task(), subtask.source()).stream()
                 .map(TrackedSchema::schema)
                 .toList();
     }
 
-    /** A table's name as it is tracked; the name itself if it is not tracked. */
+    /** Returns a table's name in the tracker's spelling; an untracked name is returned unchanged. */
     public TableName spelling(Draft draft, Subtask subtask, TableName table) {
         if (draft.has(TrackedTable.KIND, subtask.task(), subtask.source(), table.schema(), table.table())
                 || TrackedSchemas.tellsCase(draft, subtask)) {
@@ -67,26 +67,29 @@ public class SchemaTracker {
                 .orElse(table);
     }
 
-    /** Whether two names of schemas are one to the tracker. */
+    /** Tells whether the tracker treats two schema names as equal. */
     public boolean isSame(Draft draft, Subtask subtask, String schema, String other) {
         return TrackedSchemas.isSame(draft, subtask, schema, other);
     }
 
-    /** The structure of a table that is followed. */
+    /** Returns the structure of a tracked table. */
     public Optional<KnownStructure> find(Draft draft, Subtask subtask, TableName table) {
         TableName spelled = spelling(draft, subtask, table);
         return draft.find(TrackedTable.KIND, subtask.task(), subtask.source(), spelled.schema(), spelled.table())
                 .map(TrackedTable::known);
     }
 
-    /** The structure that the operations on structures show: the tracker's in v5, the checkpoint's in v8. */
+    /** Returns the structure that the schema operations show: the tracker's in v5, the checkpoint's in v8. */
     public Optional<KnownStructure> shown(Draft draft, Subtask subtask, TableName table) {
         return draft.has(Trait.DUMP_TRACKED)
                 ? points.find(draft, subtask, table).flatMap(point -> Optional.ofNullable(point.saved()))
                 : find(draft, subtask, table);
     }
 
-    /** Sets the structure of a table: in v8 in the checkpoint only; in v5 there, too, if the table is in it. */
+    /**
+     * Sets the structure of a table: v8 writes only the checkpoint; v5 writes the tracker, and the checkpoint if it has
+     * the table.
+     */
     public void set(Draft draft, Subtask subtask, TableName table, TableStructure structure, boolean flush) {
         KnownStructure known = new KnownStructure(structure, draft.has(Trait.CLUSTERED_WHEN_SET));
         if (draft.has(Trait.DUMP_TRACKED)) {
@@ -106,13 +109,13 @@ public class SchemaTracker {
         TrackedSchemas.made(draft, subtask, table.schema());
     }
 
-    /** Forgets a structure. */
+    /** Removes a structure. */
     public void remove(Draft draft, Subtask subtask, TableName table) {
         TableName spelled = spelling(draft, subtask, table);
         draft.remove(TrackedTable.KIND, subtask.task(), subtask.source(), spelled.schema(), spelled.table());
     }
 
-    /** The subtask is gone, or begins from its start. */
+    /** Clears the tracker after the subtask was removed or restarted from scratch. */
     public void removed(Draft draft, Subtask subtask) {
         forgetAll(draft, subtask);
         points.removeAll(draft, subtask.task(), subtask.source());
@@ -124,14 +127,14 @@ public class SchemaTracker {
         targets.forgetAll(draft, subtask);
     }
 
-    /** A schema was dumped: its file makes it known, also when it has no tables. */
+    /** Adds a dumped schema, even one without tables. */
     public void dumped(Draft draft, Subtask subtask, String schema) {
         if (draft.has(Trait.DUMP_TRACKED)) {
             TrackedSchemas.made(draft, subtask, schema);
         }
     }
 
-    /** A table was loaded from its dump file. */
+    /** Adds a table that was loaded from its dump file. */
     public void dumped(Draft draft, Subtask subtask, DumpFile file) {
         if (draft.has(Trait.DUMP_TRACKED)) {
             KnownStructure known = new KnownStructure(Structures.toTidb(file.structure()), false);
@@ -140,17 +143,17 @@ public class SchemaTracker {
         }
     }
 
-    /** An event of a table was handled. */
+    /** Saves the structure of a table after an event. */
     public void handled(Draft draft, Subtask subtask, TableName table) {
         points.save(draft, subtask, table, find(draft, subtask, table).orElse(null));
     }
 
-    /** The checkpoint is written. */
+    /** Flushes the checkpoint. */
     public void flush(Draft draft, Subtask subtask) {
         points.flush(draft, subtask);
     }
 
-    /** The sync unit stops (v5's RemoteCheckPoint.Rollback). */
+    /** Handles the stop of the sync unit (v5's RemoteCheckPoint.Rollback). */
     public void stopped(Draft draft, Subtask subtask) {
         points.rollBack(draft, subtask);
         if (draft.has(Trait.DUMP_TRACKED)) {
@@ -171,7 +174,7 @@ public class SchemaTracker {
         }
     }
 
-    /** The sync unit runs again: v8's tracker is made anew from the checkpoint. */
+    /** Handles the restart of the sync unit: v8 rebuilds the tracker from the checkpoint. */
     public void restored(Draft draft, Subtask subtask) {
         targets.forgetAll(draft, subtask);
         if (draft.has(Trait.DUMP_TRACKED)) {
@@ -189,17 +192,17 @@ public class SchemaTracker {
         }
     }
 
-    /** Another worker has the subtask: its tracker is empty. */
+    /** Handles the move to another worker, whose tracker is empty. */
     public void moved(Draft draft, Subtask subtask) {
         points.rollBack(draft, subtask);
         forgetAll(draft, subtask);
     }
 
     /**
-     * The structure of a table of which an event comes: the checkpoint's if the table is not followed, what it was
-     * before shards of it began to differ, or else the target's.
+     * Returns the structure of a table that has an event: the tracked one, or else the checkpoint's, the one before its
+     * shards began to differ, or the target's.
      *
-     * @throws UnitFailure 44007 if the target is not there
+     * @throws UnitFailure 44007 if the target does not exist
      */
     public TableStructure require(Draft draft, Subtask subtask, TableName table, DatabaseSession downstream) {
         Optional<KnownStructure> known = find(draft, subtask, table);
@@ -220,9 +223,9 @@ public class SchemaTracker {
     }
 
     /**
-     * Follows a DDL; the tables that have to be known become so (Syncer.trackDDL).
+     * Tracks a DDL, after adding the tables that it needs (Syncer.trackDDL).
      *
-     * @throws DatabaseException with TiDB's error if the tracker cannot carry it out
+     * @throws DatabaseException with TiDB's error if the tracker cannot execute it
      */
     public void track(Draft draft, Subtask subtask, DdlOperation ddl, DatabaseSession downstream) {
         targets.changed(draft, subtask, ddl);
@@ -251,7 +254,7 @@ public class SchemaTracker {
             }
             case CREATE_TABLE -> create(draft, subtask, ddl, downstream);
             case TRUNCATE_TABLE -> {
-                // changes no structure
+                // no change of structure
             }
             default -> {
                 require(draft, subtask, table, downstream);
@@ -265,7 +268,7 @@ public class SchemaTracker {
     }
 
     /**
-     * What a structure becomes by a DDL; empty if the table is gone then, or nothing is known of it.
+     * Returns the structure after a DDL; empty if the table is dropped or untracked.
      *
      * @throws DatabaseException with TiDB's error
      */
@@ -275,14 +278,14 @@ public class SchemaTracker {
                 before, engine(draft), TrackedSchemas.of(draft, subtask, ddl).characters());
     }
 
-    /** A table of several that are merged is dropped: it leaves the checkpoint, and stays known (pessimistic mode). */
+    /** Handles the drop of a shard in pessimistic mode: the table leaves the checkpoint and stays tracked. */
     public void left(Draft draft, Subtask subtask, DdlOperation ddl) {
         TableName table = ddl.tables().get(0);
         switch (ddl.change()) {
             case DROP_TABLE -> points.remove(draft, subtask, table);
             case DROP_DATABASE -> points.removeSchema(draft, subtask, table.schema());
             default -> {
-                // is left out without a trace
+                // ignored silently
             }
         }
     }
@@ -308,7 +311,7 @@ public class SchemaTracker {
         }
     }
 
-    /** v5 takes what the target already has instead of what the statement says. */
+    /** v5 uses the target's structure instead of the statement's if the target already has the table. */
     private boolean isThere(Draft draft, Subtask subtask, TableName table, DatabaseSession downstream) {
         try {
             require(draft, subtask, table, downstream);
@@ -318,7 +321,7 @@ public class SchemaTracker {
         }
     }
 
-    /** Follows a statement of the binlog about a table that is known, or is created. */
+    /** Tracks a binlog statement on a tracked or newly created table. */
     public void follow(Draft draft, Subtask subtask, DdlOperation ddl) {
         TableName table = ddl.tables().get(0);
         boolean renames = ddl.change() == DdlKind.RENAME_TABLE;

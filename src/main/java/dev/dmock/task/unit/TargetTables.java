@@ -15,18 +15,20 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The cache of target tables' structures, which the sync unit fills before it writes rows (dm/pkg/schema, v6 and newer). */
+/**
+ * The cache of target table structures, which the sync unit fills before it writes rows (dm/pkg/schema, v6 and newer).
+ */
 @Component
 public class TargetTables {
 
-    /** Operations that leave the known structure valid. */
+    /** Operations that keep the cached structure valid. */
     private static final Set<DdlKind> KEEPS_STRUCTURE =
             EnumSet.of(DdlKind.CREATE_DATABASE, DdlKind.ALTER_DATABASE, DdlKind.CREATE_TABLE, DdlKind.TRUNCATE_TABLE);
 
     /**
-     * Reads the structure of a target, unless it is known.
+     * Reads the structure of a target unless it is cached.
      *
-     * @throws UnitFailure 44019 if the target is not there
+     * @throws UnitFailure 44019 if the target does not exist
      */
     public void require(Draft draft, Subtask subtask, TableName target, DatabaseSession downstream) {
         if (!draft.has(Trait.TARGET_TABLES_CACHED)
@@ -44,7 +46,7 @@ public class TargetTables {
         draft.put(KnownTarget.KIND, new KnownTarget(subtask.task(), subtask.source(), target));
     }
 
-    /** A DDL comes for the target: its structure has to be read again. */
+    /** Invalidates the cached structure of a DDL's target. */
     void changed(Draft draft, Subtask subtask, DdlOperation ddl) {
         if (KEEPS_STRUCTURE.contains(ddl.change())) {
             return;

@@ -19,7 +19,7 @@ import dev.dmock.world.database.Databases;
 import dev.dmock.world.database.model.Role;
 import org.springframework.stereotype.Component;
 
-/** The connections of a subtask's units: to the upstream of its source, and to the target of its task. */
+/** The connections of a subtask's units to the upstream of its source and the target of its task. */
 @Component
 public class UnitConnections {
 
@@ -50,7 +50,7 @@ public class UnitConnections {
         }
     }
 
-    /** The connection that the sync unit has had since it began; that the target is away shows when it is used. */
+    /** Returns the sync unit's open connection; a lost target shows only when the connection is used. */
     public DatabaseSession connected(Draft draft, Subtask subtask) {
         TargetDatabase target = subtask.config().target();
         try {
@@ -61,7 +61,7 @@ public class UnitConnections {
         }
     }
 
-    /** Fails if the target went away under a connection that is used now. */
+    /** Fails if the target of an open connection is lost. */
     public static void requireTarget(Draft draft, Subtask subtask) {
         TargetDatabase target = subtask.config().target();
         if (Databases.isAway(draft, target.host(), target.port())) {
@@ -71,7 +71,7 @@ public class UnitConnections {
     }
 
     /**
-     * Checks that the target of a task can be reached.
+     * Checks that the target of a task is reachable.
      *
      * @return the connection, with the task's account
      * @throws dev.dmock.error.DmException 11112 for TLS material, 10001 for the connection
@@ -99,7 +99,10 @@ public class UnitConnections {
                 draft, Role.DOWNSTREAM, target.host(), target.port(), target.user(), target.password());
     }
 
-    /** Lets the upstream have the place in the binlog that a subtask without a dump starts from, where any address can be reached. */
+    /**
+     * Adds the binlog position that a subtask without a dump starts from to the upstream, where any address is
+     * reachable.
+     */
     public void assumeBinlog(Draft draft, SubtaskConfig subtask) {
         BinlogStart start = subtask.start();
         if (start != null && subtask.mode() == TaskMode.INCREMENTAL) {
@@ -109,12 +112,12 @@ public class UnitConnections {
         }
     }
 
-    /** Whether the upstream of a source tells names of tables apart by their case. */
+    /** Tells whether the upstream of a source has case-sensitive table names. */
     public boolean caseSensitive(Draft draft, String source) {
         return "0".equals(upstreamUnchecked(draft, source).variable("lower_case_table_names"));
     }
 
-    /** The upstream as its administrator: what a unit that reads it would see if it could. */
+    /** Connects to the upstream as its administrator, without checking the source's account. */
     public DatabaseSession upstreamUnchecked(Draft draft, String sourceName) {
         Source source = draft.get(Source.KIND, sourceName);
         return databases

@@ -3,7 +3,7 @@ package dev.dmock.task.unit;
 import dev.dmock.error.DmError;
 import java.util.Objects;
 
-/** Says that a unit cannot go on. */
+/** Thrown when a unit cannot continue. */
 public final class UnitFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -21,17 +21,17 @@ public final class UnitFailure extends RuntimeException {
         this.refused = refused;
     }
 
-    /** The target refused a statement. */
+    /** Creates the failure for a statement that the target rejected. */
     public static UnitFailure refused(DmError error) {
         return new UnitFailure(error, true);
     }
 
-    /** Whether the target refused a statement: the checkpoint is not written then. */
+    /** Tells whether the target rejected a statement; the checkpoint is not flushed then. */
     public boolean isRefused() {
         return refused;
     }
 
-    /** The same failure with a place in the binlog, if it has none. */
+    /** Returns the same failure with a binlog position, if it has none. */
     public UnitFailure at(String place) {
         return error.annotation() != null && error.annotation().startsWith("startLocation: ")
                 ? this
@@ -44,7 +44,7 @@ public final class UnitFailure extends RuntimeException {
         return error;
     }
 
-    /** What a database or the way to it said. */
+    /** Returns the error of the database or its connection. */
     public String cause() {
         return Objects.requireNonNullElse(error.cause(), "");
     }

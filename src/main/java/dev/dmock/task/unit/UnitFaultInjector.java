@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Lets units meet with the troubles that somebody wants, in the words of DM and of the databases. */
+/** Raises the failures of injected faults, with the error texts of DM and of the databases. */
 @Component
 public class UnitFaultInjector {
 
@@ -48,7 +48,7 @@ public class UnitFaultInjector {
         this.disturbance = disturbance;
     }
 
-    /** The dump unit writes its files. */
+    /** Applies faults when the dump unit writes its files. */
     public void dumping(Draft draft, Subtask subtask, Optional<TableName> first) {
         strike(draft, subtask, Trouble.DISK_FULL, null).ifPresent(any -> {
             String file = first.map(t -> "/" + t.schema() + "." + t.table() + ".0000000000000.sql")
@@ -62,7 +62,7 @@ public class UnitFaultInjector {
         return DmError.of(DmCode.DUMP_UNIT_RUNTIME, "").causedBy(cause);
     }
 
-    /** The sync unit reads the binlog. */
+    /** Applies faults when the sync unit reads the binlog. */
     public void reading(Draft draft, Subtask subtask) {
         boolean byGtid = draft.get(Source.KIND, subtask.source()).enableGtid();
         strike(draft, subtask, Trouble.BINLOG_PURGED, null).ifPresent(any -> {
@@ -79,7 +79,7 @@ public class UnitFaultInjector {
         return DmError.of(DmCode.SYNCER_GET_EVENT, text);
     }
 
-    /** The load unit writes a table that has rows. */
+    /** Applies faults when the load unit writes a table with rows. */
     public void loading(Draft draft, Subtask subtask, DumpFile file) {
         strike(draft, subtask, Trouble.DUPLICATE_IN_LOAD, file.table()).ifPresent(any -> {
             List<String> columns = file.structure().columnNames();
@@ -93,7 +93,7 @@ public class UnitFaultInjector {
         });
     }
 
-    /** The sync unit is about to insert a row. */
+    /** Applies faults before the sync unit inserts a row. */
     public void inserting(
             Draft draft, Subtask subtask, BinlogEvent event, TableStructure structure, List<@Nullable String> row) {
         TableName table = new TableName(event.schema(), event.table());
@@ -125,7 +125,7 @@ public class UnitFaultInjector {
                 Dialect.TIDB, entry, target, key.map(Index::name).orElse(Index.PRIMARY));
     }
 
-    /** The sync unit is about to execute a DDL: v5 stumbles while it tracks it, v8 when the target refuses it. */
+    /** Applies faults before the sync unit executes a DDL: v5 fails in the tracker, v8 at the target. */
     public void executing(Draft draft, Subtask subtask, BinlogEvent event, DdlOperation ddl) {
         strike(draft, subtask, Trouble.UNSUPPORTED_DDL, ddl.tables().get(0)).ifPresent(text -> {
             if (draft.settings().api().generation() == Generation.V8) {
@@ -138,7 +138,7 @@ public class UnitFaultInjector {
         });
     }
 
-    /** The sync unit has come to a pessimistic shard DDL. */
+    /** Applies faults when the sync unit reaches a pessimistic shard DDL. */
     public void sequencing(Draft draft, Subtask subtask, BinlogEvent event, TableName table, List<String> ddls) {
         strike(draft, subtask, Trouble.SHARD_CONFLICT, table).ifPresent(any -> {
             String item = "first-location: position: " + event.startPosition() + ", gtid-set:  ddls: [%s] source: "
@@ -151,7 +151,7 @@ public class UnitFaultInjector {
         });
     }
 
-    /** The sync unit has come to an optimistic shard DDL. */
+    /** Applies faults when the sync unit reaches an optimistic shard DDL. */
     public void joining(Draft draft, Subtask subtask, BinlogEvent event, DdlOperation ddl) {
         TableName table = ddl.tables().get(0);
         strike(draft, subtask, Trouble.SHARD_CONFLICT, table).ifPresent(any -> {
@@ -169,7 +169,7 @@ public class UnitFaultInjector {
         return DmError.of(DmCode.SYNCER_SHARD_DDL_CONFLICT, ddls, lock).annotated(BinlogPlace.of(event));
     }
 
-    /** How much longer than usual the unit takes, for all of a dump or load, or for each transaction. */
+    /** Returns the injected delay: per dump or load, or per transaction of the sync unit. */
     public Duration lag(Draft draft, Subtask subtask) {
         return disturbance.lag(draft, subtask);
     }

@@ -7,38 +7,35 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the units of subtasks meet with on purpose; implemented above. */
+/** The faults injected into units; implemented in a higher layer. */
 public interface UnitFaults {
 
     /**
-     * Whether a unit meets with a trouble at something that it does now.
+     * Tells whether a fault applies to the current step of a unit.
      *
-     * @param table the upstream table that it is about; null if about none
-     * @return what the other side says, as far as the trouble leaves that open; empty if all goes well
+     * @param table the upstream table of the step; null if the step has none
+     * @return the error text of the other side, as far as the fault leaves it open; empty if no fault applies
      */
     Optional<String> strike(Draft draft, Subtask subtask, Trouble trouble, @Nullable TableName table);
 
-    /**
-     * How much longer than usual the unit of a subtask takes: a dump or a load as a whole, the sync unit for each
-     * transaction.
-     */
+    /** Returns the injected delay of a subtask's unit: per dump or load, or per transaction of the sync unit. */
     Duration lag(Draft draft, Subtask subtask);
 
-    /** What a unit can meet with. */
+    /** The kinds of faults. */
     enum Trouble {
         /** The dump unit cannot write its files. */
         DISK_FULL,
-        /** The upstream lacks the binlog that the sync unit has to read next. */
+        /** The upstream lacks the binlog that the sync unit reads next. */
         BINLOG_PURGED,
-        /** The upstream lacks transactions that the sync unit has had, by their GTIDs. */
+        /** The upstream lacks transactions that the sync unit has already read, by their GTIDs. */
         GTID_MISMATCH,
-        /** The target has a row already that the load unit writes. */
+        /** The target already has a row that the load unit writes. */
         DUPLICATE_IN_LOAD,
-        /** The target has a row already that the sync unit inserts. */
+        /** The target already has a row that the sync unit inserts. */
         DUPLICATE_IN_SYNC,
         /** The target cannot execute a DDL. */
         UNSUPPORTED_DDL,
-        /** A DDL of a shard does not go together with those of others. */
+        /** A shard's DDL conflicts with those of other shards. */
         SHARD_CONFLICT
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The tables of a subtask's source as they are upstream now, and their targets. */
+/** The current upstream tables of a subtask's source, and their targets. */
 @Component
 public class UpstreamTables {
 
@@ -21,12 +21,12 @@ public class UpstreamTables {
         this.endpoints = endpoints;
     }
 
-    /** The tables that the subtask takes, in the order of their schemas and names. */
+    /** Returns the migrated tables, ordered by schema and name. */
     public List<TableName> of(Draft draft, Subtask subtask) {
         return all(draft, subtask).stream().filter(subtask.rules()::migrates).toList();
     }
 
-    /** All tables of the source, in the order of their schemas and names. */
+    /** Returns all tables of the source, ordered by schema and name. */
     public List<TableName> all(Draft draft, Subtask subtask) {
         DatabaseSession upstream = endpoints.upstreamUnchecked(draft, subtask.source());
         List<TableName> found = new ArrayList<>();
@@ -36,16 +36,16 @@ public class UpstreamTables {
         return found;
     }
 
-    /** The structure that a table has upstream now. */
+    /** Returns the current upstream structure of a table. */
     public Optional<TableStructure> structure(Draft draft, Subtask subtask, TableName table) {
         DatabaseSession upstream = endpoints.upstreamUnchecked(draft, subtask.source());
         return upstream.table(table).map(t -> t.structure());
     }
 
     /**
-     * A table's target, under the name that it has there.
+     * Returns a table's target under its downstream name.
      *
-     * @throws dev.dmock.sql.token.DatabaseException 1146 if the target is not there
+     * @throws dev.dmock.sql.token.DatabaseException 1146 if the target does not exist
      * @throws dev.dmock.error.DmException 10001 if its server cannot be reached
      */
     public Table target(Draft draft, Subtask subtask, TableName table) {

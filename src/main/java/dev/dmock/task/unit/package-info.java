@@ -1,4 +1,4 @@
-/** What all processing units use: connections, the schema tracker, failures and faults. */
+/** Shared by all processing units: connections, the schema tracker, failures and faults. */
 @NullMarked
 package dev.dmock.task.unit;
 
