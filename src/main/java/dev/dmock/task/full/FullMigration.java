@@ -92,7 +92,7 @@ public class FullMigration {
         long tables = 0;
         for (String schema : upstream.schemaNames()) {
             if (upstream.isSystemSchema(schema)) {
-                takeSystemSchema(draft, subtask, schema);
+                trackSystemSchema(draft, subtask, schema);
                 continue;
             }
             if (subtask.rules().allowed().mentions(schema)) {
@@ -122,7 +122,7 @@ public class FullMigration {
     }
 
     /** Adds a system schema to the tracker only: Lightning does not load it, but v8's tracker reads its dump file. */
-    private static void takeSystemSchema(Draft draft, Subtask subtask, String schema) {
+    private static void trackSystemSchema(Draft draft, Subtask subtask, String schema) {
         if (draft.has(Trait.LOADS_BY_LIGHTNING) && subtask.rules().allowed().mentions(schema)) {
             draft.put(DumpedSchema.KIND, new DumpedSchema(subtask.task(), subtask.source(), schema, "utf8", null));
         }
@@ -263,7 +263,7 @@ public class FullMigration {
             Lightning.requireColumns(columns, downstream.structure(target), target.table());
         }
         if (physical != null) {
-            physical.write(downstream, target, columns, file.rows(), strikes(draft, subtask, file));
+            physical.write(downstream, target, columns, file.rows(), hasDuplicateFault(draft, subtask, file));
             return;
         }
         troubles.loading(draft, subtask, file);
@@ -275,7 +275,7 @@ public class FullMigration {
     }
 
     /** Tells whether a duplicate-row fault applies; physical import does not stop at it. */
-    private boolean strikes(Draft draft, Subtask subtask, DumpFile file) {
+    private boolean hasDuplicateFault(Draft draft, Subtask subtask, DumpFile file) {
         try {
             troubles.loading(draft, subtask, file);
             return false;
@@ -294,11 +294,11 @@ public class FullMigration {
     /** Returns the error of rejected rows; in v8 TiDB Lightning reports it with its own context. */
     private static DmError rowsFailure(Draft draft, TableName target, DatabaseException e) {
         DmError error = failure(draft, e);
-        return draft.has(Trait.SQL_STATES) ? error.causedBy(lightning(target.quoted()) + error.cause()) : error;
+        return draft.has(Trait.SQL_STATES) ? error.causedBy(lightningPrefix(target.quoted()) + error.cause()) : error;
     }
 
     /** Returns the prefix that v8's Lightning puts before the cause. */
-    private static String lightning(String table) {
+    private static String lightningPrefix(String table) {
         return "[Lightning:Restore:ErrRestoreTable]restore table " + table + " failed: [" + table
                 + "] write rows exceed conflict threshold: ";
     }

@@ -73,7 +73,7 @@ public record Subtask(
     @JsonIgnore
     public boolean isMade(Instant now) {
         boolean fresh = stage == Stage.STOPPED && isFresh();
-        return madeAt != null && !(fresh && now.isBefore(madeAt.plus(UnitDurations.MAKING)));
+        return madeAt != null && !(fresh && now.isBefore(madeAt.plus(UnitDurations.INITIALIZATION)));
     }
 
     /** Tells whether its dump files are on another worker. */

@@ -14,7 +14,7 @@ public final class UnitDurations {
      * From the creation of a task (v8) to the end of its initialization; the same in every pace, because no request
      * waits for it.
      */
-    static final Duration MAKING = Duration.ofMillis(900);
+    static final Duration INITIALIZATION = Duration.ofMillis(900);
     /** From a write upstream to its arrival downstream. */
     public static final Duration SYNC_LAG = Duration.ofMillis(50);
     /** From the start of the sync unit to its first event. */

@@ -44,13 +44,13 @@ public class OptimisticShardingV8 implements OptimisticSharding {
         OptimisticLockV8.Verdict verdict =
                 lock.judge(place(step), MergedShape.of(step.before()), MergedShape.of(step.after()));
         return switch (verdict) {
-            case EXECUTE, RESOLVE, SKIP -> goOn(draft, step, lock, verdict);
+            case EXECUTE, RESOLVE, SKIP -> accept(draft, step, lock, verdict);
             case PUT_OFF -> putOff(draft, step);
             case CONFLICT -> Verdict.WAIT; // and is not recorded
         };
     }
 
-    private static Verdict goOn(Draft draft, Step step, OptimisticLockV8 lock, OptimisticLockV8.Verdict verdict) {
+    private static Verdict accept(Draft draft, Step step, OptimisticLockV8 lock, OptimisticLockV8.Verdict verdict) {
         added(step)
                 .flatMap(column -> lock.faultOfColumn(
                         place(step),

@@ -30,7 +30,7 @@ record OrderedColumn(
     static OrderedColumn of(Column column, TableStructure table) {
         ColumnType type = column.type();
         boolean listed = type.name().equals("enum") || type.name().equals("set");
-        boolean needless = column.autoIncrement() || column.nullable() || column.defaultValue() != null;
+        boolean omittable = column.autoIncrement() || column.nullable() || column.defaultValue() != null;
         String charset = type.charset() == null ? table.charset() : type.charset();
         String byCharset = Charsets.defaultCollation(charset, Dialect.TIDB);
         String ofTable = type.charset() == null && table.collation() != null ? table.collation() : byCharset;
@@ -51,7 +51,7 @@ record OrderedColumn(
                         .anyMatch(
                                 i -> i.parts().stream().anyMatch(p -> p.column().equalsIgnoreCase(column.name()))),
                 Optional.ofNullable(column.defaultValue()),
-                needless ? Optional.of(column.autoIncrement()) : Optional.empty());
+                omittable ? Optional.of(column.autoIncrement()) : Optional.empty());
     }
 
     private static int size(ColumnType type, int place) {

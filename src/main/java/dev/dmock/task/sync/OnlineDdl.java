@@ -52,7 +52,7 @@ final class OnlineDdl {
     }
 
     /** Tells whether rows of a table are skipped because it belongs to one of the tools. */
-    static boolean leavesRowsOut(Subtask subtask, TableName table) {
+    static boolean skipsRows(Subtask subtask, TableName table) {
         return subtask.config().onlineDdl() && type(table) != Type.REAL;
     }
 

@@ -38,10 +38,10 @@ import org.springframework.stereotype.Component;
 class SyncApplier {
 
     /** Operations on a whole shard, which do not apply to the target. */
-    private static final Set<DdlKind> OF_ONE_SHARD =
+    private static final Set<DdlKind> WHOLE_SHARD_KINDS =
             EnumSet.of(DdlKind.DROP_TABLE, DdlKind.TRUNCATE_TABLE, DdlKind.DROP_DATABASE);
     /** Operations that a shard may execute without waiting for the others. */
-    private static final Set<DdlKind> OF_ANY_SHARD =
+    private static final Set<DdlKind> INDEPENDENT_KINDS =
             EnumSet.of(DdlKind.CREATE_TABLE, DdlKind.CREATE_DATABASE, DdlKind.ALTER_DATABASE);
 
     private final SyncRows rows;
@@ -161,14 +161,14 @@ class SyncApplier {
     /** Tells whether a DDL waits for all shards of its target; all parts of one ALTER TABLE do. */
     private static boolean isLocked(Subtask subtask, DdlOperation ddl) {
         return subtask.config().shardMode() == ShardMode.PESSIMISTIC
-                && !OF_ANY_SHARD.contains(ddl.change())
-                && !OF_ONE_SHARD.contains(ddl.change());
+                && !INDEPENDENT_KINDS.contains(ddl.change())
+                && !WHOLE_SHARD_KINDS.contains(ddl.change());
     }
 
     private void rows(
             Draft draft, Subtask subtask, BinlogEvent event, DatabaseSession upstream, DatabaseSession downstream) {
         TableName table = new TableName(event.schema(), event.table());
-        if (!subtask.rules().migrates(table) || OnlineDdl.leavesRowsOut(subtask, table)) {
+        if (!subtask.rules().migrates(table) || OnlineDdl.skipsRows(subtask, table)) {
             return;
         }
         Optional<PessimisticShardGroup> held = subtask.config().shardMode() == ShardMode.PESSIMISTIC
@@ -183,11 +183,11 @@ class SyncApplier {
 
     private @Nullable List<String> ofShard(
             Draft draft, Subtask subtask, BinlogEvent event, DdlOperation ddl, DatabaseSession downstream) {
-        if (OF_ANY_SHARD.contains(ddl.change())) {
+        if (INDEPENDENT_KINDS.contains(ddl.change())) {
             ddls.execute(draft, subtask, List.of(ddl), downstream);
             return null;
         }
-        if (OF_ONE_SHARD.contains(ddl.change())) {
+        if (WHOLE_SHARD_KINDS.contains(ddl.change())) {
             pessimistic.requireResolved(draft, subtask, ddl.tables().get(0));
             if (subtask.config().shardMode() == ShardMode.OPTIMISTIC) {
                 ddls.track(draft, subtask, ddl, downstream);
@@ -240,11 +240,11 @@ class SyncApplier {
         }
         PessimisticShardGroup done = pessimistic.leave(draft, subtask, table);
         tracker.flush(draft, subtask);
-        return goOn(draft, subtask, done, upstream, downstream);
+        return applyDeferred(draft, subtask, done, upstream, downstream);
     }
 
     /** Applies the transactions that were deferred while other shards lacked the DDL. */
-    private @Nullable List<String> goOn(
+    private @Nullable List<String> applyDeferred(
             Draft draft,
             Subtask subtask,
             PessimisticShardGroup done,

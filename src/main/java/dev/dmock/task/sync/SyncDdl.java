@@ -24,9 +24,9 @@ class SyncDdl {
     /** TiDB's errors for a DDL that is already in effect. */
     private static final Set<Integer> IN_EFFECT = Set.of(1007, 1008, 1050, 1051, 1060, 1061, 1091);
     /** Other target errors that v8 ignores: unknown columns, keys and partitions, a second primary key. */
-    private static final Set<Integer> PASSED_OVER = Set.of(1054, 1068, 1176, 1507, 1517);
+    private static final Set<Integer> IGNORED_TARGET_ERRORS = Set.of(1054, 1068, 1176, 1507, 1517);
     /** Tracker errors that v8 ignores. */
-    private static final Set<Integer> TRACKER_PASSES_OVER = Set.of(1007, 1008, 1051, 1091);
+    private static final Set<Integer> IGNORED_TRACKER_ERRORS = Set.of(1007, 1008, 1051, 1091);
 
     private final SchemaTracker tracker;
 
@@ -64,7 +64,7 @@ class SyncDdl {
         } catch (DatabaseException e) {
             int code = e.error().code();
             boolean lenient = draft.has(Trait.TRACKER_LENIENT);
-            if (lenient && TRACKER_PASSES_OVER.contains(code)) {
+            if (lenient && IGNORED_TRACKER_ERRORS.contains(code)) {
                 return;
             }
             throw new UnitFailure(DmError.of(DmCode.SCHEMA_TRACKER_CANNOT_EXEC_DDL, ddl.restore())
@@ -106,8 +106,8 @@ class SyncDdl {
             downstream.execute("", statement);
         } catch (DatabaseException e) {
             int code = e.error().code();
-            boolean passedOver = draft.has(Trait.TRACKER_LENIENT) && PASSED_OVER.contains(code);
-            if (!passedOver && !IN_EFFECT.contains(code)) {
+            boolean ignored = draft.has(Trait.TRACKER_LENIENT) && IGNORED_TARGET_ERRORS.contains(code);
+            if (!ignored && !IN_EFFECT.contains(code)) {
                 throw UnitFailure.refused(SyncErrors.ddl(draft, statement, e));
             }
         }

@@ -36,7 +36,7 @@ class SyncStart {
     /** The position of the first event of a file. */
     static final long FIRST_EVENT = 4;
     /** A configured start without a position. */
-    private static final BinlogStart NOWHERE = new BinlogStart("", 0, "");
+    private static final BinlogStart NO_POSITION = new BinlogStart("", 0, "");
 
     private final UnitConnections endpoints;
 
@@ -120,7 +120,7 @@ class SyncStart {
     /** Returns the start of an incremental task: a GTID set needs GTID mode; the default position is the first file. */
     private SyncState configured(Draft draft, Subtask subtask, Instant safeUntil) {
         DatabaseSession upstream = endpoints.upstream(draft, subtask);
-        BinlogStart start = Objects.requireNonNullElse(subtask.config().start(), NOWHERE);
+        BinlogStart start = Objects.requireNonNullElse(subtask.config().start(), NO_POSITION);
         GtidText.problem(start.gtid()).ifPresent(problem -> {
             throw new UnitFailure(DmError.of(DmCode.NOT_SET).message("%s", problem));
         });

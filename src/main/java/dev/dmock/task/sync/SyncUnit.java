@@ -147,12 +147,12 @@ public class SyncUnit {
             }
             state = state.read(
                     event.endPosition(),
-                    gtidsBehind(draft, subtask, state, event),
+                    gtidsAfter(draft, subtask, state, event),
                     1 + event.changes().size());
             state = isShardDdl(subtask, event) ? state.flushed() : state;
         }
         if (next == null && !stopped) {
-            state = followed(draft, state, end.position());
+            state = inNewestFile(draft, state, end.position());
         }
         state = checkpoint(draft, subtask, state, downstream);
         return subtask.withSync(state).withDue(earlier(next, state.flushDue()));
@@ -160,7 +160,7 @@ public class SyncUnit {
 
     /** Returns why the upstream refuses to send its binlog; empty if it does not. */
     private Optional<String> refusal(Draft draft, Subtask subtask, SyncState state, DatabaseSession upstream) {
-        if (isPulled(draft, subtask, state.reading().file())) {
+        if (isRelayed(draft, subtask, state.reading().file())) {
             return Optional.empty();
         }
         boolean byGtid = SyncStart.byGtid(draft, subtask);
@@ -176,7 +176,7 @@ public class SyncUnit {
     }
 
     /** Tells whether a file is read from the worker's relay log. */
-    private boolean isPulled(Draft draft, Subtask subtask, String file) {
+    private boolean isRelayed(Draft draft, Subtask subtask, String file) {
         Source source = draft.get(Source.KIND, subtask.source());
         return Optional.ofNullable(subtask.worker())
                 .flatMap(worker -> draft.find(Worker.KIND, worker))
@@ -185,7 +185,7 @@ public class SyncUnit {
     }
 
     /** Returns the GTID set after a transaction; v5 tracks it only in GTID mode. */
-    private static String gtidsBehind(Draft draft, Subtask subtask, SyncState state, BinlogEvent event) {
+    private static String gtidsAfter(Draft draft, Subtask subtask, SyncState state, BinlogEvent event) {
         boolean kept =
                 SyncStart.byGtid(draft, subtask) || draft.settings().api().generation() == Generation.V8;
         return kept
@@ -196,7 +196,7 @@ public class SyncUnit {
     }
 
     /** Moves to the upstream's newest file after all older files are read. */
-    private static SyncState followed(Draft draft, SyncState state, BinlogPosition end) {
+    private static SyncState inNewestFile(Draft draft, SyncState state, BinlogPosition end) {
         boolean rotated = state.reading().file().compareTo(end.file()) < 0;
         boolean named = state.position().file().isEmpty();
         if (!rotated && !named) {

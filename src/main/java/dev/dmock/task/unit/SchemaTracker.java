@@ -56,7 +56,7 @@ public class SchemaTracker {
     /** Returns a table's name in the tracker's spelling; an untracked name is returned unchanged. */
     public TableName spelling(Draft draft, Subtask subtask, TableName table) {
         if (draft.has(TrackedTable.KIND, subtask.task(), subtask.source(), table.schema(), table.table())
-                || TrackedSchemas.tellsCase(draft, subtask)) {
+                || TrackedSchemas.isCaseSensitive(draft, subtask)) {
             return table;
         }
         return draft.under(TrackedTable.KIND, subtask.task(), subtask.source()).stream()
@@ -300,7 +300,8 @@ public class SchemaTracker {
             like = find(draft, subtask, other).orElseThrow();
         }
         boolean there = find(draft, subtask, table).isPresent();
-        boolean fromTarget = !there && !draft.has(Trait.DUMP_TRACKED) && isThere(draft, subtask, table, downstream);
+        boolean fromTarget =
+                !there && !draft.has(Trait.DUMP_TRACKED) && targetExists(draft, subtask, table, downstream);
         if (there || fromTarget) {
             return;
         }
@@ -312,11 +313,11 @@ public class SchemaTracker {
     }
 
     /** v5 uses the target's structure instead of the statement's if the target already has the table. */
-    private boolean isThere(Draft draft, Subtask subtask, TableName table, DatabaseSession downstream) {
+    private boolean targetExists(Draft draft, Subtask subtask, TableName table, DatabaseSession downstream) {
         try {
             require(draft, subtask, table, downstream);
             return true;
-        } catch (UnitFailure notThere) {
+        } catch (UnitFailure missing) {
             return false;
         }
     }

@@ -14,11 +14,11 @@ final class TrackedSchemas {
 
     /** Tells whether the tracker treats two schema names as equal. */
     static boolean isSame(Draft draft, Subtask subtask, String schema, String other) {
-        return tellsCase(draft, subtask) ? schema.equals(other) : schema.equalsIgnoreCase(other);
+        return isCaseSensitive(draft, subtask) ? schema.equals(other) : schema.equalsIgnoreCase(other);
     }
 
     /** Tells whether names are case-sensitive: never in v5, whose tracker is a TiDB; as upstream in v8. */
-    static boolean tellsCase(Draft draft, Subtask subtask) {
+    static boolean isCaseSensitive(Draft draft, Subtask subtask) {
         return draft.has(Trait.DUMP_TRACKED) && subtask.config().caseSensitive();
     }
 
