@@ -37,13 +37,13 @@ public class FullMigration {
     private final UnitConnections endpoints;
     private final SyncUnit sync;
     private final SchemaTracker tracker;
-    private final UnitFaultInjector troubles;
+    private final UnitFaultInjector faults;
 
-    FullMigration(UnitConnections endpoints, SyncUnit sync, SchemaTracker tracker, UnitFaultInjector troubles) {
+    FullMigration(UnitConnections endpoints, SyncUnit sync, SchemaTracker tracker, UnitFaultInjector faults) {
         this.endpoints = endpoints;
         this.sync = sync;
         this.tracker = tracker;
-        this.troubles = troubles;
+        this.faults = faults;
     }
 
     /** Fails if the running unit cannot reach its server. */
@@ -78,7 +78,7 @@ public class FullMigration {
     /** Begins the dump with a snapshot of the upstream, or completes it when its time is over. */
     public Subtask dump(Draft draft, Subtask subtask) {
         if (subtask.full().began() != null) {
-            troubles.dumping(draft, subtask, first(draft, subtask));
+            faults.dumping(draft, subtask, first(draft, subtask));
             return subtask.withFull(subtask.full().resting())
                     .withUnit(Unit.LOAD)
                     .withDue(draft.now());
@@ -150,7 +150,7 @@ public class FullMigration {
         Duration usual = subtask.unit() == Unit.DUMP
                 ? UnitDurations.dump(work, subtask.config().dump().threads())
                 : UnitDurations.load(work, subtask.config().load().poolSize());
-        return draft.settings().pace().of(usual).plus(troubles.lag(draft, subtask));
+        return draft.settings().pace().of(usual).plus(faults.lag(draft, subtask));
     }
 
     private static Optional<TableName> first(Draft draft, Subtask subtask) {
@@ -266,7 +266,7 @@ public class FullMigration {
             physical.write(downstream, target, columns, file.rows(), hasDuplicateFault(draft, subtask, file));
             return;
         }
-        troubles.loading(draft, subtask, file);
+        faults.loading(draft, subtask, file);
         switch (onDuplicate(draft, subtask)) {
             case "replace", "overwrite" -> downstream.replace(target, columns, file.rows());
             case "ignore" -> downstream.insertIgnore(target, columns, file.rows());
@@ -277,7 +277,7 @@ public class FullMigration {
     /** Tells whether a duplicate-row fault applies; physical import does not stop at it. */
     private boolean hasDuplicateFault(Draft draft, Subtask subtask, DumpFile file) {
         try {
-            troubles.loading(draft, subtask, file);
+            faults.loading(draft, subtask, file);
             return false;
         } catch (DatabaseException e) {
             return true;

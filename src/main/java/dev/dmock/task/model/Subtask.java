@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param outdated the configuration that its units use until they restart; null if that is {@code config}
  * @param meantToRun whether DM-master expects it to run, whatever its stage
  * @param worker the worker that runs it; null if no worker is bound to its source
- * @param madeAt when the worker created its units; null before, while the subtask is not visible
+ * @param madeAt when the worker created its units; null if it has not; the status then shows no unit
  * @param full the state of the full migration
  * @param sync the state of the incremental migration; null before it began
  * @param failures the number of consecutive failures of its unit; 0 also if a client requested a stop

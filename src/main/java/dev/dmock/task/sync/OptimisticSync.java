@@ -28,25 +28,25 @@ class OptimisticSync {
     private final SyncDdl ddls;
     private final OptimisticShardingV5 older;
     private final OptimisticShardingV8 newer;
-    private final UnitFaultInjector troubles;
+    private final UnitFaultInjector faults;
 
     OptimisticSync(
             SchemaTracker tracker,
             SyncDdl ddls,
             OptimisticShardingV5 older,
             OptimisticShardingV8 newer,
-            UnitFaultInjector troubles) {
+            UnitFaultInjector faults) {
         this.tracker = tracker;
         this.ddls = ddls;
         this.older = older;
         this.newer = newer;
-        this.troubles = troubles;
+        this.faults = faults;
     }
 
     /** Applies a DDL; returns null if the unit can continue, else the statements that block it. */
     @Nullable
     List<String> apply(Draft draft, Subtask subtask, BinlogEvent event, DdlOperation ddl, DatabaseSession downstream) {
-        troubles.joining(draft, subtask, event, ddl);
+        faults.joining(draft, subtask, event, ddl);
         TableName table = ddl.tables().get(0);
         TableStructure before = tracker.require(draft, subtask, table, downstream);
         Optional<TableStructure> after = SyncDdl.effect(draft, subtask, ddl, before);

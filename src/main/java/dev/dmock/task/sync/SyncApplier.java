@@ -49,7 +49,7 @@ class SyncApplier {
     private final PessimisticSharding pessimistic;
     private final OptimisticSync optimistic;
     private final SchemaTracker tracker;
-    private final UnitFaultInjector troubles;
+    private final UnitFaultInjector faults;
 
     SyncApplier(
             SyncRows rows,
@@ -57,13 +57,13 @@ class SyncApplier {
             SchemaTracker tracker,
             PessimisticSharding pessimistic,
             OptimisticSync optimistic,
-            UnitFaultInjector troubles) {
+            UnitFaultInjector faults) {
         this.rows = rows;
         this.ddls = ddls;
         this.tracker = tracker;
         this.pessimistic = pessimistic;
         this.optimistic = optimistic;
-        this.troubles = troubles;
+        this.faults = faults;
     }
 
     /**
@@ -91,7 +91,7 @@ class SyncApplier {
             if (migrates(subtask, part)) {
                 boolean leftOut = isLeftOut(draft, subtask, event.statement(), part, downstream);
                 for (DdlOperation ddl : OnlineDdl.apply(draft, subtask, part, leftOut)) {
-                    troubles.executing(draft, subtask, event, ddl);
+                    faults.executing(draft, subtask, event, ddl);
                     taken.add(ddl);
                 }
             }
@@ -119,8 +119,8 @@ class SyncApplier {
     }
 
     /**
-     * Fails for a view in any schema, which DM treats as an unknown statement type, and for rows that are not in row
-     * format.
+     * Fails for a view in any schema, which DM treats as an unknown statement type, and for row
+     * changes logged as statements.
      */
     private static void requireReplicable(Subtask subtask, BinlogEvent event, String sql) {
         LoggedStatement statement = LoggedStatement.read(sql, event.schema());
@@ -216,7 +216,7 @@ class SyncApplier {
         List<String> statements = parts.stream()
                 .map(ddl -> (introduced ? ddl.withIntroducers() : ddl).restore(subtask.rules()::target))
                 .toList();
-        troubles.sequencing(draft, subtask, event, table, statements);
+        faults.sequencing(draft, subtask, event, table, statements);
         SyncState state = Objects.requireNonNull(subtask.sync());
         boolean byGtid = draft.get(Source.KIND, subtask.source()).enableGtid();
         String gtids = byGtid ? state.gtids() : "";

@@ -24,12 +24,12 @@ class SyncRows {
 
     private final SchemaTracker tracker;
     private final TargetTables targets;
-    private final UnitFaultInjector troubles;
+    private final UnitFaultInjector faults;
 
-    SyncRows(SchemaTracker tracker, TargetTables targets, UnitFaultInjector troubles) {
+    SyncRows(SchemaTracker tracker, TargetTables targets, UnitFaultInjector faults) {
         this.tracker = tracker;
         this.targets = targets;
-        this.troubles = troubles;
+        this.faults = faults;
     }
 
     /** Applies the row changes of a transaction to a table, except those that the task's rules skip. */
@@ -64,7 +64,7 @@ class SyncRows {
                 .filter(change -> change.before() == null)
                 .map(change -> Objects.requireNonNull(change.after()))
                 .findFirst()
-                .ifPresent(row -> troubles.inserting(draft, subtask, event, structure, row));
+                .ifPresent(row -> faults.inserting(draft, subtask, event, structure, row));
         boolean safe = isSafe(draft, subtask, event);
         TargetValues values = TargetValues.of(upstream, downstream, target, event.columns());
         changes.forEach(change -> write(downstream, target, event.columns(), values.fit(change), safe));

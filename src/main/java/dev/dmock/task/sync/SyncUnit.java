@@ -47,7 +47,7 @@ public class SyncUnit {
     private final SyncStart start;
     private final SyncApplier applier;
     private final SchemaTracker tracker;
-    private final UnitFaultInjector troubles;
+    private final UnitFaultInjector faults;
     private final RelayLog relayLog;
 
     SyncUnit(
@@ -55,13 +55,13 @@ public class SyncUnit {
             SyncStart start,
             SyncApplier applier,
             SchemaTracker tracker,
-            UnitFaultInjector troubles,
+            UnitFaultInjector faults,
             RelayLog relayLog) {
         this.endpoints = endpoints;
         this.start = start;
         this.applier = applier;
         this.tracker = tracker;
-        this.troubles = troubles;
+        this.faults = faults;
         this.relayLog = relayLog;
     }
 
@@ -116,7 +116,7 @@ public class SyncUnit {
         }
         SyncState state = subtask.sync();
         DatabaseSession upstream = endpoints.upstream(draft, subtask);
-        troubles.reading(draft, subtask);
+        faults.reading(draft, subtask);
         Optional<SyncState> located = start.withGtids(draft, subtask, state, upstream);
         if (located.isEmpty()) {
             return subtask;
@@ -126,7 +126,7 @@ public class SyncUnit {
             throw new UnitFailure(UnitFaultInjector.readError(refusal));
         });
         DatabaseSession downstream = endpoints.connected(draft, subtask);
-        Duration lag = draft.settings().pace().of(UnitDurations.SYNC_LAG).plus(troubles.lag(draft, subtask));
+        Duration lag = draft.settings().pace().of(UnitDurations.SYNC_LAG).plus(faults.lag(draft, subtask));
         ReadableBinlog end = relayed(draft, subtask).orElseGet(() -> ReadableBinlog.all(upstream));
         Instant next = null;
         boolean stopped = false;
