@@ -76,7 +76,7 @@ public class Scheduler {
         old.ifPresent(worker -> employ(draft, worker.name()));
     }
 
-    /** A worker whose lease ended: its source goes elsewhere at once. */
+    /** Removes the binding of a worker whose lease expired, and rebinds its source at once. */
     void lost(Draft draft, Worker worker) {
         String source = worker.source();
         MembershipTimeline.became(draft, worker.name(), Worker.Stage.OFFLINE.label());
@@ -86,7 +86,7 @@ public class Scheduler {
         }
     }
 
-    /** A silent worker that is heard of again before its lease ended: it goes on with what it has. */
+    /** A silent worker that reports before its lease expires keeps its source. */
     void heard(Draft draft, Worker worker) {
         draft.put(Worker.KIND, worker.withSilent(false));
         String source = worker.source();
@@ -131,7 +131,7 @@ public class Scheduler {
         return Optional.empty();
     }
 
-    /** Gives a worker that holds nothing a source that nobody holds. */
+    /** Binds an unbound source to a free worker. */
     private void employ(Draft draft, String name) {
         Worker worker = draft.get(Worker.KIND, name);
         if (!worker.available()) {

@@ -13,7 +13,7 @@ public interface SourceRegistry {
     /** The worker on which a load of this source's data began and is not finished. */
     Optional<String> loadingWorker(Draft draft, String source);
 
-    /** Lets the source's subtasks and relay go on at the worker that it is bound to now. */
+    /** Resumes the source's subtasks and relay on the worker that it is bound to now. */
     void bound(Draft draft, String source, String worker);
 
     /** Lets a worker whose process began anew pull the relay log that it was told to pull. */
@@ -22,6 +22,6 @@ public interface SourceRegistry {
     /** Forgets what a worker pulled that leaves the cluster. */
     void removed(Draft draft, Worker worker);
 
-    /** Lets the source's subtasks and relay stand still: no worker holds it. */
+    /** Stops the source's subtasks and relay, because no worker holds it. */
     void unbound(Draft draft, String source);
 }

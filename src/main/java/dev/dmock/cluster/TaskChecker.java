@@ -14,7 +14,7 @@ import java.util.Set;
 public final class TaskChecker {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration MAX_PAUSE = Duration.ofMinutes(5);
 
     /** Errors of units that have to be looked into: of dumping, loading, the order of shard DDL, missing columns. */
     private static final Set<DmCode> LASTING = Set.of(
@@ -56,9 +56,9 @@ public final class TaskChecker {
         return !DmCode.isAny(error.code(), LASTING) && REFUSED_FOR_GOOD.stream().noneMatch(cause::contains);
     }
 
-    /** The pause before a unit is resumed that failed so many times in a row: twice as long each time. */
+    /** The back-off before a failed unit is resumed; it doubles with each consecutive failure. */
     public static Duration pauseAfter(int failures) {
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 10));
-        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        return pause.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : pause;
     }
 }

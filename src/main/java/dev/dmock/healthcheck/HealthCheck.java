@@ -9,12 +9,12 @@ import java.util.Map;
  */
 public final class HealthCheck {
 
-    private static final int PATIENCE_MILLIS = 2_000;
+    private static final int TIMEOUT_MILLIS = 2_000;
     private static final String QUESTION = "/_dmock/health/readiness";
-    private static final int YES = 200;
+    private static final int OK = 200;
 
-    /** What a port that speaks TLS answers to those who do not. */
-    private static final int NOT_LIKE_THIS = 400;
+    /** The status with which a TLS port answers a plain HTTP request. */
+    private static final int BAD_REQUEST = 400;
 
     private HealthCheck() {}
 
@@ -27,13 +27,13 @@ public final class HealthCheck {
         String port = environment.getOrDefault("SERVER_PORT", "8261");
         String first = environment.getOrDefault("DMOCK_PORTS", port).split(",", 2)[0];
         String control = environment.getOrDefault("DMOCK_CONTROL_PORT", first);
-        return new LoopbackRequest("127.0.0.1", Integer.parseInt(control.strip()), PATIENCE_MILLIS);
+        return new LoopbackRequest("127.0.0.1", Integer.parseInt(control.strip()), TIMEOUT_MILLIS);
     }
 
     public static boolean healthy(LoopbackRequest server) {
         try {
             int status = server.send("GET", QUESTION, null).status();
-            return status == NOT_LIKE_THIS ? healthyOverTls(server) : isYes(server, status);
+            return status == BAD_REQUEST ? healthyOverTls(server) : isYes(server, status);
         } catch (IOException silent) {
             System.out.println("port " + server.port() + " does not answer: " + silent.getMessage());
             return false;
@@ -56,6 +56,6 @@ public final class HealthCheck {
 
     private static boolean isYes(LoopbackRequest server, int status) {
         System.out.println("port " + server.port() + " answers " + status);
-        return status == YES;
+        return status == OK;
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LoopbackRequest(String host, int port, int patienceMillis) {
 
-    /** What came back. */
+    /** The response. */
     public record Answer(int status, String text) {}
 
     public Answer send(String method, String target, @Nullable String json) throws IOException {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpaceCache {
 
-    /** How many spaces are in memory at most, unless a test wants fewer. */
+    /** The maximum number of spaces in memory, unless a test wants fewer. */
     public static final int MOST = 200;
 
     private final int most;
@@ -45,7 +45,7 @@ public final class SpaceCache {
         return slot;
     }
 
-    /** Works in the place of a space when nobody else does. */
+    /** Runs work on the cache entry of a space while holding its lock. */
     <T> T inTurn(SpaceName name, Function<Slot, T> work) {
         while (true) {
             Slot slot = of(name);
@@ -60,7 +60,7 @@ public final class SpaceCache {
         }
     }
 
-    /** Gives up a place in which the caller works. */
+    /** Evicts the entry that the caller has locked. */
     void giveUp(SpaceName name, Slot slot) {
         slot.givenUp = true;
         slots.remove(name, slot);
@@ -70,7 +70,7 @@ public final class SpaceCache {
         return slots.size();
     }
 
-    /** Gives up a tenth at once, so that this is rare. */
+    /** Evicts a tenth of the entries at once, so that eviction is rare. */
     private void makeRoom() {
         List<Map.Entry<SpaceName, Slot>> oldestFirst = slots.entrySet().stream()
                 .map(e -> new Aged(e, e.getValue().used))
@@ -95,7 +95,7 @@ public final class SpaceCache {
     /** When a place was used last, as it was when the sorting began. */
     private record Aged(Map.Entry<SpaceName, Slot> entry, long used) {}
 
-    /** The place of one space. */
+    /** The cache entry of one space. */
     static final class Slot {
 
         private final ReentrantLock turn = new ReentrantLock();

@@ -7,13 +7,13 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 
-/** Lets threads hear that something was written to a space. A space has a bell only while somebody listens. */
+/** Notifies threads of writes to a space. A space has a notifier only while a thread listens. */
 @Component
 public class SpaceChangeNotifier {
 
     private final ConcurrentMap<SpaceName, Bell> bells = new ConcurrentHashMap<>();
 
-    /** The bell of a space, to be left again. */
+    /** Registers a listener of a space; the caller has to close it. */
     public Bell join(SpaceName name) {
         return bells.compute(name, (n, bell) -> {
             Bell joined = bell == null ? new Bell() : bell;
@@ -33,7 +33,7 @@ public class SpaceChangeNotifier {
         }
     }
 
-    /** Tells all listeners that there is nothing more to wait for: the space is gone. */
+    /** Ends the waits of all listeners of a space that was dropped. */
     void ringOut(SpaceName name) {
         Bell bell = bells.remove(name);
         if (bell != null) {
@@ -41,12 +41,12 @@ public class SpaceChangeNotifier {
         }
     }
 
-    /** Tells the listeners of all spaces that there is nothing more to wait for. */
+    /** Ends the waits of the listeners of all spaces. */
     public void ringOutAll() {
         bells.keySet().forEach(this::ringOut);
     }
 
-    /** The bell of one space. */
+    /** The notifier of one space. */
     public static final class Bell {
 
         private final ReentrantLock lock = new ReentrantLock();
@@ -57,7 +57,7 @@ public class SpaceChangeNotifier {
         /** Guarded by the map. */
         private int listeners;
 
-        /** How often it was rung. */
+        /** The number of notifications so far. */
         public long rings() {
             lock.lock();
             try {
@@ -79,9 +79,9 @@ public class SpaceChangeNotifier {
         }
 
         /**
-         * Waits until it was rung more than {@code heard} times, or so many nanoseconds are over.
+         * Waits until there were more than {@code heard} notifications, or the timeout in nanoseconds expires.
          *
-         * @return false if it will not be rung again, or the thread is told to end
+         * @return false if the notifier is closed or the thread is interrupted
          */
         public boolean await(long heard, long nanos) {
             lock.lock();

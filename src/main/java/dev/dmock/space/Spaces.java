@@ -197,7 +197,7 @@ public class Spaces {
         return store.names();
     }
 
-    /** Whether a space is there; it is not made by asking. */
+    /** Whether a space exists; does not create it. */
     public boolean exists(SpaceName name) {
         return store.has(name);
     }

@@ -16,7 +16,7 @@ import java.util.Locale;
 public final class Training {
 
     private static final int ROUNDS = 3;
-    private static final int PATIENCE_MILLIS = 60_000;
+    private static final int TIMEOUT_MILLIS = 60_000;
     private static final String AROUND = "around.http";
 
     private final LoopbackRequest server;
@@ -24,7 +24,7 @@ public final class Training {
     private int answers;
 
     private Training(int port) {
-        this.server = new LoopbackRequest("127.0.0.1", port, PATIENCE_MILLIS);
+        this.server = new LoopbackRequest("127.0.0.1", port, TIMEOUT_MILLIS);
     }
 
     public static void main(String[] args) throws IOException {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 record TrainingScript(List<Step> steps) {
 
-    /** Answers of the 200s, whichever it is. */
-    private static final int FINE = 200;
+    /** Stands for any 2xx status. */
+    private static final int ANY_SUCCESS = 200;
 
     /** One request, and what it should be answered with. */
     record Step(
@@ -27,12 +27,12 @@ record TrainingScript(List<Step> steps) {
         static Step read(String text) {
             String[] lines = text.split("\n", 2);
             String[] words = lines[0].strip().split(" ");
-            int status = words.length > 2 ? Integer.parseInt(words[2]) : FINE;
+            int status = words.length > 2 ? Integer.parseInt(words[2]) : ANY_SUCCESS;
             return new Step(words[0], words[1], status, lines.length > 1 ? lines[1].strip() : null);
         }
 
         boolean isAnsweredBy(int answered) {
-            return status == FINE ? answered / 100 == 2 : answered == status;
+            return status == ANY_SUCCESS ? answered / 100 == 2 : answered == status;
         }
     }
 

@@ -144,7 +144,7 @@ public final class Draft {
         now = machine;
     }
 
-    /** Adds to the timeline; the oldest note goes when there are too many. */
+    /** Adds an entry to the timeline; evicts the oldest one when the timeline is full. */
     public void note(TimelineEntry note) {
         TimelineEntry last = facts.last(TimelineEntry.KIND);
         TimelineEntry next = note.numbered(last == null ? 1 : last.id() + 1, now);
@@ -166,7 +166,7 @@ public final class Draft {
         put(kind, Objects.requireNonNull(then.find(kind, key)));
     }
 
-    /** How long it is until something happens by itself; empty if nothing will while the clock is as it is. */
+    /** Returns the time until the next due event; empty if none comes due while the clock is as it is. */
     public Optional<Duration> untilNextEvent() {
         askedForTime = true;
         Facts.Due due = settings().clock().frozen() ? null : facts.nextDue();
@@ -193,7 +193,7 @@ public final class Draft {
         return facts;
     }
 
-    /** Begins work that may have to be undone. */
+    /** Sets a mark, to which the work can be rolled back. */
     public Mark mark() {
         forGood.clear();
         askedForTime = false;
@@ -205,7 +205,7 @@ public final class Draft {
         return !forGood.isEmpty();
     }
 
-    /** Undoes everything since the mark but what was put for good. */
+    /** Rolls back to the mark, except for records that were put permanently. */
     public void undo(Mark mark) {
         facts = mark.facts;
         touched = mark.touched;

@@ -1,6 +1,6 @@
 package dev.dmock.space.fact;
 
-/** What happens by itself to the records of one kind when they are due. */
+/** Handles the due events of the records of one kind. */
 public interface DueHandler<V> {
 
     Kind<V> kind();

@@ -81,7 +81,7 @@ public final class Facts {
                 .toList();
     }
 
-    /** What happens next by itself; null if nothing does. */
+    /** The next due event; null if there is none. */
     @Nullable
     Due nextDue() {
         return queue.isEmpty() ? null : queue.first();
@@ -121,7 +121,7 @@ public final class Facts {
         return (Collection<V>) of.values();
     }
 
-    /** Something that happens by itself to the record {@code key} of {@code kind} at {@code at}. */
+    /** An event of the record {@code key} of {@code kind} that is due at {@code at}. */
     record Due(Instant at, String kind, String key) implements Comparable<Due> {
 
         @Override

@@ -9,8 +9,8 @@ import java.util.HexFormat;
 public final class Key {
 
     private static final char SEPARATOR = '\u001f';
-    private static final int LONGEST_PART = 200;
-    private static final int MOST_DIGITS = 19;
+    private static final int MAX_PART_LENGTH = 200;
+    private static final int MAX_DIGITS = 19;
 
     private Key() {}
 
@@ -31,7 +31,7 @@ public final class Key {
     /** A number as a part of a key, so that the order of keys is that of the numbers. */
     public static String number(long number) {
         String digits = Long.toString(number);
-        return "0".repeat(Math.max(0, MOST_DIGITS - digits.length())) + digits;
+        return "0".repeat(Math.max(0, MAX_DIGITS - digits.length())) + digits;
     }
 
     /** The first part of a key, as it is in the key. */
@@ -55,7 +55,7 @@ public final class Key {
             return part;
         }
         String escaped = part.replace("\\", "\\\\").replace("\u0000", "\\0").replace(String.valueOf(SEPARATOR), "\\u");
-        return escaped.length() <= LONGEST_PART ? escaped : escaped.substring(0, LONGEST_PART / 2) + digest(part);
+        return escaped.length() <= MAX_PART_LENGTH ? escaped : escaped.substring(0, MAX_PART_LENGTH / 2) + digest(part);
     }
 
     /** Nearly all are. */
@@ -66,7 +66,7 @@ public final class Key {
                 return false;
             }
         }
-        return part.length() <= LONGEST_PART;
+        return part.length() <= MAX_PART_LENGTH;
     }
 
     /** Stands for the rest of a part that is too long for an index. */

@@ -26,7 +26,7 @@ public record Kind<V>(
         this(name, type, key, due, v -> List.of());
     }
 
-    /** A kind of records to which nothing happens by itself. */
+    /** A kind of records that have no due events. */
     public static <V> Kind<V> of(String name, Class<V> type, Function<V, String> key) {
         return new Kind<>(name, type, key, v -> null);
     }

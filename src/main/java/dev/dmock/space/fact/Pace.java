@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** How long things take in a space. */
 public enum Pace {
-    /** Nothing takes time, and nothing is tried again by itself. */
+    /** Nothing takes time, and nothing is retried automatically. */
     INSTANT,
     /** Durations as seen on a real cluster, by the space's running clock. */
     REAL,

@@ -2,7 +2,7 @@ package dev.dmock.space.fact;
 
 import java.util.List;
 
-/** Chance that is the same every time: drawn from the space's seed and what it is about. */
+/** A deterministic random source: derives each value from the space's seed and its subject. */
 public final class SeededRandom {
 
     private SeededRandom() {}

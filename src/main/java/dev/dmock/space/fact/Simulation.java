@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Simulation {
 
-    /** More events than this in one go can only be a loop in our own logic. */
-    private static final int TOO_MANY = 5_000_000;
+    /** More events than this in one run can only be an infinite loop in DMock. */
+    private static final int MAX_EVENTS = 5_000_000;
 
     private final Map<String, DueHandler<?>> behaviours;
 
@@ -33,7 +33,7 @@ public class Simulation {
     public boolean advance(Draft draft, Instant until) {
         int events = 0;
         for (Facts.Due due = next(draft, until); due != null; due = next(draft, until)) {
-            if (events == TOO_MANY) {
+            if (events == MAX_EVENTS) {
                 throw new IllegalStateException("the simulation does not come to rest, last at " + due);
             }
             if (due.at().isAfter(draft.at())) {

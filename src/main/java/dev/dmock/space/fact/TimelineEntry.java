@@ -30,7 +30,7 @@ public record TimelineEntry(
 
     public static final Kind<TimelineEntry> KIND = Kind.of("note", TimelineEntry.class, n -> Key.number(n.id));
 
-    /** How many are kept. */
+    /** The maximum number of entries that a space keeps. */
     static final int MOST = 1000;
 
     /** What kinds of things happen. */
@@ -51,7 +51,7 @@ public record TimelineEntry(
         UNIT,
         /** A shard DDL lock grew, was resolved, holds a subtask up, or lets it go on. */
         LOCK,
-        /** What goes wrong on purpose began, or is over. */
+        /** A fault began, or is over. */
         FAULT
     }
 

@@ -16,7 +16,7 @@ final class MissingValues {
 
     private MissingValues() {}
 
-    /** The path of the first value that is null and must not be; empty if there is none. */
+    /** Returns the path of the first null value that the type does not allow; empty if there is none. */
     static Optional<String> first(Object value, String path) {
         if (value instanceof Record) {
             for (RecordComponent component : value.getClass().getRecordComponents()) {

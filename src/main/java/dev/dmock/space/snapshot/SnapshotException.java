@@ -1,6 +1,6 @@
 package dev.dmock.space.snapshot;
 
-/** Says that a document is no snapshot that this program could restore. */
+/** Reports that a document is not a snapshot that DMock can restore. */
 public final class SnapshotException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

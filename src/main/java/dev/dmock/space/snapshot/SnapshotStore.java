@@ -23,7 +23,7 @@ public class SnapshotStore {
         this.queue = queue;
     }
 
-    /** What is known of a snapshot without reading it. */
+    /** The metadata of a snapshot, without its document. */
     record Entry(SnapshotName name, String takenAt, long size) {}
 
     List<Entry> list(SpaceName space) {
@@ -44,7 +44,7 @@ public class SnapshotStore {
                 .optional();
     }
 
-    /** Keeps a snapshot in place of another one of its name; true if there was none. */
+    /** Stores a snapshot, replacing one of the same name; returns true if it is new. */
     boolean put(SpaceName space, SnapshotName name, String takenAt, String body) {
         return queue.inTurn(() -> transaction.execute(status -> {
             boolean replaces = delete(jdbc, space, name);

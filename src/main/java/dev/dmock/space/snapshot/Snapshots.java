@@ -41,7 +41,7 @@ public class Snapshots {
                 .toList();
     }
 
-    /** Saves the space as it is now, in place of an older snapshot of the name; true if there was none. */
+    /** Saves the current state, replacing a snapshot of the same name; returns true if it is new. */
     public boolean save(SpaceName space, SnapshotName name) {
         return put(space, name, spaces.read(space, draft -> documents.write(draft.facts(), draft.now())));
     }
@@ -71,7 +71,7 @@ public class Snapshots {
     }
 
     /**
-     * Makes the space what it was; false if there is no such snapshot.
+     * Restores a snapshot; returns false if it does not exist.
      *
      * @throws SnapshotException if it is from another version of DMock, and cannot be restored
      */

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets one commit at a time through to the database: with several writers at once, an H2 file is not always whole after
+ * Serializes commits to the database: with several concurrent writers, an H2 file may be corrupt after
  * the process was killed.
  */
 @Component

@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What was made of the facts of a space and is right as long as those are: a few things, of bounded size. */
+/** A bounded cache of values that were derived from the facts of a space, valid as long as those facts. */
 public final class DerivedValues {
 
-    /** How much is kept, in bytes. */
-    private static final int ROOM = 64 * 1024;
+    /** The maximum size of the cache, in bytes. */
+    private static final int MAX_BYTES = 64 * 1024;
 
-    /** What one thing needs besides its own size. */
-    private static final int BESIDES = 500;
+    /** The overhead of one entry, in bytes. */
+    private static final int ENTRY_OVERHEAD = 500;
 
     private final Map<Object, Object> made = new LinkedHashMap<>();
     private int used;
@@ -22,13 +22,13 @@ public final class DerivedValues {
         return found == null ? Optional.empty() : Optional.of(type.cast(found));
     }
 
-    /** Keeps a thing, if there is room; when there is none, all make room for those that are asked for now. */
+    /** Caches a value unless it is too large; clears the cache first when it is full. */
     public synchronized void keep(Object key, Object thing, int size) {
-        int needed = size + BESIDES;
-        if (needed > ROOM / 2) {
+        int needed = size + ENTRY_OVERHEAD;
+        if (needed > MAX_BYTES / 2) {
             return;
         }
-        if (used + needed > ROOM) {
+        if (used + needed > MAX_BYTES) {
             made.clear();
             used = 0;
         }

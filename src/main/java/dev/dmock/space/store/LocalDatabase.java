@@ -17,8 +17,8 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 final class LocalDatabase extends AbstractDataSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalDatabase.class);
-    /** More than there are threads that serve requests; who asks beyond that waits. */
-    private static final int MOST_CONNECTIONS = 256;
+    /** More than the number of request threads; further threads wait for a connection. */
+    private static final int MAX_CONNECTIONS = 256;
 
     private final String url;
     private final String user;
@@ -33,7 +33,7 @@ final class LocalDatabase extends AbstractDataSource {
 
     private JdbcConnectionPool open() {
         JdbcConnectionPool opened = JdbcConnectionPool.create(url, user, "");
-        opened.setMaxConnections(MOST_CONNECTIONS);
+        opened.setMaxConnections(MAX_CONNECTIONS);
         return opened;
     }
 

@@ -42,7 +42,7 @@ public class SpaceStore {
             FROM space s LEFT JOIN fact f ON f.space = s.name
             WHERE s.name = ?""";
 
-    /** A server that falls asleep in the middle of a commit keeps the others from that space for 20 s at most. */
+    /** A server that stalls during a commit blocks other servers' writes to that space for at most 20 s. */
     private static final String LONGEST_PAUSE = "SET LOCAL idle_in_transaction_session_timeout = 20000";
 
     private static final String OVERVIEW = """
@@ -196,7 +196,7 @@ public class SpaceStore {
         }
     }
 
-    /** False if somebody else was faster, who may have made the space that was to be made. */
+    /** Returns false if another commit came first, which may have created the same space. */
     private boolean raise(SpaceName name, SpaceVersion version) {
         if (version.stored()) {
             return jdbc.sql("UPDATE space SET version = ? WHERE name = ? AND life = ? AND version = ?")

@@ -14,11 +14,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 public class StorageConfiguration {
 
-    /** A server that does not answer for so long is as good as gone. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** The timeout after which a database server counts as unreachable. */
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
-    /** A database that says nothing for so long does not answer any more. */
-    private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(30);
+    /** The timeout after which a silent database counts as unresponsive. */
+    private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
 
     @Bean
     public MigratedDatabase database(StorageProperties storage) {
@@ -46,8 +46,8 @@ public class StorageConfiguration {
         config.setJdbcUrl(storage.url());
         config.setUsername(storage.user());
         config.setPassword(storage.password());
-        config.setConnectionTimeout(PATIENCE.toMillis());
-        config.addDataSourceProperty("socketTimeout", LONGEST_STATEMENT.toSeconds());
+        config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
+        config.addDataSourceProperty("socketTimeout", STATEMENT_TIMEOUT.toSeconds());
         config.addDataSourceProperty("tcpKeepAlive", true);
         return new HikariDataSource(config);
     }

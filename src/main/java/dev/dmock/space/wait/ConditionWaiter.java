@@ -14,14 +14,14 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.stereotype.Service;
 
 /**
- * Lets a client wait for something in a space without asking again and again: looks when something was written, and when
- * something happens by itself. What another server on the same database writes is seen within a second.
+ * Blocks a client until a condition holds in a space. Checks the condition after each write and at
+ * each due event. Sees writes of other servers on the same database within a second.
  */
 @Service
 public class ConditionWaiter implements ApplicationListener<ContextClosedEvent> {
 
-    /** How many can wait at once: half of the threads that answer requests. */
-    private static final int MOST = 100;
+    /** The maximum number of concurrent waits: half of the request threads. */
+    private static final int MAX_WAITS = 100;
 
     private static final Duration MILLISECOND = Duration.ofMillis(1);
 
@@ -29,7 +29,7 @@ public class ConditionWaiter implements ApplicationListener<ContextClosedEvent> 
     private final SpaceChangeNotifier bells;
     private final MachineTime machine;
     private final Duration longestSleep;
-    private final Semaphore places = new Semaphore(MOST);
+    private final Semaphore places = new Semaphore(MAX_WAITS);
 
     public ConditionWaiter(Spaces spaces, SpaceChangeNotifier bells, MachineTime machine, StorageProperties storage) {
         this.spaces = spaces;
@@ -46,15 +46,15 @@ public class ConditionWaiter implements ApplicationListener<ContextClosedEvent> 
     public record Sight<T>(boolean met, T state) {}
 
     /**
-     * Looks until what is waited for is there.
+     * Blocks until the condition holds or the timeout expires.
      *
-     * @param patience for how long, by the machine's clock
-     * @return what was seen last
+     * @param patience the timeout, by the machine's clock
+     * @return the last observation
      * @throws TooManyWaitingException if there is no place for one more
      */
     public <T> Sight<T> await(SpaceName name, Duration patience, Function<Draft, Sight<T>> look) {
         if (!places.tryAcquire()) {
-            throw new TooManyWaitingException(MOST);
+            throw new TooManyWaitingException(MAX_WAITS);
         }
         SpaceChangeNotifier.Bell bell = bells.join(name);
         try {
@@ -65,7 +65,7 @@ public class ConditionWaiter implements ApplicationListener<ContextClosedEvent> 
         }
     }
 
-    /** Lets those who wait look again: something was noticed of a space that is not written to it, such as a call. */
+    /** Wakes the waiting threads after an event that is not written to the space, such as a call. */
     public void noticed(SpaceName name) {
         bells.ring(name);
     }
@@ -86,10 +86,10 @@ public class ConditionWaiter implements ApplicationListener<ContextClosedEvent> 
         }
     }
 
-    /** What was seen, and for how long it stays like that by itself. */
+    /** The observation, and how long it stays valid without a write. */
     private record Glance<T>(Duration untilNext, Sight<T> sight) {}
 
-    /** Otherwise the server would stop only when all patience is at an end. */
+    /** Ends the waits, so that the server does not stop only after their timeouts. */
     @Override
     public void onApplicationEvent(ContextClosedEvent closed) {
         bells.ringOutAll();

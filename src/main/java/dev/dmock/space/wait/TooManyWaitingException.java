@@ -1,6 +1,6 @@
 package dev.dmock.space.wait;
 
-/** Says that no further client can wait for something in a space now. */
+/** Reports that the maximum number of concurrent waits is reached. */
 public final class TooManyWaitingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
