@@ -1,6 +1,6 @@
 package dev.dmock.sql;
 
-/** What an operation of a DDL statement does. */
+/** The kind of a DDL operation. */
 public enum DdlKind {
     CREATE_DATABASE("create database"),
     ALTER_DATABASE("alter database"),
@@ -29,7 +29,7 @@ public enum DdlKind {
         this.eventType = eventType;
     }
 
-    /** DM's name of the event in its binlog event filters. */
+    /** Returns DM's event name, as used in binlog event filters. */
     public String eventType() {
         return eventType;
     }

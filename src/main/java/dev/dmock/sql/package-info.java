@@ -1,4 +1,4 @@
-/** MySQL's SQL as text: statements read into structures, and structures written as MySQL and TiDB write them. */
+/** Parses MySQL's SQL and formats table structures as MySQL and TiDB do. */
 @NullMarked
 package dev.dmock.sql;
 

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/** Two numbers with an operator between them; dividing by zero gives NULL. */
+/** An arithmetic operation on two numbers; division by zero yields NULL. */
 public record Arithmetic(Operator operator, Expression left, Expression right) implements Expression {
 
-    private static final int MORE_DIGITS = 4;
+    private static final int DIVISION_SCALE_INCREMENT = 4;
 
     public enum Operator {
         PLUS,
@@ -36,7 +36,7 @@ public record Arithmetic(Operator operator, Expression left, Expression right) i
                     case PLUS -> a.add(b);
                     case MINUS -> a.subtract(b);
                     case TIMES -> a.multiply(b);
-                    case DIVIDED -> a.divide(b, a.scale() + MORE_DIGITS, RoundingMode.HALF_UP);
+                    case DIVIDED -> a.divide(b, a.scale() + DIVISION_SCALE_INCREMENT, RoundingMode.HALF_UP);
                     case DIV -> a.divideToIntegralValue(b).setScale(0, RoundingMode.DOWN);
                     case MOD -> a.remainder(b);
                 });

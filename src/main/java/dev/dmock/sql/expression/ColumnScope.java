@@ -3,23 +3,23 @@ package dev.dmock.sql.expression;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What an expression can refer to. Values are null, {@link java.math.BigDecimal} or String. */
+/** Resolves the columns that an expression refers to. Values are null, {@link java.math.BigDecimal} or String. */
 public interface ColumnScope {
 
     /**
-     * A column's value; error 1054 if there is none.
+     * Returns a column's value; throws error 1054 for an unknown column.
      *
-     * @param table the table's name or alias where it was said, else ""
+     * @param table the table's name or alias if the expression qualifies the column, else ""
      */
     @Nullable
     Object column(String table, String name);
 
-    /** What an INSERT would have put into a column, for VALUES(column). */
+    /** Returns the value that the INSERT would have stored in a column, for VALUES(column). */
     @Nullable
     Object inserted(String name);
 
     Instant now();
 
-    /** Whether a column's texts are compared without regard to case. */
+    /** Returns whether string comparison on a column is case-insensitive. */
     boolean ignoresCase(String table, String column);
 }

@@ -27,21 +27,21 @@ public sealed interface Expression
                 Arithmetic,
                 FunctionCall {
 
-    /** Null, a {@link BigDecimal} or a String. */
+    /** Evaluates to null, a {@link BigDecimal} or a String. */
     @Nullable
     public Object value(ColumnScope scope);
 
-    /** Whether it is true, which NULL is not. */
+    /** Returns whether the expression is true; NULL is not true. */
     default boolean holds(ColumnScope scope) {
         return Boolean.TRUE.equals(truth(value(scope)));
     }
 
-    /** Whether it is the word DEFAULT. */
+    /** Returns whether this is the keyword DEFAULT. */
     default boolean isDefault() {
         return false;
     }
 
-    /** Whether as a text it is compared without regard to case; a literal follows what it is compared with. */
+    /** Returns whether string comparison ignores case; a literal adopts the other operand's rule. */
     public default boolean ignoresCase(ColumnScope scope) {
         return true;
     }
@@ -66,7 +66,7 @@ public sealed interface Expression
         }
     }
 
-    /** The word DEFAULT; who assigns a value looks for it first. */
+    /** The keyword DEFAULT; an assignment checks for it before evaluating. */
     record Default() implements Expression {
 
         @Override
@@ -94,7 +94,7 @@ public sealed interface Expression
     /**
      * A column.
      *
-     * @param table the table's name or alias where it was said, else ""
+     * @param table the table's name or alias if the column is qualified, else ""
      */
     record ColumnRef(String table, String name) implements Expression {
 
@@ -109,7 +109,7 @@ public sealed interface Expression
         }
     }
 
-    /** VALUES(column) behind ON DUPLICATE KEY UPDATE. */
+    /** VALUES(column) in ON DUPLICATE KEY UPDATE. */
     record Inserted(String name) implements Expression {
 
         @Override
@@ -136,7 +136,7 @@ public sealed interface Expression
         }
     }
 
-    /** AND, OR and XOR of three truth values. */
+    /** AND, OR and XOR in three-valued logic. */
     record Logical(Kind kind, Expression left, Expression right) implements Expression {
 
         public enum Kind {
@@ -160,7 +160,7 @@ public sealed interface Expression
         }
     }
 
-    /** {@code =}, {@code <=>}, {@code <>} and their like. */
+    /** A comparison such as {@code =}, {@code <=>} or {@code <>}. */
     record Comparison(String operator, Expression left, Expression right) implements Expression {
 
         @Override

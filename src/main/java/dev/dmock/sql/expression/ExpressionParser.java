@@ -6,11 +6,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads expressions: OR binds loosest, then XOR, AND, NOT, comparisons, sums, products, signs. */
+/** Parses expressions. Precedence, lowest first: OR, XOR, AND, NOT, comparisons, sums, products, signs. */
 public final class ExpressionParser {
 
-    private static final int MOST_PIECES = 500;
-    private static final int MOST_DEEP = 100;
+    private static final int MAX_PIECES = 500;
+    private static final int MAX_DEPTH = 100;
 
     private final TokenReader in;
     private int pieces;
@@ -20,22 +20,22 @@ public final class ExpressionParser {
         this.in = in;
     }
 
-    /** A whole expression. */
+    /** Parses a whole expression. */
     public Expression expression() {
         pieces = 0;
         depth = 0;
         return inner();
     }
 
-    /** Counts the pieces of an expression, since what is nested too deep cannot be worked out. */
+    /** Limits the size of an expression, because deeply nested ones cannot be evaluated. */
     private void count() {
-        if (++pieces > MOST_PIECES) {
+        if (++pieces > MAX_PIECES) {
             throw in.unsupported("expressions of so many pieces");
         }
     }
 
     private Expression inner() {
-        if (++depth > MOST_DEEP) {
+        if (++depth > MAX_DEPTH) {
             throw in.unsupported("expressions nested so deep");
         }
         Expression left = alternative();
@@ -186,7 +186,7 @@ public final class ExpressionParser {
         throw in.unexpected();
     }
 
-    /** Strings behind one another are one string. */
+    /** Concatenates adjacent string literals. */
     private Expression string() {
         StringBuilder text = new StringBuilder(in.string());
         while (in.peek().kind() == Token.Kind.STRING) {
@@ -276,7 +276,7 @@ public final class ExpressionParser {
         return new FunctionCall(word, arguments);
     }
 
-    /** The name of a column, with or without its table before it. */
+    /** Parses a column name, optionally qualified by its table. */
     private Expression column() {
         String table = "";
         String name = in.name();

@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Writes the expression of a generated column as TiDB keeps it: names in back quotes, operators between blanks. */
+/** Formats a generated column's expression as TiDB stores it: names in backticks, operators between spaces. */
 public final class ExpressionText {
 
-    /** Words that stand for a value or end one. */
+    /** Keywords that are a value or end one. */
     private static final Set<String> VALUES = Set.of("NULL", "TRUE", "FALSE", "END");
-    /** Words that stand between or before values. */
+    /** Keywords that separate or precede values. */
     private static final Set<String> KEYWORDS = Set.of(
             "AND",
             "OR",
@@ -44,12 +44,12 @@ public final class ExpressionText {
         return restore(expression, UnaryOperator.identity());
     }
 
-    /** The expression that a table is partitioned by, which has its functions in upper case. */
+    /** Formats a partitioning expression, with its function names in upper case. */
     public static String ofPartitions(String expression) {
         return restore(expression, word -> word.toUpperCase(Locale.ROOT));
     }
 
-    /** The names of columns in an expression. */
+    /** Returns the names of the columns in an expression. */
     public static List<String> names(String expression) {
         TokenReader in = new TokenReader(expression, Dialect.TIDB);
         List<String> names = new ArrayList<>();

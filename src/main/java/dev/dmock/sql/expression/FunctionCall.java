@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of a few functions that always give the same for the same arguments.
+ * A call of a supported deterministic function.
  *
  * @param name in upper case
  */
@@ -38,7 +38,7 @@ public record FunctionCall(String name, List<Expression> arguments) implements E
             "TO_DAYS",
             "UNIX_TIMESTAMP",
             "MOD");
-    private static final int LONGEST = 65_535;
+    private static final int MAX_RESULT_LENGTH = 65_535;
     private static final Pattern DATE = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:[ T](\\d\\d:\\d\\d:\\d\\d).*)?");
     /** MySQL counts days from the year 0. */
     private static final long DAYS_BEFORE_EPOCH = 719_528;
@@ -75,7 +75,7 @@ public record FunctionCall(String name, List<Expression> arguments) implements E
         };
     }
 
-    /** Null for a text that is no date. */
+    /** Returns null for a string that is not a date. */
     private @Nullable BigDecimal ofDate(String text) {
         Matcher matcher = DATE.matcher(text);
         if (!matcher.matches()) {
@@ -99,7 +99,7 @@ public record FunctionCall(String name, List<Expression> arguments) implements E
     }
 
     private static String repeated(String text, int times) {
-        int most = text.isEmpty() ? 0 : LONGEST / text.length();
+        int most = text.isEmpty() ? 0 : MAX_RESULT_LENGTH / text.length();
         return text.repeat(Math.max(0, Math.min(times, most)));
     }
 }

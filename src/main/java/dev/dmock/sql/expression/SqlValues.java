@@ -9,14 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Values as MySQL converts and compares them: {@link BigDecimal} or String. */
+/** Converts and compares values, {@link BigDecimal} or String, as MySQL does. */
 public final class SqlValues {
 
     private static final Pattern LEADING_NUMBER =
             Pattern.compile("\\s*([-+]?\\d*\\.?\\d+(?:[eE][-+]?\\d+)?|[-+]?\\d+\\.?).*", Pattern.DOTALL);
 
-    private static final int MOST_DIGITS = 400;
-    private static final BigDecimal HUGE = BigDecimal.ONE.scaleByPowerOfTen(MOST_DIGITS);
+    private static final int MAX_DIGITS = 400;
+    private static final BigDecimal HUGE = BigDecimal.ONE.scaleByPowerOfTen(MAX_DIGITS);
 
     private SqlValues() {}
 
@@ -24,12 +24,12 @@ public final class SqlValues {
         return value instanceof BigDecimal number ? plain(number) : String.valueOf(value);
     }
 
-    /** A number as text, its decimals kept. */
+    /** Formats a number as text and keeps its decimals. */
     public static String plain(BigDecimal number) {
         return number.scale() < 0 ? number.setScale(0).toPlainString() : number.toPlainString();
     }
 
-    /** What a value counts as: the number at the beginning of a text, else 0. */
+    /** Converts a value to a number: the leading number of a string, else 0. */
     public static BigDecimal number(@Nullable Object value) {
         if (value instanceof BigDecimal number) {
             return number;
@@ -38,7 +38,7 @@ public final class SqlValues {
         return matcher.matches() ? parse(matcher.group(1)) : BigDecimal.ZERO;
     }
 
-    /** Reads a number; one that no type can hold becomes one that is just as much out of range, or as good as zero. */
+    /** Parses a number; clamps one that no type can hold to an out-of-range value, or to zero. */
     public static BigDecimal parse(String text) {
         try {
             return bounded(new BigDecimal(text));
@@ -48,16 +48,16 @@ public final class SqlValues {
         }
     }
 
-    /** Keeps numbers at a size that can be worked with. */
+    /** Clamps numbers to a magnitude that stays cheap to compute. */
     static BigDecimal bounded(BigDecimal number) {
         long magnitude = (long) number.precision() - number.scale();
-        if (magnitude > MOST_DIGITS) {
+        if (magnitude > MAX_DIGITS) {
             return number.signum() < 0 ? HUGE.negate() : HUGE;
         }
-        return magnitude < -MOST_DIGITS ? BigDecimal.ZERO : number;
+        return magnitude < -MAX_DIGITS ? BigDecimal.ZERO : number;
     }
 
-    /** A text without the blanks at its end. */
+    /** Removes trailing spaces. */
     public static String withoutBlanks(String text) {
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) == ' ') {
@@ -66,7 +66,7 @@ public final class SqlValues {
         return text.substring(0, end);
     }
 
-    /** The bytes of {@code x'ff'} or {@code b'1'}, one character for each. */
+    /** Decodes {@code x'ff'} or {@code b'1'} to bytes, one character per byte. */
     public static String fromBits(String literal) {
         boolean hex = literal.toLowerCase(Locale.ROOT).startsWith("x") || literal.startsWith("0x");
         String digits = literal.startsWith("0x") ? literal.substring(2) : literal.substring(2, literal.length() - 1);
@@ -76,7 +76,7 @@ public final class SqlValues {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    /** As numbers if one of them is one, else as texts. */
+    /** Compares as numbers if either operand is a number, else as strings. */
     public static int compare(Object left, Object right, boolean ignoreCase) {
         if (left instanceof BigDecimal || right instanceof BigDecimal) {
             return number(left).compareTo(number(right));
@@ -86,7 +86,7 @@ public final class SqlValues {
         return a.compareTo(b);
     }
 
-    /** What texts that are equal to a collation have in common. */
+    /** Returns the sort key of a string: strings that the collation considers equal have the same key. */
     public static String comparable(String text, boolean ignoreCase) {
         String padded = withoutBlanks(text);
         return ignoreCase ? padded.toLowerCase(Locale.ROOT) : padded;

@@ -63,7 +63,7 @@ public final class Charsets {
 
     private Charsets() {}
 
-    /** The character set of a schema where none was said. */
+    /** Returns the server's default character set, used when a schema names none. */
     public static String ofServer(Dialect dialect) {
         return dialect == Dialect.MYSQL ? "latin1" : "utf8mb4";
     }
@@ -72,7 +72,7 @@ public final class Charsets {
         return of(dialect).getOrDefault(charset, charset + "_general_ci");
     }
 
-    /** Whether texts that differ in case or in blanks at the end only are equal. */
+    /** Returns whether a collation ignores case and trailing spaces. */
     public static boolean ignoresCase(String collation) {
         return collation.endsWith("_ci");
     }
@@ -81,7 +81,7 @@ public final class Charsets {
         return of(dialect).containsKey(charset);
     }
 
-    /** How many bytes a character takes at most. */
+    /** Returns the maximum bytes per character. */
     public static int bytesPerCharacter(String charset) {
         return switch (charset) {
             case "utf8mb4", "utf16", "utf16le", "utf32" -> 4;
@@ -91,7 +91,7 @@ public final class Charsets {
         };
     }
 
-    /** The name in lower case. */
+    /** Returns the name in lower case; rejects an unknown character set with error 1115. */
     public static String known(String charset, Dialect dialect, boolean gbkKnown) {
         String name = charset.toLowerCase(Locale.ROOT);
         if (!isKnown(name, dialect) || (name.equals("gbk") && !gbkKnown)) {
@@ -100,7 +100,7 @@ public final class Charsets {
         return name;
     }
 
-    /** The character set that a collation belongs to. */
+    /** Returns the character set of a collation. */
     public static String ofCollation(String collation, Dialect dialect) {
         String name = collation.toLowerCase(Locale.ROOT);
         int end = name.indexOf('_');
@@ -111,7 +111,7 @@ public final class Charsets {
         return charset;
     }
 
-    /** A collation, or null if it is the character set's default. */
+    /** Returns the collation, or null if it is the character set's default. */
     public static @Nullable String notDefault(String charset, @Nullable String collation, Dialect dialect) {
         return collation == null || collation.equals(defaultCollation(charset, dialect)) ? null : collation;
     }
@@ -123,7 +123,7 @@ public final class Charsets {
      */
     public record Characters(String charset, @Nullable String collation) {
 
-        /** What the options say, or these if they say nothing; error 1253 if they contradict each other. */
+        /** Reads the options, falling back to the given values; throws error 1253 if they conflict. */
         public static Characters of(
                 List<TableOption> options, String charset, @Nullable String collation, Dialect dialect) {
             String saidCharset = last(options, "CHARACTER SET");

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param defaultValue the default: a literal's value, or an expression such as {@code CURRENT_TIMESTAMP}; null for none
  * @param defaultIsExpression whether the default is an expression
- * @param onUpdate the expression after ON UPDATE
+ * @param onUpdate the expression of ON UPDATE
  * @param generated the expression of a generated column, "" for none
  * @param comment "" for none
  */

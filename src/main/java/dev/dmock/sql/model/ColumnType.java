@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type of a column, widths filled in.
+ * The type of a column, with default widths filled in.
  *
  * @param name in lower case, synonyms resolved: {@code int}, {@code varchar}
- * @param arguments what stands in the parentheses: a length, precision and scale, or the values of an enum, unquoted
- * @param charset the character set of a column of text, null for the table's
+ * @param arguments the text in parentheses: a length, precision and scale, or the values of an enum, unquoted
+ * @param charset the character set of a text column, null for the table's
  * @param collation null for the character set's default
  */
 public record ColumnType(
@@ -25,7 +25,7 @@ public record ColumnType(
         return new ColumnType(name, arguments, unsigned, zerofill, otherCharset, otherCollation);
     }
 
-    /** As it is printed: {@code int(10) unsigned}. */
+    /** Formats the type: {@code int(10) unsigned}. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(name);

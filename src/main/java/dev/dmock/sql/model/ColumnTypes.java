@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What MySQL 5.6 and TiDB know about the types of columns. */
+/** The column types of MySQL 5.6 and TiDB. */
 public final class ColumnTypes {
 
     private static final Set<String> INTEGERS = Set.of("tinyint", "smallint", "mediumint", "int", "bigint");
@@ -71,7 +71,7 @@ public final class ColumnTypes {
 
     private ColumnTypes() {}
 
-    /** The type's own name, or null if the word is no type for this database. */
+    /** Resolves synonyms; returns null if the database has no such type. */
     public static @Nullable String canonical(String word, Dialect dialect) {
         String name = SYNONYMS.getOrDefault(word, word);
         boolean known = INTEGERS.contains(name)
@@ -84,7 +84,7 @@ public final class ColumnTypes {
         return known ? name : null;
     }
 
-    /** The type's name; of a text or blob with a length the smallest that can hold so much. */
+    /** Returns the type's name; for a text or blob with a length, the smallest type that fits it. */
     public static String wideEnough(TypeDef type) {
         String name = type.name();
         if (type.arguments().isEmpty() || !(name.equals("text") || name.equals("blob"))) {
@@ -96,7 +96,7 @@ public final class ColumnTypes {
                 : length <= 0xffff ? name : length <= 0xffffff ? "medium" + name : "long" + name;
     }
 
-    /** With the width that the database fills in where none was said. */
+    /** Returns the arguments, with the database's default width if none is given. */
     public static List<String> filledIn(TypeDef type) {
         if (type.name().equals("text") || type.name().equals("blob")) {
             return List.of();
@@ -123,7 +123,7 @@ public final class ColumnTypes {
         return isInteger(name) || DECIMALS.contains(name) || name.equals("year") || name.equals("bit");
     }
 
-    /** Whether it holds characters, so that a character set matters. */
+    /** Returns whether the type has a character set. */
     public static boolean isText(String name) {
         return STRINGS.contains(name);
     }
@@ -132,7 +132,7 @@ public final class ColumnTypes {
         return BINARIES.contains(name);
     }
 
-    /** The type of bytes that a type of characters is in the character set binary. */
+    /** Returns the binary type that a text type becomes with CHARACTER SET binary. */
     public static String inBytes(String name) {
         return switch (name) {
             case "char" -> "binary";
@@ -145,12 +145,12 @@ public final class ColumnTypes {
         return name.equals("time") || name.equals("datetime") || name.equals("timestamp");
     }
 
-    /** Whether the arguments are the values that it may have. */
+    /** Returns whether the arguments list the allowed values (ENUM, SET). */
     public static boolean isValueList(String name) {
         return name.equals("enum") || name.equals("set");
     }
 
-    /** Whether a key on it needs a length, and it cannot have a default. */
+    /** Returns whether a key on the type needs a prefix length and the type allows no default. */
     public static boolean isLong(String name) {
         return NO_DEFAULT.contains(name);
     }

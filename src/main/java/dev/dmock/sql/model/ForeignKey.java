@@ -3,7 +3,7 @@ package dev.dmock.sql.model;
 import dev.dmock.sql.token.TableName;
 import java.util.List;
 
-/** A foreign key: known and printed, not enforced. */
+/** A foreign key, which is stored and printed but not enforced. */
 public record ForeignKey(
         String name,
         List<String> columns,

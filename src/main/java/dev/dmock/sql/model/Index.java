@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A key of a table.
  *
  * @param name {@code PRIMARY} for the primary key
- * @param clustered what a TiDB structure says about its primary key; null where it says nothing
- * @param using BTREE or HASH where it was said
+ * @param clustered whether TiDB's primary key is clustered; null if unspecified
+ * @param using BTREE or HASH, if specified
  */
 public record Index(
         String name,
@@ -58,7 +58,7 @@ public record Index(
         return new Index(name, kind, renamed, clustered, using, comment);
     }
 
-    /** What a key is for. */
+    /** The kind of a key. */
     public enum Kind {
         PRIMARY,
         UNIQUE,
@@ -67,6 +67,6 @@ public record Index(
         SPATIAL
     }
 
-    /** A column in a key; with a length only its first characters. */
+    /** A column of a key; a length makes it a prefix of the column. */
     public record Part(String column, @Nullable Integer length) {}
 }

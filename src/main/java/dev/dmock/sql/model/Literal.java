@@ -12,11 +12,11 @@ public record Literal(Kind kind, @Nullable String text) {
 
     public static final Literal NULL = new Literal(Kind.NULL, null);
 
-    /** What kind of constant it is. */
+    /** The kind of a constant. */
     public enum Kind {
         NULL,
         STRING,
-        /** A string whose character set is said. */
+        /** A string with an explicit character set. */
         INTRODUCED,
         NUMBER,
         BITS,
@@ -32,7 +32,7 @@ public record Literal(Kind kind, @Nullable String text) {
         return new Literal(Kind.NUMBER, text);
     }
 
-    /** As TiDB's parser restores it. */
+    /** Formats the literal as TiDB's parser restores it. */
     public String restore() {
         return switch (kind) {
             case NULL -> "NULL";
@@ -43,7 +43,7 @@ public record Literal(Kind kind, @Nullable String text) {
         };
     }
 
-    /** The same with its character set said, if it is a string: the one that statements are written in. */
+    /** Adds an explicit character set to a string: the one that statements are encoded in. */
     public Literal introduced() {
         return kind == Kind.STRING ? new Literal(Kind.INTRODUCED, text) : this;
     }

@@ -2,12 +2,12 @@ package dev.dmock.sql.model;
 
 import dev.dmock.sql.token.Escapes;
 
-/** Values as they are written in statements. */
+/** Formats values as SQL literals. */
 public final class Literals {
 
     private Literals() {}
 
-    /** A string between quotes, on one line. */
+    /** Quotes a string on one line. */
     public static String string(String value) {
         return Escapes.literal(value);
     }

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
  */
 public record Partition(String name, Clause clause, List<String> values, String comment) {
 
-    /** The upper bound that no value reaches. */
+    /** The unbounded upper limit. */
     public static final String MAXVALUE = "MAXVALUE";
 
-    /** What a definition says about the values of a partition. */
+    /** The VALUES clause of a partition's definition. */
     public enum Clause {
         LESS_THAN(" VALUES LESS THAN "),
         IN(" VALUES IN "),
@@ -29,7 +29,7 @@ public record Partition(String name, Clause clause, List<String> values, String 
         }
     }
 
-    /** A partition that nobody named. */
+    /** Returns a partition with a generated name. */
     static Partition numbered(int number) {
         return new Partition("p" + number, Clause.NONE, List.of(), "");
     }
@@ -38,14 +38,14 @@ public record Partition(String name, Clause clause, List<String> values, String 
         return name.equalsIgnoreCase(other);
     }
 
-    /** The values in parentheses, with this between them, behind the words before them. */
+    /** Formats the VALUES clause with this separator. */
     String values(String separator) {
         return clause == Clause.NONE
                 ? ""
                 : clause.text + values.stream().collect(Collectors.joining(separator, "(", ")"));
     }
 
-    /** As MySQL prints it, which leaves the parentheses of a single MAXVALUE out unless the range has columns. */
+    /** Formats as MySQL does: a single MAXVALUE has parentheses only in RANGE COLUMNS. */
     public String inMysql(boolean ofColumns) {
         boolean bare = !ofColumns && values.equals(List.of(MAXVALUE));
         return "PARTITION " + name
@@ -54,14 +54,14 @@ public record Partition(String name, Clause clause, List<String> values, String 
                 + " ENGINE = InnoDB";
     }
 
-    /** As TiDB prints it. */
+    /** Formats the partition as TiDB prints it. */
     public String inTidb() {
         return "PARTITION " + TableName.quote(name)
                 + values(",")
                 + (comment.isEmpty() ? "" : " COMMENT " + Escapes.quote(comment));
     }
 
-    /** As TiDB's parser restores it. */
+    /** Formats the partition as TiDB's parser restores it. */
     public String restore() {
         return "PARTITION " + TableName.quote(name)
                 + values(", ")

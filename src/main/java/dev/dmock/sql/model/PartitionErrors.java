@@ -2,7 +2,7 @@ package dev.dmock.sql.model;
 
 import dev.dmock.sql.token.DatabaseError;
 
-/** The errors of MySQL 5.6 and TiDB about partitions, in the words that they share. */
+/** The partition errors of MySQL 5.6 and TiDB, with the messages that both share. */
 public final class PartitionErrors {
 
     private static final String GENERAL = "HY000";
@@ -59,7 +59,7 @@ public final class PartitionErrors {
                 1503, GENERAL, "A " + key + " must include all columns in the table's partitioning function");
     }
 
-    /** @param value of the expression; for partitioning by columns MySQL names none */
+    /** @param value the value of the expression; MySQL omits it for partitioning by columns */
     public static DatabaseError noneForValue(String value) {
         return new DatabaseError(1526, GENERAL, "Table has no partition for value " + value);
     }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the constant values of partitions. */
+/** Parses the constant values of partitions. */
 public final class PartitionValues {
 
     private final TokenReader in;
@@ -19,7 +19,7 @@ public final class PartitionValues {
         this.in = in;
     }
 
-    /** A value that does not depend on any row, as SQL text. */
+    /** Returns a constant value as SQL text. */
     public String value() {
         if (in.accept(Partition.MAXVALUE)) {
             return Partition.MAXVALUE;
@@ -31,7 +31,7 @@ public final class PartitionValues {
         return value == null ? "NULL" : value instanceof String text ? Escapes.quote(text) : SqlValues.text(value);
     }
 
-    /** The values of a tuple in the list of a partition. */
+    /** Splits a tuple of a list partition into its values. */
     static List<String> parts(String tuple) {
         return new PartitionValues(new TokenReader(tuple, Dialect.TIDB)).tuple();
     }
@@ -40,12 +40,12 @@ public final class PartitionValues {
         return in.inParentheses(this::value);
     }
 
-    /** What a quoted string says. */
+    /** Unquotes a string. */
     static String string(String quoted) {
         return new TokenReader(quoted, Dialect.TIDB).string();
     }
 
-    /** No columns can be referred to in the values of partitions. */
+    /** A scope without columns, because partition values must be constant. */
     private record ConstantScope(TokenReader in) implements ColumnScope {
 
         @Override

@@ -16,23 +16,23 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the rows of a table are spread over partitions. Subpartitions are read and forgotten, as TiDB does.
+ * The partitioning scheme of a table. Subpartitions are parsed and dropped, as in TiDB.
  *
- * @param expression what is partitioned by, as it was written; "" if that is columns
+ * @param expression the partitioning expression as written; "" for partitioning by columns
  * @param columns the columns of RANGE COLUMNS, LIST COLUMNS and KEY
- * @param partitions all of them, also those that nobody named
+ * @param partitions all partitions, including those with generated names
  */
 public record Partitioning(
         Method method, boolean linear, String expression, List<String> columns, List<Partition> partitions) {
 
-    /** What decides on the partition of a row. */
+    /** The partitioning method. */
     public enum Method {
         RANGE,
         LIST,
         HASH,
         KEY;
 
-        /** Whether partitions are numbered instead of having values. */
+        /** Returns whether the method defines partitions by number, without values. */
         public boolean isCounted() {
             return this == HASH || this == KEY;
         }
@@ -42,7 +42,7 @@ public record Partitioning(
         return new Partitioning(method, linear, expression, columns, List.copyOf(others));
     }
 
-    /** Partitions that nobody named, from this number on. */
+    /** Returns partitions with generated names, starting at this number. */
     public static List<Partition> numbered(int from, long count) {
         return IntStream.range(from, from + Math.toIntExact(count))
                 .mapToObj(Partition::numbered)
@@ -53,20 +53,20 @@ public record Partitioning(
         return partitions.stream().filter(p -> p.is(name)).findFirst();
     }
 
-    /** Whether the partitions have just the names that they get by themselves. */
+    /** Returns whether all partitions have their generated names. */
     public boolean isNumbered() {
         return method.isCounted() && partitions.equals(numbered(0, partitions.size()));
     }
 
-    /** The columns that decide on the partition of a row. */
+    /** Returns the columns of the partitioning key. */
     public List<String> decisive() {
         return expression.isEmpty() ? columns : ExpressionText.names(expression);
     }
 
     /**
-     * The partition that a row belongs to; empty if there is none for it, which is error 1526.
+     * Returns the partition of a row; empty if no partition matches, which is error 1526.
      *
-     * @param dialect whose expression it is
+     * @param dialect the dialect of the expression
      */
     public Optional<Partition> of(ColumnScope row, Dialect dialect) {
         List<@Nullable Object> values = new ArrayList<>();
@@ -89,13 +89,13 @@ public record Partitioning(
                 .value(row);
     }
 
-    /** What the expression gives for a row, as error 1526 shows it. */
+    /** Returns the expression's value for a row, as error 1526 shows it. */
     public String shownValue(ColumnScope row, Dialect dialect) {
         Object value = value(row, dialect);
         return value == null ? "NULL" : SqlValues.text(value);
     }
 
-    /** MySQL's function for KEY is another one, which shows nowhere. */
+    /** MySQL hashes KEY differently, but clients cannot observe the difference. */
     private int number(List<@Nullable Object> values) {
         Object first = values.isEmpty() ? null : values.get(0);
         int hash = method == Method.KEY
@@ -119,7 +119,7 @@ public record Partitioning(
         return false;
     }
 
-    /** Whether a bound is below another one. */
+    /** Returns whether one bound is below another. */
     public static boolean isLower(List<String> bound, List<String> other) {
         for (int i = 0; i < Math.min(bound.size(), other.size()); i++) {
             boolean highest = bound.get(i).equals(Partition.MAXVALUE);
@@ -143,12 +143,12 @@ public record Partitioning(
                 : !text.equals("NULL") && SqlValues.compare(value, constant(text), true) == 0;
     }
 
-    /** The value of a constant in a definition. */
+    /** Returns the value of a constant in a definition. */
     private static Object constant(String text) {
         return text.startsWith("'") ? PartitionValues.string(text) : new BigDecimal(text);
     }
 
-    /** As TiDB's parser restores it. */
+    /** Formats the clause as TiDB's parser restores it. */
     public String restore() {
         String by = expression.isEmpty()
                 ? (method == Method.KEY ? " " : " COLUMNS ")

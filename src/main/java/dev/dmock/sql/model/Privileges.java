@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The privileges that can be granted. */
+/** The privileges that GRANT accepts. */
 public final class Privileges {
 
-    /** Stands for all of them. */
+    /** The name that stands for all privileges. */
     public static final String ALL = "ALL PRIVILEGES";
 
     private static final Set<String> NAMES = Set.of(
@@ -48,7 +48,7 @@ public final class Privileges {
 
     private Privileges() {}
 
-    /** All that ALL PRIVILEGES stands for. */
+    /** Returns the privileges that ALL PRIVILEGES includes. */
     public static List<String> each() {
         return NAMES.stream()
                 .filter(p -> !p.equals(ALL) && !p.equals("USAGE") && !p.equals("GRANT OPTION") && !p.equals("PROXY"))
@@ -56,7 +56,7 @@ public final class Privileges {
                 .toList();
     }
 
-    /** A privilege's full name in upper case. */
+    /** Returns a privilege's full name in upper case. */
     public static Optional<String> known(String name) {
         return name.equals("ALL") ? Optional.of(ALL) : Optional.of(name).filter(NAMES::contains);
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The structure of a table, without its name.
  *
  * @param collation null for the default of the character set
- * @param autoIncrement the next number, 0 for none said
+ * @param autoIncrement the next AUTO_INCREMENT value, 0 if unspecified
  * @param otherOptions further table options as they are printed, such as {@code ROW_FORMAT=COMPRESSED}
  * @param partitioning null for a table without partitions
  */
@@ -25,7 +25,7 @@ public record TableStructure(
         List<String> otherOptions,
         @Nullable Partitioning partitioning) {
 
-    /** No columns at all, as a view has none of its own. */
+    /** The empty structure, used for views. */
     public static final TableStructure NONE =
             new TableStructure(List.of(), List.of(), List.of(), "", "", null, 0, "", List.of(), null);
 
@@ -65,7 +65,7 @@ public record TableStructure(
         return indexes.stream().filter(i -> i.kind() == Index.Kind.PRIMARY).findFirst();
     }
 
-    /** Whether texts of a column that differ in case only are equal. */
+    /** Returns whether comparison on a column is case-insensitive. */
     public boolean ignoresCase(Column column, Dialect dialect) {
         if (!ColumnTypes.isText(column.type().name())) {
             return false;
@@ -75,7 +75,7 @@ public record TableStructure(
         return Charsets.ignoresCase(own == null ? ofTable : own);
     }
 
-    /** Whether there is a primary key or a unique one. */
+    /** Returns whether the table has a primary or unique key. */
     public boolean hasUniqueKey() {
         return indexes.stream().anyMatch(i -> i.kind() == Index.Kind.PRIMARY || i.kind() == Index.Kind.UNIQUE);
     }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type of a column as a statement says it, synonyms resolved.
+ * The type of a column as written in a statement, with synonyms resolved.
  *
  * @param name in lower case
  */
@@ -19,7 +19,7 @@ public record TypeDef(
         @Nullable String charset,
         @Nullable String collation) {
 
-    /** As TiDB's parser restores it. */
+    /** Formats the type as TiDB's parser restores it. */
     public String restore() {
         StringBuilder text = new StringBuilder(name.toUpperCase(Locale.ROOT));
         if (!arguments.isEmpty()) {

@@ -1,4 +1,4 @@
-/** Tables, columns, keys, types, errors: what statements are about. */
+/** The model of tables, columns, keys, types and partitions. */
 @NullMarked
 package dev.dmock.sql.model;
 

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads statements about accounts and privileges. */
+/** Parses statements about accounts and privileges. */
 final class AccountParser {
 
     private final TokenReader in;
@@ -21,7 +21,7 @@ final class AccountParser {
         this.in = in;
     }
 
-    /** Behind CREATE USER. */
+    /** Parses the text after CREATE USER. */
     Statement create() {
         boolean ifNotExists = in.dialect() == Dialect.TIDB && in.accept("IF", "NOT", "EXISTS");
         List<Statement.Credentials> users = in.commaList(this::credentials);
@@ -29,7 +29,7 @@ final class AccountParser {
         return new Statement.CreateUsers(users, ifNotExists);
     }
 
-    /** Behind ALTER USER. */
+    /** Parses the text after ALTER USER. */
     Statement alter() {
         List<Statement.Credentials> users = in.commaList(this::credentials);
         skipAccountOptions();
@@ -39,7 +39,7 @@ final class AccountParser {
         return new Statement.SetPasswords(users);
     }
 
-    /** Behind SET PASSWORD. */
+    /** Parses the text after SET PASSWORD. */
     Statement setPassword() {
         in.expect("FOR");
         Statement.AccountName account = account();
@@ -56,13 +56,13 @@ final class AccountParser {
         return new Statement.SetPasswords(List.of(new Statement.Credentials(account, password)));
     }
 
-    /** Behind DROP USER. */
+    /** Parses the text after DROP USER. */
     Statement drop() {
         boolean ifExists = in.dialect() == Dialect.TIDB && in.accept("IF", "EXISTS");
         return new Statement.DropUsers(in.commaList(this::account), ifExists);
     }
 
-    /** Behind GRANT. */
+    /** Parses the text after GRANT. */
     Statement grant() {
         List<String> privileges = privileges();
         in.expect("ON");
@@ -74,7 +74,7 @@ final class AccountParser {
         return new Statement.Grant(privileges, level, users, grantOption);
     }
 
-    /** Behind REVOKE. */
+    /** Parses the text after REVOKE. */
     Statement revoke() {
         if (in.accept("ALL", "PRIVILEGES", ",", "GRANT", "OPTION", "FROM")
                 || in.accept("ALL", ",", "GRANT", "OPTION", "FROM")) {
@@ -87,7 +87,7 @@ final class AccountParser {
         return new Statement.Revoke(privileges, level, in.commaList(this::account));
     }
 
-    /** What stands between GRANT and TO, as the world document has it. */
+    /** Parses the text between GRANT and TO, in the form of the world document. */
     Statement.Grant privilegesOnly() {
         List<String> privileges = privileges();
         in.expect("ON");

@@ -14,10 +14,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the definition of a column. */
+/** Parses a column definition. */
 final class ColumnParser {
 
-    private static final int MOST_DECIMALS = 6;
+    private static final int MAX_DECIMALS = 6;
 
     private final TokenReader in;
 
@@ -98,7 +98,7 @@ final class ColumnParser {
                 ColumnOption.Kind.PRIMARY_KEY, said == null ? Literal.NULL : Literal.string(said), said != null);
     }
 
-    /** What TiDB lets one say behind a primary key. */
+    /** Parses TiDB's CLUSTERED or NONCLUSTERED after a primary key. */
     static @Nullable String clustering(TokenReader in) {
         return in.dialect() == Dialect.TIDB
                 ? in.acceptAny("CLUSTERED", "NONCLUSTERED").orElse(null)
@@ -118,7 +118,7 @@ final class ColumnParser {
         return new ColumnOption(ColumnOption.Kind.GENERATED, Literal.string(expression), stored);
     }
 
-    /** A reference at a column is read, and ignored by both databases. */
+    /** Parses REFERENCES on a column, which both databases ignore. */
     private String reference() {
         int start = in.peek().start();
         in.expect("REFERENCES");
@@ -130,7 +130,7 @@ final class ColumnParser {
         return in.sql().substring(start, in.peek().start()).strip();
     }
 
-    /** The constant behind DEFAULT. */
+    /** Parses the constant after DEFAULT. */
     Literal constant() {
         Optional<Literal> now = now();
         if (now.isPresent()) {
@@ -173,7 +173,7 @@ final class ColumnParser {
         }
         String precision = "";
         if (in.accept("(")) {
-            precision = in.sees(")") ? "" : String.valueOf(in.integer(MOST_DECIMALS));
+            precision = in.sees(")") ? "" : String.valueOf(in.integer(MAX_DECIMALS));
             in.expect(")");
         }
         String text = precision.isEmpty() || precision.equals("0")

@@ -9,7 +9,7 @@ import dev.dmock.sql.token.TokenReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the statements that change rows of one table. */
+/** Parses single-table DML statements. */
 final class DmlParser {
 
     private final TokenReader in;
@@ -90,7 +90,7 @@ final class DmlParser {
                 table, columns, rows, updates.isEmpty() ? onDuplicate : RowStatement.OnDuplicate.UPDATE, updates);
     }
 
-    /** Behind ON DUPLICATE KEY UPDATE, if that stands here. */
+    /** Parses an optional ON DUPLICATE KEY UPDATE clause. */
     private List<RowStatement.Assignment> updates(RowStatement.OnDuplicate onDuplicate) {
         return onDuplicate != RowStatement.OnDuplicate.REPLACE && in.accept("ON", "DUPLICATE", "KEY", "UPDATE")
                 ? in.commaList(this::assignment)
@@ -138,7 +138,7 @@ final class DmlParser {
         return new RowStatement.Delete(table, where, new QueryParser(in).order(), limit());
     }
 
-    /** The table, which may get another name for this statement. */
+    /** Parses the table and its optional alias. */
     private TableName oneTable(String what) {
         TableName table = in.tableName();
         boolean alias = in.accept("AS") || (in.seesName() && !in.sees("SET"));

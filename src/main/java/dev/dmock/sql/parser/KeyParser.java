@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the definition of a key. */
+/** Parses a key definition. */
 final class KeyParser {
 
     private final TokenReader in;
@@ -19,7 +19,7 @@ final class KeyParser {
         this.in = in;
     }
 
-    /** Reads and forgets a CHECK, as MySQL 5.6 and TiDB do. */
+    /** Parses and drops a CHECK constraint, as MySQL 5.6 and TiDB do. */
     boolean check() {
         boolean named = in.sees("CONSTRAINT") && in.peek(2).is("CHECK");
         if (!named && !in.sees("CHECK") && !in.sees("CONSTRAINT", "CHECK")) {
@@ -37,7 +37,7 @@ final class KeyParser {
         return true;
     }
 
-    /** The key that is defined here; empty if a column is. */
+    /** Parses a key definition; returns empty if a column definition follows instead. */
     Optional<KeyDefinition> key() {
         boolean constraint = in.accept("CONSTRAINT");
         String constraintName = constraint && in.seesName() ? in.name() : null;
@@ -86,7 +86,7 @@ final class KeyParser {
         return behindName(kind, name);
     }
 
-    /** What stands behind the name of a key: how it is stored, its columns, its options. */
+    /** Parses the rest of a key after its name: index type, columns and options. */
     KeyDefinition.IndexDef behindName(Index.Kind kind, @Nullable String name) {
         String using = using();
         List<Index.Part> parts = in.inParentheses(this::part);

@@ -9,7 +9,7 @@ import dev.dmock.sql.token.TableName;
 import dev.dmock.sql.token.TokenReader;
 import java.util.List;
 
-/** Reads statements that make, change and remove schemas, tables, views, indexes and accounts. */
+/** Parses statements that create, alter and drop schemas, tables, views, indexes and accounts. */
 final class ObjectParser {
 
     private final TokenReader in;
@@ -18,7 +18,7 @@ final class ObjectParser {
         this.in = in;
     }
 
-    /** Behind CREATE. */
+    /** Parses the text after CREATE. */
     Statement create() {
         if (in.accept("TABLE")) {
             return new TableParser(in).create();
@@ -94,7 +94,7 @@ final class ObjectParser {
         return new Statement.CreateView(name, orReplace, alters, columns, select, reads);
     }
 
-    /** Behind ALTER. */
+    /** Parses the text after ALTER. */
     Statement alter() {
         if (in.accept("TABLE") || in.accept("IGNORE", "TABLE")) {
             return new TableParser(in).alter();
@@ -119,7 +119,7 @@ final class ObjectParser {
         throw otherObject("alter");
     }
 
-    /** Behind DROP. */
+    /** Parses the text after DROP. */
     Statement drop() {
         if (in.accept("TABLE") || in.accept("TABLES")) {
             boolean ifExists = in.accept("IF", "EXISTS");
@@ -157,7 +157,7 @@ final class ObjectParser {
         }
     }
 
-    /** Behind RENAME. */
+    /** Parses the text after RENAME. */
     Statement rename() {
         if (in.sees("USER")) {
             throw in.unsupported("rename user");

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the options of tables and schemas. */
+/** Parses table and schema options. */
 final class OptionParser {
 
     private static final Set<String> NUMBERS = Set.of(
@@ -36,7 +36,7 @@ final class OptionParser {
         this.in = in;
     }
 
-    /** The options of a table, with or without commas between them. */
+    /** Parses table options, separated by optional commas. */
     List<TableOption> ofTable() {
         List<TableOption> all = new ArrayList<>();
         for (Optional<TableOption> option = tableOption(); option.isPresent(); option = tableOption()) {

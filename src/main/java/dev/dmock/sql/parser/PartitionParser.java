@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how a table is partitioned, and the definitions of partitions. */
+/** Parses PARTITION BY clauses and partition definitions. */
 final class PartitionParser {
 
-    private static final int MOST_PARTITIONS = 1024;
+    private static final int MAX_PARTITIONS = 1024;
 
     private final TokenReader in;
 
@@ -21,7 +21,7 @@ final class PartitionParser {
         this.in = in;
     }
 
-    /** Behind PARTITION BY. */
+    /** Parses the text after PARTITION BY. */
     Partitioning by() {
         boolean linear = in.accept("LINEAR");
         Partitioning.Method method = Partitioning.Method.valueOf(
@@ -39,7 +39,7 @@ final class PartitionParser {
         } else {
             expression = in.parenthesised();
         }
-        long count = in.accept("PARTITIONS") ? in.integer(MOST_PARTITIONS) : 0;
+        long count = in.accept("PARTITIONS") ? in.integer(MAX_PARTITIONS) : 0;
         subpartitions();
         List<Partition> partitions = in.sees("(") ? definitions() : List.of();
         boolean counted = partitions.isEmpty() && method.isCounted();
@@ -72,11 +72,11 @@ final class PartitionParser {
             names();
         }
         if (in.accept("SUBPARTITIONS")) {
-            in.integer(MOST_PARTITIONS);
+            in.integer(MAX_PARTITIONS);
         }
     }
 
-    /** The definitions in parentheses. */
+    /** Parses the partition definitions in parentheses. */
     List<Partition> definitions() {
         return in.inParentheses(this::definition);
     }
@@ -129,12 +129,12 @@ final class PartitionParser {
         }
     }
 
-    /** Behind ADD, where PARTITION stands. */
+    /** Parses ADD PARTITION after ADD. */
     PartitionChange add() {
         in.expect("PARTITION");
         acceptLocal();
         if (in.accept("PARTITIONS")) {
-            return PartitionChange.counted(PartitionChange.Verb.ADD, in.integer(MOST_PARTITIONS));
+            return PartitionChange.counted(PartitionChange.Verb.ADD, in.integer(MAX_PARTITIONS));
         }
         return PartitionChange.defined(PartitionChange.Verb.ADD, List.of(), definitions());
     }
@@ -145,7 +145,7 @@ final class PartitionParser {
         }
     }
 
-    /** A change of partitions other than ADD; null if none stands here. */
+    /** Parses a partition change other than ADD; returns null if none follows. */
     @Nullable
     PartitionChange change() {
         if (in.accept("PARTITION", "BY")) {
@@ -165,7 +165,7 @@ final class PartitionParser {
         acceptLocal();
         switch (verb) {
             case COALESCE:
-                return PartitionChange.counted(verb, in.integer(MOST_PARTITIONS));
+                return PartitionChange.counted(verb, in.integer(MAX_PARTITIONS));
             case REORGANIZE:
                 if (!in.seesName()) {
                     return PartitionChange.counted(verb, 0);
@@ -186,7 +186,7 @@ final class PartitionParser {
         List<String> names = new ArrayList<>(in.commaList(in::name));
         while (in.acceptAny("QUICK", "FAST", "MEDIUM", "EXTENDED", "CHANGED", "USE_FRM")
                 .isPresent()) {
-            // how thoroughly it is looked at changes nothing
+            // check options have no effect here
         }
         return List.copyOf(names);
     }

@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads statements about triggers, procedures, functions and events. */
+/** Parses statements about triggers, procedures, functions and events. */
 final class ProgramParser {
 
-    /** Words of MySQL's language for stored programs that is not carried out here. */
+    /** Control-flow keywords of stored programs, which are not supported. */
     private static final Set<String> CONTROL = Set.of(
             "CALL", "CASE", "CLOSE", "DECLARE", "FETCH", "IF", "ITERATE", "LEAVE", "LOOP", "OPEN", "REPEAT", "RETURN",
             "SELECT", "SIGNAL", "WHILE");
@@ -31,7 +31,7 @@ final class ProgramParser {
         this.in = in;
     }
 
-    /** Behind CREATE: goes over DEFINER if a stored program follows. */
+    /** Skips DEFINER after CREATE if a stored program follows. */
     static boolean sees(TokenReader in) {
         return in.sees("TRIGGER")
                 || in.sees("PROCEDURE")
@@ -109,7 +109,7 @@ final class ProgramParser {
                 false);
     }
 
-    /** Goes over what is said of a procedure before its body. */
+    /** Skips the characteristics before a procedure's body. */
     private String characteristics() {
         while (true) {
             if (in.accept("COMMENT")) {
@@ -128,7 +128,7 @@ final class ProgramParser {
         }
     }
 
-    /** Goes over the type and the characteristics of a function; says whether it is safe for the binlog. */
+    /** Skips a function's type and characteristics; returns whether it is safe for the binlog. */
     private boolean functionHeader() {
         boolean safe = false;
         boolean not = false;
@@ -158,7 +158,7 @@ final class ProgramParser {
         }
     }
 
-    /** All that is left, which begins like a statement. */
+    /** Returns the rest of the text, which must start like a statement. */
     private String requireBody() {
         if (in.peek().kind() != Token.Kind.WORD) {
             throw in.unexpected();
@@ -173,14 +173,14 @@ final class ProgramParser {
         return in.sql().substring(start, end).strip();
     }
 
-    /** Behind DROP. */
+    /** Parses the text after DROP. */
     Statement drop() {
         ProgramDefinition.Kind kind = kind();
         boolean ifExists = in.accept("IF", "EXISTS");
         return new Statement.DropProgram(kind, in.tableName(), ifExists);
     }
 
-    /** Behind CALL. */
+    /** Parses the text after CALL. */
     Statement call() {
         TableName name = in.tableName();
         if (in.accept("(") && !in.accept(")")) {
@@ -190,9 +190,9 @@ final class ProgramParser {
     }
 
     /**
-     * The statements of a body.
+     * Returns the statements of a body.
      *
-     * @throws DatabaseException 1235 if it is more than changes of rows and SET
+     * @throws DatabaseException 1235 if the body has anything but DML and SET
      */
     static List<String> statementsOf(String body, Dialect dialect) {
         TokenReader in = new TokenReader(body, dialect);
@@ -232,7 +232,7 @@ final class ProgramParser {
         return in.sql().substring(start, in.peek().start()).strip();
     }
 
-    /** SET of columns of NEW and of the session's own variables: the former, null for the latter. */
+    /** Parses a SET of a trigger; ignores assignments to session variables. */
     private static Optional<List<RowStatement.Assignment>> assignments(TokenReader in) {
         if (!in.accept("SET")) {
             return Optional.empty();
@@ -255,7 +255,7 @@ final class ProgramParser {
         return Optional.of(List.copyOf(all));
     }
 
-    /** What a SET of a trigger assigns to NEW; empty for another statement. */
+    /** Returns a trigger's assignments to NEW; empty for a statement other than SET. */
     static Optional<List<RowStatement.Assignment>> assignmentsOf(String statement, Dialect dialect) {
         return assignments(new TokenReader(statement, dialect));
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in the body of a trigger or procedure. */
+/** Reads the body of a trigger or procedure. */
 public final class ProgramText {
 
     private static final String OLD = "OLD";
@@ -24,24 +24,24 @@ public final class ProgramText {
     private ProgramText() {}
 
     /**
-     * The statements of a body.
+     * Returns the statements of a body.
      *
-     * @throws DatabaseException 1235 if it is more than changes of rows and SET
+     * @throws DatabaseException 1235 if the body has anything but DML and SET
      */
     public static List<String> statements(ProgramDefinition program, Dialect dialect) {
         return ProgramParser.statementsOf(program.body(), dialect);
     }
 
-    /** What a SET of a trigger assigns to columns of NEW; empty for another statement. */
+    /** Returns a trigger's assignments to columns of NEW; empty for a statement other than SET. */
     public static Optional<List<RowStatement.Assignment>> assignments(String statement, Dialect dialect) {
         return ProgramParser.assignmentsOf(statement, dialect);
     }
 
     /**
-     * A statement of a trigger with values in place of the columns of NEW and OLD.
+     * Replaces the columns of NEW and OLD in a trigger's statement by values.
      *
-     * @param old null where there is no row before the change
-     * @param row null where there is no row after it
+     * @param old the row before the change; null for INSERT
+     * @param row the row after the change; null for DELETE
      */
     public static String resolved(
             String statement,

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the SELECT of INSERT … SELECT: tables, joins, conditions, order and limit, but no groups. */
+/** Parses the SELECT of INSERT … SELECT: tables, joins, conditions, ORDER BY and LIMIT, but no GROUP BY. */
 final class QueryParser {
 
     private final TokenReader in;
@@ -129,7 +129,7 @@ final class QueryParser {
         return new SelectQuery.From(table, name, in.accept("ON") ? expressions.expression() : null, outer);
     }
 
-    /** ORDER BY, if it stands here. */
+    /** Parses an optional ORDER BY. */
     List<SelectQuery.Order> order() {
         if (!in.accept("ORDER", "BY")) {
             return List.of();

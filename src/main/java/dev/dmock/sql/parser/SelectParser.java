@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Goes over a SELECT, which is not executed here, and sees which tables it reads. */
+/** Collects the tables that a SELECT reads; the SELECT is not executed. */
 final class SelectParser {
 
     private final TokenReader in;
@@ -17,7 +17,7 @@ final class SelectParser {
         this.in = in;
     }
 
-    /** Reads to the end of the statement; parentheses have to be closed. */
+    /** Reads to the end of the statement; parentheses must be balanced. */
     List<TableName> tables() {
         int depth = 0;
         boolean begun = false;

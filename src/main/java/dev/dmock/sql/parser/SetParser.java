@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads SET. */
+/** Parses SET statements. */
 final class SetParser {
 
     private final TokenReader in;
@@ -18,7 +18,7 @@ final class SetParser {
         this.in = in;
     }
 
-    /** Behind SET. */
+    /** Parses the text after SET. */
     Statement set() {
         if (in.accept("PASSWORD")) {
             return new AccountParser(in).setPassword();
@@ -63,7 +63,7 @@ final class SetParser {
         return literal ? Literal.string(in.next().text()) : new ColumnParser(in).constant();
     }
 
-    /** A variable of the session, or one of the user's own, which nothing can read here. */
+    /** Parses a session variable or a user variable; user variables are ignored. */
     private void assignment(List<Statement.SetSession.Assignment> all) {
         Token first = in.peek();
         boolean system = first.text().startsWith("@@");

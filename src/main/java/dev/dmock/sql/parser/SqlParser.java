@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads statements by recursive descent, so that a mistake is found at the same word as in the databases' own parsers. */
+/** A recursive-descent parser that reports a syntax error at the same token as the databases' own parsers. */
 public final class SqlParser {
 
-    /** What the databases execute, but this one not. */
+    /** Statements that the databases support and DMock does not. */
     private static final Set<String> OTHERS = Set.of(
             "SELECT",
             "SHOW",
@@ -44,8 +44,8 @@ public final class SqlParser {
             "CACHE",
             "WITH");
 
-    private static final int LONGEST_NAME = 64;
-    private static final int LONGEST_NAME_IN_BYTES = 3 * LONGEST_NAME;
+    private static final int MAX_NAME_LENGTH = 64;
+    private static final int MAX_NAME_BYTES = 3 * MAX_NAME_LENGTH;
 
     private final TokenReader in;
 
@@ -54,9 +54,9 @@ public final class SqlParser {
     }
 
     /**
-     * Reads one statement, which may end in a semicolon.
+     * Parses one statement, which may end in a semicolon.
      *
-     * @throws DatabaseException with what the server answers: 1064 for a mistake, 1235 for what is not executed here
+     * @throws DatabaseException with the server's error: 1064 for a syntax error, 1235 for an unsupported statement
      */
     public static Statement parse(String sql, Dialect dialect) {
         SqlParser parser = new SqlParser(new TokenReader(sql, dialect));
@@ -75,13 +75,13 @@ public final class SqlParser {
         }
     }
 
-    /** Reads all statements of a text as TiDB's parser of that generation of DM does. */
+    /** Parses all statements of a text as TiDB's parser in that generation of DM does. */
     public static List<Statement> parseAll(String sql, Generation generation) {
         SqlParser parser = new SqlParser(new TokenReader(sql, Dialect.TIDB, generation == Generation.V8));
         List<Statement> all = new ArrayList<>();
         while (true) {
             while (parser.in.accept(";")) {
-                // an empty statement is none
+                // skips empty statements
             }
             if (parser.in.atEnd()) {
                 return all;
@@ -93,20 +93,18 @@ public final class SqlParser {
         }
     }
 
-    /** Error 1059 or 1102 for a name that no schema can have. */
+    /** Throws error 1059 or 1102 for an invalid schema name. */
     public static void requireSchemaName(String name) {
-        if (name.isEmpty()
-                || name.endsWith(" ")
-                || name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_IN_BYTES) {
+        if (name.isEmpty() || name.endsWith(" ") || name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
             throw DatabaseErrors.wrongDatabaseName(name).asException();
-        } else if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
+        } else if (name.codePointCount(0, name.length()) > MAX_NAME_LENGTH) {
             throw DatabaseErrors.nameTooLong(name).asException();
         }
     }
 
     /**
-     * What TiDB's parser finds wrong about a SELECT of an expression. Behind the expression an alias, clauses and statements may
-     * follow, which are not looked at.
+     * Returns the syntax error of TiDB's parser for a SELECT of an expression. An alias, clauses and statements may follow
+     * the expression; they are not checked.
      */
     public static Optional<String> mistakeInExpression(String expression) {
         TokenReader reader = new TokenReader("select " + expression, Dialect.TIDB);
@@ -128,7 +126,7 @@ public final class SqlParser {
         }
     }
 
-    /** The privileges of a grant as the world document has it: {@code SELECT ON db1.*}. */
+    /** Parses a grant in the form of the world document: {@code SELECT ON db1.*}. */
     public static Statement.Grant grant(String text) {
         try {
             return new AccountParser(new TokenReader(text, Dialect.MYSQL)).privilegesOnly();
@@ -213,7 +211,7 @@ public final class SqlParser {
         List<TableName> tables = in.commaList(in::tableName);
         while (in.acceptAny("QUICK", "EXTENDED", "USE_FRM", "FAST", "MEDIUM", "CHANGED")
                 .isPresent()) {
-            // says how, which makes no difference
+            // the option has no effect here
         }
         if (in.dialect() == Dialect.TIDB && !verb.equals("ANALYZE")) {
             throw in.unsupported(verb + " TABLE");

@@ -8,27 +8,27 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a SHOW TABLES statement asks for.
+ * The schema and pattern of a SHOW TABLES statement.
  *
  * @param schema the schema
- * @param pattern what the names of the tables have to match as in LIKE
+ * @param pattern the LIKE pattern for table names
  */
 public record TableListing(String schema, String pattern) {
 
     private static final String ANY = "%";
 
-    /** All tables of a schema. */
+    /** Lists all tables of a schema. */
     public static TableListing of(String schema) {
         return new TableListing(schema, ANY);
     }
 
     /**
-     * Reads what a client sent behind SHOW TABLES FROM.
+     * Parses the text that a client sent after SHOW TABLES FROM.
      *
-     * @throws DatabaseException 1064 if that is no statement
+     * @throws DatabaseException 1064 for a syntax error
      */
     public static TableListing parse(String text, Dialect dialect) {
-        // a server removes blanks and semicolons at the end before it parses
+        // a server strips trailing spaces and semicolons before it parses
         TokenReader reader = new TokenReader(("SHOW TABLES FROM " + text).replaceAll("[\\s;]+$", ""), dialect);
         try {
             reader.expect("SHOW", "TABLES", "FROM");
@@ -42,7 +42,7 @@ public record TableListing(String schema, String pattern) {
         }
     }
 
-    /** Whether a table's name matches. */
+    /** Returns whether a table's name matches. */
     public boolean matches(String table) {
         String regexp = pattern.codePoints()
                 .mapToObj(Character::toString)

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads CREATE TABLE and ALTER TABLE. */
+/** Parses CREATE TABLE and ALTER TABLE. */
 final class TableParser {
 
     private final TokenReader in;
@@ -33,7 +33,7 @@ final class TableParser {
         this.partitions = new PartitionParser(in);
     }
 
-    /** Behind CREATE TABLE. */
+    /** Parses the text after CREATE TABLE. */
     Statement create() {
         boolean ifNotExists = in.accept("IF", "NOT", "EXISTS");
         TableName name = in.tableName();
@@ -83,7 +83,7 @@ final class TableParser {
         return new Statement.CreateTableSelect(name);
     }
 
-    /** Behind ALTER TABLE. */
+    /** Parses the text after ALTER TABLE. */
     Statement alter() {
         TableName name = in.tableName();
         List<AlterSpec> specs = new ArrayList<>();

@@ -4,7 +4,7 @@ import dev.dmock.sql.statement.Statement;
 import dev.dmock.sql.token.Token;
 import dev.dmock.sql.token.TokenReader;
 
-/** Reads statements that begin and end transactions. */
+/** Parses statements that begin and end transactions. */
 final class TransactionParser {
 
     private final TokenReader in;
@@ -61,7 +61,7 @@ final class TransactionParser {
         return new Statement.Xa(control, xid, onePhase);
     }
 
-    /** The global part, with the branch and the format where they are said. */
+    /** Parses an XA transaction id: the global part, and optionally the branch and the format. */
     private String xid() {
         StringBuilder xid = new StringBuilder(part());
         if (in.accept(",")) {

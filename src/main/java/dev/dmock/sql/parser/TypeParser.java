@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the type of a column. */
+/** Parses a column type. */
 final class TypeParser {
 
     private static final int SINGLE_PRECISION = 24;
@@ -88,7 +88,7 @@ final class TypeParser {
         return in.sees("(") ? in.inParentheses(() -> String.valueOf(in.integer(Integer.MAX_VALUE))) : List.of();
     }
 
-    /** FLOAT(p) does no more than choose one of the two types. */
+    /** Chooses FLOAT or DOUBLE for FLOAT(p). */
     private static String ofPrecision(String bits) {
         return Integer.parseInt(bits) > SINGLE_PRECISION ? "double" : "float";
     }

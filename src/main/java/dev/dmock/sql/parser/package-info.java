@@ -1,4 +1,4 @@
-/** Reads statements by recursive descent. */
+/** Parses statements by recursive descent. */
 @NullMarked
 package dev.dmock.sql.parser;
 

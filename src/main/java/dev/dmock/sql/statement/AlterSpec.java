@@ -10,21 +10,21 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One change that an ALTER TABLE asks for. */
+/** One specification of an ALTER TABLE. */
 public sealed interface AlterSpec {
 
-    /** What DM's filters and shard locks tell changes by. */
+    /** Returns the kind that DM's filters and shard locks distinguish. */
     DdlKind change();
 
-    /** As TiDB's parser restores it; table names in it are already the wanted ones. */
+    /** Formats it as TiDB's parser restores it; table names are already the target names. */
     String restore();
 
-    /** The same with strings that say their character set. */
+    /** Returns a copy whose strings have an explicit character set. */
     default AlterSpec withIntroducers() {
         return this;
     }
 
-    /** Where a column goes; neither first nor behind one means the end, or where it was. */
+    /** The position of a column; without FIRST or AFTER a new column goes last and an existing one stays. */
     public record Position(boolean first, @Nullable String after) {
 
         public static final Position NONE = new Position(false, null);
@@ -114,7 +114,7 @@ public sealed interface AlterSpec {
         }
     }
 
-    /** A new default, or none any more. */
+    /** Sets or drops a default. */
     record AlterDefault(String column, @Nullable Literal value) implements AlterSpec {
 
         @Override

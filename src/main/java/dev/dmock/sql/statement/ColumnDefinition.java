@@ -5,14 +5,14 @@ import dev.dmock.sql.token.TableName;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A column as a statement defines it, its options in the order written. */
+/** A column definition, with its options in the order written. */
 public record ColumnDefinition(String name, TypeDef type, List<ColumnOption> options) {
 
     public boolean has(ColumnOption.Kind kind) {
         return options.stream().anyMatch(o -> o.kind() == kind);
     }
 
-    /** The same with a default that says its character set. */
+    /** Returns a copy whose default has an explicit character set. */
     ColumnDefinition withIntroducers() {
         List<ColumnOption> said = options.stream()
                 .map(o -> o.kind() == ColumnOption.Kind.DEFAULT

@@ -6,7 +6,7 @@ import dev.dmock.sql.model.Literal;
  * An option of a column's definition.
  *
  * @param value the constant of DEFAULT, ON UPDATE, COMMENT, COLLATE or the text of a generated column's expression
- * @param flag of a generated column: stored; of a primary key: clustering was said
+ * @param flag for a generated column, stored; for a primary key, clustering is specified
  */
 public record ColumnOption(Kind kind, Literal value, boolean flag) {
 

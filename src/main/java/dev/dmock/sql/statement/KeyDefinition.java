@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A key as a statement defines it. */
+/** A key definition. */
 public sealed interface KeyDefinition {
 
     String restore();

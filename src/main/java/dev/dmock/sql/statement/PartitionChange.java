@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an ALTER TABLE asks for about partitions.
+ * A partition change of an ALTER TABLE.
  *
- * @param names the partitions it is about, empty for all
+ * @param names the affected partitions, empty for all
  * @param count of COALESCE PARTITION and ADD PARTITION PARTITIONS
- * @param definitions those that are added, or that the named ones become
- * @param table what a partition is exchanged with
+ * @param definitions the added partitions, or those that replace the named ones
+ * @param table the table that a partition is exchanged with
  * @param by the new partitioning of PARTITION BY
  */
 public record PartitionChange(
@@ -24,7 +24,7 @@ public record PartitionChange(
         @Nullable TableName table,
         @Nullable Partitioning by) {
 
-    /** What is done; those from REBUILD on change neither the structure nor rows. */
+    /** The operation; those from REBUILD on change neither structure nor rows. */
     public enum Verb {
         ADD,
         DROP,
@@ -63,12 +63,12 @@ public record PartitionChange(
         return new PartitionChange(verb, names, count, definitions, other, by);
     }
 
-    /** Whether the partition is one that it is about. */
+    /** Returns whether the change affects a partition. */
     public boolean isAbout(Partition partition) {
         return names.isEmpty() || names.stream().anyMatch(partition::is);
     }
 
-    /** As TiDB's parser restores it. */
+    /** Formats the change as TiDB's parser restores it. */
     String restore() {
         String quoted =
                 names.isEmpty() ? "ALL" : names.stream().map(TableName::quote).collect(Collectors.joining(","));

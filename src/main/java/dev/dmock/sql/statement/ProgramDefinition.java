@@ -1,16 +1,16 @@
 package dev.dmock.sql.statement;
 
 /**
- * What a trigger, procedure, function or event is.
+ * The definition of a trigger, procedure, function or event.
  *
  * @param table the table of a trigger, without its schema; "" for the others
  * @param moment when a trigger fires: {@code BEFORE INSERT}; "" for the others
  * @param parameters whether a procedure has parameters
- * @param body the statement, or BEGIN … END, as it is written
+ * @param body the statement or BEGIN … END block, as written
  */
 public record ProgramDefinition(Kind kind, String table, String moment, boolean parameters, String body) {
 
-    /** Each kind has its own names in a schema. */
+    /** The kind; each kind has its own namespace in a schema. */
     public enum Kind {
         TRIGGER,
         PROCEDURE,

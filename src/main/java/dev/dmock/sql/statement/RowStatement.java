@@ -5,12 +5,12 @@ import dev.dmock.sql.token.TableName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A statement that changes rows. */
+/** A DML statement. */
 public sealed interface RowStatement {
 
     TableName table();
 
-    /** What is done about rows whose keys are there already. */
+    /** How duplicate keys are handled. */
     enum OnDuplicate {
         FAIL,
         IGNORE,
@@ -22,8 +22,8 @@ public sealed interface RowStatement {
      * INSERT or REPLACE.
      *
      * @param columns empty for all
-     * @param rows a row without values takes every default
-     * @param updates what ON DUPLICATE KEY UPDATE sets
+     * @param rows a row without values uses all defaults
+     * @param updates the assignments of ON DUPLICATE KEY UPDATE
      */
     record Insert(
             TableName table,
@@ -42,7 +42,7 @@ public sealed interface RowStatement {
      * UPDATE.
      *
      * @param where null for all rows
-     * @param limit at most so many rows, -1 for all
+     * @param limit the maximum number of rows, -1 for all
      */
     record Update(
             TableName table,
@@ -55,6 +55,6 @@ public sealed interface RowStatement {
     record Delete(TableName table, @Nullable Expression where, List<SelectQuery.Order> order, long limit)
             implements RowStatement {}
 
-    /** A column and what it is set to. */
+    /** A column and its new value. */
     record Assignment(String column, Expression value) {}
 }

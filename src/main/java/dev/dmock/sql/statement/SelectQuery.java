@@ -6,17 +6,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What INSERT … SELECT inserts: the rows of one SELECT, or of several put together with UNION.
+ * The query of INSERT … SELECT: one SELECT, or several combined with UNION.
  *
- * @param distinct whether rows that are equal count once
+ * @param distinct whether duplicate rows are removed
  */
 public record SelectQuery(List<Select> selects, boolean distinct) {
 
     /**
      * One SELECT.
      *
-     * @param from joined from left to right; empty where no table is read
-     * @param limit at most so many rows, -1 for all
+     * @param from joined from left to right; empty if the query reads no table
+     * @param limit the maximum number of rows, -1 for all
      */
     public record Select(
             List<Item> items,
@@ -30,20 +30,20 @@ public record SelectQuery(List<Select> selects, boolean distinct) {
      * A value, or all columns.
      *
      * @param value null for all columns
-     * @param table whose columns; "" for those of every table
+     * @param table the table whose columns are selected; "" for all tables
      */
     public record Item(@Nullable Expression value, String table) {}
 
     /**
-     * A table that is read.
+     * A table in FROM.
      *
      * @param alias its name in this statement
      * @param on the condition of the join with the tables before it, null for none
-     * @param outer whether rows without a partner are kept (LEFT JOIN)
+     * @param outer whether unmatched rows are kept (LEFT JOIN)
      */
     public record From(
             TableName table, String alias, @Nullable Expression on, boolean outer) {}
 
-    /** An expression that rows are sorted by. */
+    /** A sort expression. */
     public record Order(Expression by, boolean descending) {}
 }

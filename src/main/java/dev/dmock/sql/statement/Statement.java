@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A statement that is understood. */
+/** A parsed statement. */
 public sealed interface Statement {
 
     record CreateDatabase(String name, boolean ifNotExists, List<TableOption> options) implements Statement {}
@@ -27,7 +27,7 @@ public sealed interface Statement {
             @Nullable Partitioning partitioning)
             implements Statement {
 
-        /** The same for another table. */
+        /** Returns a copy for another table. */
         public CreateTable named(TableName other) {
             return new CreateTable(other, ifNotExists, columns, keys, options, partitioning);
         }
@@ -36,7 +36,7 @@ public sealed interface Statement {
             return new CreateTable(name, true, columns, keys, options, partitioning);
         }
 
-        /** As TiDB's parser restores it. */
+        /** Formats the statement as TiDB's parser restores it. */
         public String restore() {
             String columnsAndKeys = Stream.concat(
                             columns.stream().map(ColumnDefinition::restore),
@@ -91,9 +91,9 @@ public sealed interface Statement {
     /**
      * A view.
      *
-     * @param alters whether it is ALTER VIEW, whose view has to be there
-     * @param select as it is written
-     * @param reads the tables in it
+     * @param alters whether it is ALTER VIEW, which requires an existing view
+     * @param select as written
+     * @param reads the tables that it reads
      */
     record CreateView(
             TableName name,
@@ -104,10 +104,10 @@ public sealed interface Statement {
             List<TableName> reads)
             implements Statement {}
 
-    /** ANALYZE TABLE and its like, which change nothing. */
+    /** A maintenance statement such as ANALYZE TABLE, which has no effect. */
     record Maintenance(List<TableName> tables, boolean logged) implements Statement {}
 
-    /** LOCK TABLES and UNLOCK TABLES; nobody else is there to be kept out. */
+    /** LOCK TABLES and UNLOCK TABLES, which have no effect because there is no concurrent session. */
     record LockTables() implements Statement {}
 
     record DropViews(List<TableName> names, boolean ifExists) implements Statement {}
@@ -118,8 +118,8 @@ public sealed interface Statement {
     /**
      * A trigger, procedure, function or event.
      *
-     * @param tableSchema the schema of a trigger's table where it was said, else ""
-     * @param unsafe whether it is a function that says nothing about what it does
+     * @param tableSchema the schema of a trigger's table if specified, else ""
+     * @param unsafe whether it is a function without characteristics that make it safe for the binlog
      */
     record CreateProgram(
             TableName name, ProgramDefinition definition, String tableSchema, boolean ifNotExists, boolean unsafe)
@@ -135,7 +135,7 @@ public sealed interface Statement {
     /** XA START, END, PREPARE, COMMIT and ROLLBACK. */
     record Xa(Control control, String xid, boolean onePhase) implements Statement {}
 
-    /** What is done with a transaction. */
+    /** The transaction control operation. */
     enum Control {
         BEGIN,
         END,
@@ -144,22 +144,22 @@ public sealed interface Statement {
         ROLLBACK
     }
 
-    /** Variables of the session. */
+    /** Assignments to session variables. */
     record SetSession(List<Assignment> assignments) implements Statement {
 
-        /** One variable, its name in lower case. */
+        /** An assignment to one variable, with its name in lower case. */
         public record Assignment(String variable, String value) {}
     }
 
     record CreateUsers(List<Credentials> users, boolean ifNotExists) implements Statement {}
 
-    /** A new password for accounts that are there. */
+    /** A new password for existing accounts. */
     record SetPasswords(List<Credentials> users) implements Statement {}
 
-    /** An account and its password; null where none was said. */
+    /** An account and its password; null if unspecified. */
     record Credentials(AccountName account, @Nullable String password) {}
 
-    /** A name and the host it may come from. */
+    /** A user name and its allowed host. */
     record AccountName(String user, String host) {}
 
     record DropUsers(List<AccountName> users, boolean ifExists) implements Statement {}
@@ -169,12 +169,12 @@ public sealed interface Statement {
 
     record Revoke(List<String> privileges, TableName level, List<AccountName> users) implements Statement {}
 
-    /** Takes away everything on all levels. */
+    /** Revokes all privileges on all levels. */
     record RevokeAll(List<AccountName> users) implements Statement {}
 
     record FlushLogs() implements Statement {}
 
-    /** FLUSH PRIVILEGES and the like, which change nothing here. */
+    /** A FLUSH statement such as FLUSH PRIVILEGES, which has no effect. */
     record Nothing() implements Statement {}
 
     record PurgeLogs(String upTo) implements Statement {}
@@ -185,7 +185,7 @@ public sealed interface Statement {
 
     record Use(String schema) implements Statement {}
 
-    /** What the databases execute, but this one not. */
+    /** A statement that the databases support and DMock does not. */
     record Other(String sql) implements Statement {}
 
     /** INSERT, REPLACE, UPDATE or DELETE. */

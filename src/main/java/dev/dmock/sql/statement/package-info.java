@@ -1,4 +1,4 @@
-/** Statements that are understood. */
+/** The parsed statements. */
 @NullMarked
 package dev.dmock.sql.statement;
 

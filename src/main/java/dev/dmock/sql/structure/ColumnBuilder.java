@@ -14,14 +14,14 @@ import dev.dmock.sql.token.DatabaseException;
 import dev.dmock.sql.token.Dialect;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a column of what a statement says about it, with what the database fills in. */
+/** Builds a column from its definition and fills in the database's defaults. */
 final class ColumnBuilder {
 
-    private static final int LONGEST_CHAR = 255;
-    private static final int LONGEST_VARCHAR = 65_535;
-    private static final int MOST_DIGITS = 65;
-    private static final int MOST_SCALE = 30;
-    private static final int MOST_DECIMALS = 6;
+    private static final int MAX_CHAR_LENGTH = 255;
+    private static final int MAX_VARCHAR_LENGTH = 65_535;
+    private static final int MAX_DIGITS = 65;
+    private static final int MAX_SCALE = 30;
+    private static final int MAX_DECIMALS = 6;
 
     private final Dialect dialect;
     private final String tableCharset;
@@ -33,7 +33,7 @@ final class ColumnBuilder {
         this.tableCollation = tableCollation;
     }
 
-    /** @param firstTimestamp whether MySQL 5.6 lets this column follow the clock by itself if it is a timestamp */
+    /** @param firstTimestamp whether MySQL 5.6 gives this column automatic timestamps if it is a TIMESTAMP */
     Column build(ColumnDefinition def, boolean firstTimestamp) {
         ColumnType type = type(def);
         boolean primary = def.has(ColumnOption.Kind.PRIMARY_KEY);
@@ -69,7 +69,7 @@ final class ColumnBuilder {
         return standard == null ? column : withDefault(column, standard);
     }
 
-    /** The same column with another default, which is checked. */
+    /** Returns a copy with another default, after validating it. */
     static Column withDefault(Column column, Literal standard) {
         if (standard.kind() == Literal.Kind.NULL) {
             if (!column.nullable() || column.autoIncrement()) {
@@ -148,14 +148,14 @@ final class ColumnBuilder {
         }
         long length = Long.parseLong(type.arguments().get(0));
         switch (type.name()) {
-            case "char", "binary" -> requireLength(def, length, LONGEST_CHAR);
-            case "varchar", "varbinary" -> requireLength(def, length, LONGEST_VARCHAR / bytesPerCharacter(type));
+            case "char", "binary" -> requireLength(def, length, MAX_CHAR_LENGTH);
+            case "varchar", "varbinary" -> requireLength(def, length, MAX_VARCHAR_LENGTH / bytesPerCharacter(type));
             case "decimal" -> checkDecimal(def, length);
-            case "datetime", "timestamp", "time" -> requirePrecision(def, length, MOST_DECIMALS);
+            case "datetime", "timestamp", "time" -> requirePrecision(def, length, MAX_DECIMALS);
             case "bit" -> requireWidth(def, length, Long.SIZE);
             default -> {
                 if (ColumnTypes.isNumber(type.name())) {
-                    requireWidth(def, length, LONGEST_CHAR);
+                    requireWidth(def, length, MAX_CHAR_LENGTH);
                 }
             }
         }
@@ -180,12 +180,12 @@ final class ColumnBuilder {
     }
 
     private static void checkDecimal(ColumnDefinition def, long precision) {
-        requirePrecision(def, precision, MOST_DIGITS);
+        requirePrecision(def, precision, MAX_DIGITS);
         long scale = def.type().arguments().size() < 2
                 ? 0
                 : Long.parseLong(def.type().arguments().get(1));
-        if (scale > MOST_SCALE) {
-            throw DatabaseErrors.tooFine(def.name(), scale, MOST_SCALE).asException();
+        if (scale > MAX_SCALE) {
+            throw DatabaseErrors.tooFine(def.name(), scale, MAX_SCALE).asException();
         }
         if (scale > precision) {
             throw DatabaseErrors.scaleBeyondPrecision(def.name()).asException();

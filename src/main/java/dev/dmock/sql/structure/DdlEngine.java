@@ -2,14 +2,14 @@ package dev.dmock.sql.structure;
 
 import dev.dmock.sql.token.Dialect;
 
-/** Who carries out a DDL, and so by whose rules. */
+/** The engine that executes a DDL and determines its rules. */
 public enum DdlEngine {
     MYSQL(Dialect.MYSQL),
-    /** A TiDB server of 2024, as it is downstream. */
+    /** The downstream TiDB server (2024). */
     TIDB(Dialect.TIDB),
-    /** The TiDB of 2021 inside the sync unit of DM v5.3, which carries out what it follows. */
+    /** The embedded TiDB (2021) in the sync unit of DM v5.3, which executes the DDL that it tracks. */
     TRACKER_V5(Dialect.TIDB),
-    /** TiDB's schema tracker inside the sync unit of DM v8, which follows structures and checks little. */
+    /** TiDB's schema tracker in the sync unit of DM v8, which tracks structures with few checks. */
     TRACKER_V8(Dialect.TIDB);
 
     private final Dialect dialect;
@@ -22,22 +22,22 @@ public enum DdlEngine {
         return dialect;
     }
 
-    /** A server of that dialect. */
+    /** Returns the server of a dialect. */
     public static DdlEngine server(Dialect dialect) {
         return dialect == Dialect.MYSQL ? MYSQL : TIDB;
     }
 
-    /** Whether it is a TiDB that refuses what it could not do to the rows of a table. */
+    /** Returns whether the engine is a full TiDB, which rejects changes that it cannot apply to rows. */
     boolean isWholeTidb() {
         return this == TIDB || this == TRACKER_V5;
     }
 
-    /** Whether a foreign key brings the index that it needs. */
+    /** Returns whether a foreign key creates its index. */
     boolean indexesForeignKeys() {
         return this != TRACKER_V5;
     }
 
-    /** TiDB can do so since 2022. */
+    /** Returns whether latin1 converts to utf8mb4, which TiDB supports since 2022. */
     boolean turnsLatin1IntoUtf8mb4() {
         return this != TRACKER_V5;
     }

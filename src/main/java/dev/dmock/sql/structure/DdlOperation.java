@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One operation of a statement that changes structures, as DM's sync unit takes it from the binlog: verified against
+ * One operation of a DDL statement, as DM's sync unit reads it from the binlog: verified against
  * DM v5.3.0 and v8.1.0.
  */
 public final class DdlOperation {
@@ -39,22 +39,22 @@ public final class DdlOperation {
         return change;
     }
 
-    /** DM's name of the event in its binlog event filters; that of ALTER TABLE whatever it alters. */
+    /** Returns DM's event name, as used in binlog event filters; always "alter table" for ALTER TABLE. */
     public String eventType() {
         return statement instanceof Statement.AlterTable ? "alter table" : change.eventType();
     }
 
-    /** The tables it is about; of a renaming the old and the new one, of EXCHANGE PARTITION also the other one; with table "" where it is about a schema. */
+    /** Returns the affected tables: old and new for a rename, both for EXCHANGE PARTITION, table "" for a schema. */
     public List<TableName> tables() {
         return tables;
     }
 
-    /** Whether it is RENAME TABLE, and not ALTER TABLE … RENAME. */
+    /** Returns whether this is RENAME TABLE rather than ALTER TABLE … RENAME. */
     public boolean isRenameTable() {
         return statement instanceof Statement.RenameTables;
     }
 
-    /** The same operation about another table. */
+    /** Returns the same operation for another table. */
     public DdlOperation onto(TableName table) {
         List<TableName> others = new ArrayList<>(tables);
         others.set(0, table);
@@ -68,7 +68,7 @@ public final class DdlOperation {
         return new DdlOperation(about, change, others.toArray(TableName[]::new));
     }
 
-    /** The same ALTER TABLE with strings that say their character set, as DM wrote it before v8. */
+    /** Returns the ALTER TABLE whose strings have an explicit character set, as DM before v8 wrote it. */
     public DdlOperation withIntroducers() {
         if (statement instanceof Statement.AlterTable alter) {
             List<AlterSpec> said =
@@ -79,12 +79,12 @@ public final class DdlOperation {
         return this;
     }
 
-    /** The statement as TiDB's parser restores it, with the names it has. */
+    /** Formats the statement as TiDB's parser restores it, with its own names. */
     public String restore() {
         return restore(UnaryOperator.identity());
     }
 
-    /** The statement as TiDB's parser restores it for other tables. */
+    /** Formats the statement as TiDB's parser restores it, for other tables. */
     public String restore(UnaryOperator<TableName> rename) {
         List<TableName> to = tables.stream().map(rename).toList();
         TableName first = to.get(0);
@@ -131,14 +131,14 @@ public final class DdlOperation {
     }
 
     /**
-     * The structure of the table after this operation, as the tracker of DM's sync unit keeps it, in TiDB's dialect.
-     * A renaming leaves it as it is.
+     * Returns the structure after this operation in TiDB's dialect, as the tracker of DM's sync unit keeps it.
+     * A rename does not change the structure.
      *
-     * @param before the structure that the table had; null for a table that is created, or is not known
-     * @return empty if the table is gone then, or nothing is known of it
-     * @param engine whose tracker it is
-     * @param schema character set and collation of the schema, for a table that is created
-     * @throws DatabaseException with TiDB's error, for example 1060 for a column that is there already
+     * @param before the structure before; null for a new or unknown table
+     * @return empty if the table is dropped or unknown
+     * @param engine the engine of the tracker
+     * @param schema character set and collation of the schema, for a new table
+     * @throws DatabaseException with TiDB's error, for example 1060 for a duplicate column
      */
     public Optional<TableStructure> applyTo(
             @Nullable TableStructure before, DdlEngine engine, Charsets.Characters schema) {
@@ -175,7 +175,7 @@ public final class DdlOperation {
         return Optional.of(before);
     }
 
-    /** No tracker follows foreign keys that are added; v8's follows none that is dropped and no next number. */
+    /** No tracker tracks added foreign keys; v8's ignores dropped foreign keys and AUTO_INCREMENT, too. */
     private static boolean isFollowed(AlterSpec spec, DdlEngine engine) {
         if (spec instanceof AlterSpec.AddKey add) {
             return !(add.key() instanceof KeyDefinition.ForeignKeyDef);
@@ -186,7 +186,7 @@ public final class DdlOperation {
         return all || !(spec instanceof AlterSpec.DropForeignKey || number);
     }
 
-    /** The character set and collation of a schema with this CREATE or ALTER DATABASE. */
+    /** Returns a schema's character set and collation after this CREATE or ALTER DATABASE. */
     public Charsets.Characters characters(Charsets.Characters before) {
         List<TableOption> options = statement instanceof Statement.CreateDatabase create
                 ? create.options()
@@ -206,11 +206,11 @@ public final class DdlOperation {
     }
 
     /**
-     * Reads a statement of an upstream's binlog and takes it apart as DM does.
+     * Parses a statement of an upstream's binlog and splits it as DM does.
      *
-     * @param schema the session's schema, for names without one
+     * @param schema the session's schema, for unqualified names
      * @return the operations; empty for a statement that DM does not migrate as DDL, such as one about accounts or views
-     * @throws DatabaseException if it cannot be read
+     * @throws DatabaseException if it cannot be parsed
      */
     public static List<DdlOperation> split(String sql, String schema) {
         Statement statement = SqlParser.parse(sql, Dialect.MYSQL);
@@ -248,7 +248,7 @@ public final class DdlOperation {
         return List.copyOf(all);
     }
 
-    /** What the parser of that generation of DM, which is TiDB's, says of a statement that it cannot read. */
+    /** Returns the error of TiDB's parser, in that generation of DM, for a statement that it cannot parse. */
     public static Optional<String> fault(String sql, Generation generation) {
         try {
             SqlParser.parseAll(sql, generation);
@@ -258,7 +258,7 @@ public final class DdlOperation {
         }
     }
 
-    /** Each change becomes a statement of its own; those behind a renaming are about the new name. */
+    /** Splits an ALTER TABLE into one statement per change; changes after a rename use the new name. */
     private static void splitAlter(Statement.AlterTable alter, String schema, List<DdlOperation> all) {
         TableName table = alter.name().in(schema);
         for (AlterSpec spec : alter.specs()) {

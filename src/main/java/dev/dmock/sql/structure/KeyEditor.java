@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The keys of a table while its structure is made or changed. */
+/** Edits the keys of a table. */
 final class KeyEditor {
 
     private final DdlEngine engine;
@@ -27,7 +27,7 @@ final class KeyEditor {
     private final List<Index> indexes;
     private final List<ForeignKey> foreignKeys;
 
-    /** @param columns those of the editor, which change with it; columns of a primary key become NOT NULL there */
+    /** @param columns the editor's own list, which is modified: columns of a primary key become NOT NULL */
     KeyEditor(
             DdlEngine engine,
             TableName table,
@@ -50,7 +50,7 @@ final class KeyEditor {
         return List.copyOf(foreignKeys);
     }
 
-    /** Whether a key begins with this column. */
+    /** Returns whether a key starts with this column. */
     boolean beginsWith(String column) {
         return indexes.stream().anyMatch(i -> i.beginsWith(List.of(column)));
     }
@@ -59,7 +59,7 @@ final class KeyEditor {
         return indexes.stream().anyMatch(i -> i.kind() == Index.Kind.PRIMARY && i.has(column));
     }
 
-    /** Keys lose a column that is dropped; TiDB refuses that for a primary key and for keys of several columns. */
+    /** Removes a dropped column from keys; TiDB rejects this for primary and composite keys. */
     void dropColumn(String column) {
         boolean refused = engine.isWholeTidb()
                 && indexes.stream()
@@ -82,7 +82,7 @@ final class KeyEditor {
         }
     }
 
-    /** Refuses a primary or unique key without one of the columns that decide on the partition of a row. */
+    /** Rejects a primary or unique key that lacks a column of the partitioning key. */
     void requireColumns(List<String> decisive) {
         decisive.forEach(this::require);
         for (Index index : indexes) {
@@ -174,7 +174,7 @@ final class KeyEditor {
         }
     }
 
-    /** A schema is said where it is another one; TiDB of 2021 keeps none. */
+    /** Qualifies the referenced table if its schema differs; TiDB of 2021 never does. */
     private TableName references(KeyDefinition.ForeignKeyDef def) {
         boolean same = def.references().schema().equals(table.schema());
         return same || engine == DdlEngine.TRACKER_V5
@@ -182,7 +182,7 @@ final class KeyEditor {
                 : def.references();
     }
 
-    /** The name itself, or with _2, _3... behind it if there is such a key. */
+    /** Returns the name, with a suffix _2, _3... if a key already has it. */
     private String freeName(String wanted) {
         String name = wanted;
         for (int n = 2; hasIndex(name); n++) {

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How many bytes keys take, and how long they may be. */
+/** Computes key lengths in bytes and checks their limits. */
 final class KeyLengths {
 
-    private static final int MYSQL_LONGEST_PART = 767;
-    private static final int LONGEST_KEY = 3072;
-    private static final int MYISAM_LONGEST_KEY = 1000;
+    private static final int MYSQL_MAX_PART_BYTES = 767;
+    private static final int MAX_KEY_BYTES = 3072;
+    private static final int MYISAM_MAX_KEY_BYTES = 1000;
     private static final int BITS_PER_BYTE = 8;
 
     private static final Map<String, Integer> FIXED = Map.ofEntries(
@@ -38,14 +38,14 @@ final class KeyLengths {
 
     private KeyLengths() {}
 
-    /** Error 1071 if TiDB cannot make one of the keys. */
+    /** Throws error 1071 if a key is too long for TiDB. */
     static void checkTidb(TableStructure structure) {
         for (Index index : structure.indexes()) {
             int sum = 0;
             for (Index.Part part : index.parts()) {
                 sum += bytes(part, structure);
-                if (sum > LONGEST_KEY) {
-                    throw DatabaseErrors.keyTooLong(Dialect.TIDB, sum, LONGEST_KEY)
+                if (sum > MAX_KEY_BYTES) {
+                    throw DatabaseErrors.keyTooLong(Dialect.TIDB, sum, MAX_KEY_BYTES)
                             .asException();
                 }
             }
@@ -53,9 +53,9 @@ final class KeyLengths {
     }
 
     /**
-     * The structure that MySQL 5.6 makes: what is too long in a plain key is cut.
+     * Returns the structure that MySQL 5.6 creates: it shortens columns that are too long in a plain key.
      *
-     * @throws DatabaseException 1071 for a primary or unique key, and for a key that is too long as a whole
+     * @throws DatabaseException 1071 for a primary or unique key, and for a key whose total length exceeds the limit
      */
     static TableStructure fittedToMysql(TableStructure structure) {
         List<Index> fitted = new ArrayList<>();
@@ -68,8 +68,8 @@ final class KeyLengths {
 
     private static Index fittedToMysql(Index index, TableStructure structure) {
         boolean myIsam = structure.engine().equalsIgnoreCase("myisam");
-        int longestPart = myIsam ? MYISAM_LONGEST_KEY : MYSQL_LONGEST_PART;
-        int longestKey = myIsam ? MYISAM_LONGEST_KEY : LONGEST_KEY;
+        int longestPart = myIsam ? MYISAM_MAX_KEY_BYTES : MYSQL_MAX_PART_BYTES;
+        int longestKey = myIsam ? MYISAM_MAX_KEY_BYTES : MAX_KEY_BYTES;
         List<Index.Part> parts = new ArrayList<>();
         int sum = 0;
         for (Index.Part part : index.parts()) {
@@ -109,7 +109,7 @@ final class KeyLengths {
         };
     }
 
-    /** How many bytes a character of a column takes at most. */
+    /** Returns the maximum bytes per character of a column. */
     private static int width(Index.Part part, TableStructure structure) {
         ColumnType type = type(part, structure);
         if (type == null || !ColumnTypes.isText(type.name())) {

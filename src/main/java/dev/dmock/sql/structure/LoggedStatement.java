@@ -6,7 +6,7 @@ import dev.dmock.sql.token.Dialect;
 import dev.dmock.sql.token.TableName;
 import java.util.Optional;
 
-/** A statement of an upstream's binlog that changes no structure of a table. */
+/** A statement of an upstream's binlog that is not DDL on a table. */
 public final class LoggedStatement {
 
     private final Statement statement;
@@ -17,17 +17,17 @@ public final class LoggedStatement {
         this.schema = schema;
     }
 
-    /** @param schema the session's schema, for names without one */
+    /** @param schema the session's schema, for unqualified names */
     public static LoggedStatement read(String sql, String schema) {
         return new LoggedStatement(SqlParser.parse(sql, Dialect.MYSQL), schema);
     }
 
-    /** Whether it makes a view. TiDB's parser reads no ALTER VIEW, and DM leaves out what is about views and unread. */
+    /** Returns whether it creates a view. TiDB's parser rejects ALTER VIEW, and DM skips unparsable view statements. */
     public boolean createsView() {
         return statement instanceof Statement.CreateView view && !view.alters();
     }
 
-    /** The table whose rows it changes; empty for another statement. */
+    /** Returns the table whose rows it changes; empty for a statement that is not DML. */
     public Optional<TableName> changed() {
         return statement instanceof Statement.Dml dml
                 ? Optional.of(dml.change().table().in(schema))

@@ -16,7 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes a structure as MySQL 5.6's SHOW CREATE TABLE does. */
+/** Formats a structure as SHOW CREATE TABLE of MySQL 5.6 does. */
 final class MysqlText {
 
     private final String table;
@@ -41,7 +41,7 @@ final class MysqlText {
                 + options();
     }
 
-    /** The primary key comes first, then unique keys, those that cannot be null before the others. */
+    /** Ranks keys: primary, unique without nullable columns, other unique, then the others. */
     private int rank(Index index) {
         return switch (index.kind()) {
             case PRIMARY -> 0;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The options of a table while CREATE TABLE and ALTER TABLE set them. */
+/** Edits table options for CREATE TABLE and ALTER TABLE. */
 final class OptionsEditor {
 
     private final Dialect dialect;
@@ -30,7 +30,7 @@ final class OptionsEditor {
         this.collation = collation;
     }
 
-    /** Takes over the options of a table but its characters. */
+    /** Copies the options of a table except character set and collation. */
     void takeOver(TableStructure before) {
         otherOptions.addAll(before.otherOptions());
         storage = before.engine();

@@ -14,19 +14,19 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The partitions of a table while its structure is made or changed. */
+/** Edits the partitions of a table. */
 final class PartitionEditor {
 
-    /** What TiDB's schema tracker follows. */
+    /** The changes that TiDB's schema tracker tracks. */
     private static final Set<PartitionChange.Verb> FOLLOWED =
             EnumSet.of(PartitionChange.Verb.ADD, PartitionChange.Verb.DROP);
-    /** What no TiDB does. */
+    /** The changes that no version of TiDB supports. */
     private static final Set<PartitionChange.Verb> UNSUPPORTED = EnumSet.of(
             PartitionChange.Verb.CHECK,
             PartitionChange.Verb.OPTIMIZE,
             PartitionChange.Verb.REBUILD,
             PartitionChange.Verb.REPAIR);
-    /** What TiDB of 2021 did not do yet. */
+    /** The changes that TiDB of 2021 does not support. */
     private static final Set<PartitionChange.Verb> LATER = EnumSet.of(
             PartitionChange.Verb.REORGANIZE,
             PartitionChange.Verb.COALESCE,
@@ -46,7 +46,7 @@ final class PartitionEditor {
     }
 
     /**
-     * What becomes of the partitions by a change.
+     * Applies a change to the partitions.
      *
      * @return null for a table without partitions
      * @throws DatabaseException if the change is impossible
@@ -137,7 +137,7 @@ final class PartitionEditor {
         }
     }
 
-    /** Refuses partitions that cannot stand beside one another. */
+    /** Rejects partitions that conflict with each other. */
     static @Nullable Partitioning checked(@Nullable Partitioning by) {
         if (by == null) {
             return null;

@@ -6,7 +6,7 @@ import dev.dmock.sql.model.Partitioning;
 import dev.dmock.sql.token.TableName;
 import java.util.stream.Collectors;
 
-/** Writes partitions as SHOW CREATE TABLE of MySQL 5.6, of TiDB v8 and of the TiDB inside DM v5.3 do. */
+/** Formats partitions as SHOW CREATE TABLE of MySQL 5.6, TiDB v8 and the TiDB in DM v5.3 does. */
 final class PartitionText {
 
     private PartitionText() {}
@@ -40,7 +40,7 @@ final class PartitionText {
                 + by.partitions().stream().map(Partition::inTidb).collect(Collectors.joining(",\n ", "(", ")"));
     }
 
-    /** TiDB of 2021 puts blanks and line ends elsewhere, knows no KEY, and keeps no names of HASH. */
+    /** TiDB of 2021 uses other whitespace, has no KEY, and drops the names of HASH partitions. */
     static String tidbV5(Partitioning by) {
         String what = ExpressionText.ofPartitions(by.expression());
         if (by.method().isCounted()) {

@@ -19,10 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes and changes the structure of a table step by step, as CREATE TABLE and ALTER TABLE do. */
+/** Builds and changes a table's structure step by step, as CREATE TABLE and ALTER TABLE do. */
 public final class StructureEditor {
 
-    private static final int LONGEST_NAME = 64;
+    private static final int MAX_NAME_LENGTH = 64;
 
     private final DdlEngine engine;
     private final Dialect dialect;
@@ -52,11 +52,11 @@ public final class StructureEditor {
     /**
      * A changed structure.
      *
-     * @param sources for each column, where it was before; -1 for a new one
+     * @param sources for each column, its previous index; -1 for a new column
      */
     public record Edited(TableStructure structure, List<Integer> sources) {}
 
-    /** The structure that a CREATE TABLE makes in a schema with this character set and collation. */
+    /** Returns the structure that CREATE TABLE creates in a schema with this character set and collation. */
     public static TableStructure create(
             Statement.CreateTable statement, Dialect dialect, String schemaCharset, @Nullable String schemaCollation) {
         return create(statement, DdlEngine.server(dialect), schemaCharset, schemaCollation);
@@ -76,31 +76,31 @@ public final class StructureEditor {
         return editor.finish().structure();
     }
 
-    /** What becomes of a structure by the changes of an ALTER TABLE; renaming the table is left to the caller. */
+    /** Applies the changes of an ALTER TABLE to a structure; the caller renames the table. */
     public static Edited alter(Statement.AlterTable statement, TableStructure before, DdlEngine engine) {
         StructureEditor editor = of(before, statement.name(), engine);
         statement.specs().forEach(editor::apply);
         return editor.finish();
     }
 
-    /** Error 1059 for a name of more than 64 characters, 1103 for an empty one. */
+    /** Throws error 1059 for a name longer than 64 characters, 1103 for an empty one. */
     public static void checkName(String name) {
         if (name.isBlank()) {
             throw DatabaseErrors.wrongName(name).asException();
         }
-        if (name.length() > LONGEST_NAME) {
+        if (name.length() > MAX_NAME_LENGTH) {
             throw DatabaseErrors.nameTooLong(name).asException();
         }
     }
 
-    /** With one more key, as CREATE INDEX does. */
+    /** Adds a key, as CREATE INDEX does. */
     public static TableStructure createIndex(Statement.CreateIndex statement, TableStructure before, DdlEngine engine) {
         StructureEditor editor = of(before, statement.table(), engine);
         editor.keys.add(statement.index());
         return editor.finish().structure();
     }
 
-    /** With one key less, as DROP INDEX does. */
+    /** Removes a key, as DROP INDEX does. */
     public static TableStructure dropIndex(Statement.DropIndex statement, TableStructure before, DdlEngine engine) {
         StructureEditor editor = of(before, statement.table(), engine);
         editor.keys.drop(statement.name());
@@ -244,7 +244,7 @@ public final class StructureEditor {
         sources.remove(/* index */ at);
     }
 
-    /** Columns keep the character set that they had as the table's. */
+    /** Columns keep the character set that they inherited from the table. */
     private void changeOptions(List<TableOption> all) {
         TidbChanges.Characters before = options.characters();
         options.set(all);

@@ -13,7 +13,10 @@ import dev.dmock.version.Generation;
 import java.util.List;
 import java.util.Optional;
 
-/** Structures of tables as text: verified against MySQL 5.6.21, TiDB v8.1.0 and the parsers of DM v5.3.0 and v8.1.0. */
+/**
+ * Parses and formats table structures. Verified against MySQL 5.6.21, TiDB v8.1.0 and the parsers of DM v5.3.0 and
+ * v8.1.0.
+ */
 public final class Structures {
 
     private static final String SYNTAX = "[parser:1149]You have an error in your SQL syntax; check the manual that"
@@ -21,45 +24,45 @@ public final class Structures {
 
     private Structures() {}
 
-    /** What TiDB's text says of a primary key where the structure itself does not say whether it is clustered. */
+    /** How TiDB's text shows a primary key whose clustering is unspecified. */
     public enum Clustering {
         CLUSTERED,
         NONCLUSTERED
     }
 
-    /** MySQL 5.6's SHOW CREATE TABLE, on several lines. */
+    /** Formats a structure as SHOW CREATE TABLE of MySQL 5.6, on several lines. */
     public static String mysql(String table, TableStructure structure) {
         return new MysqlText(table, structure).print();
     }
 
-    /** TiDB's SHOW CREATE TABLE, on several lines. */
+    /** Formats a structure as SHOW CREATE TABLE of TiDB, on several lines. */
     public static String tidb(String table, TableStructure structure, Clustering unsaid) {
         return tidb(table, structure, unsaid, Generation.V8);
     }
 
-    /** The same of the TiDB inside that generation of DM. */
+    /** Formats a structure as SHOW CREATE TABLE of the TiDB in that generation of DM. */
     public static String tidb(String table, TableStructure structure, Clustering unsaid, Generation generation) {
         return new TidbText(table, structure, unsaid, generation).print();
     }
 
-    /** TiDB's text on one line, as the schema operations of DM answer it. */
+    /** Formats TiDB's text on one line, as DM's schema operations return it. */
     public static String oneLine(String tidbText) {
         return tidbText.replace("\n", "").replace("  ", " ");
     }
 
     /**
-     * Reads the CREATE TABLE that a client sets as the structure of a table, as TiDB's parser does. Character set and
-     * collation are TiDB's defaults unless said; whether the primary key is clustered stays open unless said.
+     * Parses the CREATE TABLE that a client sets as a table's structure, as TiDB's parser does. Character set and
+     * collation default to TiDB's; clustering of the primary key stays unspecified unless given.
      *
-     * @throws DatabaseException with code 0 and the parser's text for a mistake, several statements or none, with an
-     *     empty text for another statement; with code and state for a definition that is well formed and wrong
+     * @throws DatabaseException with code 0 and the parser's text for a syntax error, several statements or none,
+     *     with an empty text for another statement; with code and state for a well-formed but invalid definition
      */
     public static TableStructure parse(String sql) {
         return read(sql, Generation.V8)
                 .orElseThrow(() -> DatabaseError.plain("").asException());
     }
 
-    /** The same with the parser of that generation of DM; empty if it is one statement, but another one. */
+    /** Parses with the parser of that generation of DM; returns empty for a statement other than CREATE TABLE. */
     public static Optional<TableStructure> read(String sql, Generation generation) {
         List<Statement> all;
         try {
@@ -76,9 +79,9 @@ public final class Structures {
     }
 
     /**
-     * The table whose structure one CREATE TABLE takes over; empty if it is another statement.
+     * Returns the source table of CREATE TABLE … LIKE; empty for another statement.
      *
-     * @param schema the one of a name that says none
+     * @param schema the schema of unqualified names
      */
     public static Optional<TableName> copied(String sql, String schema) {
         try {
@@ -90,7 +93,7 @@ public final class Structures {
         }
     }
 
-    /** Whether it is one CREATE TABLE … SELECT. */
+    /** Returns whether the text is CREATE TABLE … SELECT. */
     public static boolean selects(String sql) {
         try {
             return SqlParser.parseAll(sql, Generation.V5).get(0) instanceof Statement.CreateTableSelect;
@@ -100,9 +103,9 @@ public final class Structures {
     }
 
     /**
-     * The structure that TiDB makes of MySQL's SHOW CREATE TABLE, where DM only looks at it.
+     * Returns the structure that TiDB parses from MySQL's SHOW CREATE TABLE, where DM only inspects it.
      *
-     * @throws DatabaseException with code 0 and the parser's text if TiDB cannot read it
+     * @throws DatabaseException with code 0 and the parser's text if TiDB cannot parse it
      */
     public static TableStructure readMysql(String mysqlText, Generation generation) {
         return read(mysqlText, generation)
@@ -110,9 +113,9 @@ public final class Structures {
     }
 
     /**
-     * The structure that TiDB gives a table made from MySQL's text.
+     * Returns the structure of a TiDB table created from MySQL's text.
      *
-     * @throws DatabaseException with code 0 and the parser's text if TiDB cannot read it
+     * @throws DatabaseException with code 0 and the parser's text if TiDB cannot parse it
      */
     public static TableStructure toTidb(TableStructure mysql) {
         return readMysql(mysql("t", mysql), Generation.V8);

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What TiDB refuses to change about columns and character sets (pkg/ddl/modify_column.go and its neighbours). */
+/** Rejects column and character set changes that TiDB does not support (pkg/ddl/modify_column.go and related files). */
 final class TidbChanges {
 
     private static final Set<Set<String>> COMPATIBLE = Set.of(
@@ -26,12 +26,12 @@ final class TidbChanges {
 
     private TidbChanges() {}
 
-    /** A character set and a collation, both known. */
+    /** A character set and a collation, both resolved. */
     record Characters(String charset, String collation) {
 
         static final Characters BINARY = new Characters("binary", "binary");
 
-        /** Those of a column in a table with these. */
+        /** Returns those of a column, with the table's as defaults. */
         static Characters of(ColumnType type, Characters table) {
             if (!ColumnTypes.isText(type.name())) {
                 return BINARY;
@@ -45,7 +45,7 @@ final class TidbChanges {
     }
 
     /**
-     * Refuses a column that ALTER TABLE adds with a key or as AUTO_INCREMENT.
+     * Rejects a column that ALTER TABLE adds with a key or as AUTO_INCREMENT.
      *
      * @param table with its schema
      */
@@ -73,9 +73,9 @@ final class TidbChanges {
     }
 
     /**
-     * Refuses what a column cannot become.
+     * Rejects an unsupported change of a column.
      *
-     * @param keys those of the table
+     * @param keys the keys of the table
      */
     static void requireChangeable(
             DdlEngine engine, Column before, Column after, Characters table, List<Index> keys, boolean partitioned) {
@@ -125,7 +125,7 @@ final class TidbChanges {
         return before.equals(after) || COMPATIBLE.stream().anyMatch(c -> c.contains(before) && c.contains(after));
     }
 
-    /** Refuses all changes of a character set but those to one that has the same characters, and more. */
+    /** Rejects a change of character set unless the new one is a superset. */
     static void requireCharacters(DdlEngine engine, Characters before, Characters after) {
         String from = before.charset();
         String to = after.charset();
@@ -146,7 +146,7 @@ final class TidbChanges {
         }
     }
 
-    /** Refuses what CONVERT TO CHARACTER SET cannot do to a column. */
+    /** Rejects an unsupported CONVERT TO CHARACTER SET of a column. */
     static void requireConvertible(
             DdlEngine engine, Column column, Characters table, Characters after, List<Index> keys) {
         Characters before = Characters.of(column.type(), table);
@@ -164,7 +164,7 @@ final class TidbChanges {
         requireCharacters(engine, before, after);
     }
 
-    /** Why the stored values have to be written anew; empty if they can stay. */
+    /** Returns why the stored values must be rewritten; empty if no rewrite is needed. */
     private static Optional<String> reorganisation(ColumnType before, ColumnType after) {
         String from = before.name();
         String to = after.name();

@@ -6,10 +6,10 @@ import dev.dmock.sql.token.DatabaseException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What TiDB's parser takes and TiDB itself refuses to carry out. */
+/** Rejects structures that TiDB's parser accepts and TiDB itself does not support. */
 public final class TidbLimits {
 
-    /** The collations of TiDB with its new framework for collations, which is on by default. */
+    /** The collations of TiDB's new collation framework, which is enabled by default. */
     private static final Set<String> COLLATIONS = Set.of(
             "ascii_bin",
             "binary",
@@ -28,9 +28,9 @@ public final class TidbLimits {
     private TidbLimits() {}
 
     /**
-     * Checks a table that is to be created or changed.
+     * Checks a table before it is created or changed.
      *
-     * @throws DatabaseException 1273 for a collation, 1071 for a key that is too long
+     * @throws DatabaseException 1273 for an unsupported collation, 1071 for a key that is too long
      */
     public static void check(TableStructure structure) {
         checkCollation(structure.collation());
@@ -38,7 +38,7 @@ public final class TidbLimits {
         KeyLengths.checkTidb(structure);
     }
 
-    /** Error 1273 for a collation that TiDB lacks; null is the default, which it has. */
+    /** Throws error 1273 for an unsupported collation; null is the default, which is supported. */
     public static void checkCollation(@Nullable String collation) {
         if (collation != null && !COLLATIONS.contains(collation)) {
             throw new DatabaseError(

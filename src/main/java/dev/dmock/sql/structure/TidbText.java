@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes a structure as SHOW CREATE TABLE of TiDB v8.1, or of the TiDB inside DM v5.3, does. */
+/** Formats a structure as SHOW CREATE TABLE of TiDB v8.1, or of the TiDB in DM v5.3, does. */
 final class TidbText {
 
     private final String table;

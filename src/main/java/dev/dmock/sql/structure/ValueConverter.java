@@ -21,12 +21,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Brings values into the form in which a column keeps them, as strictly as STRICT_TRANS_TABLES is. */
+/** Converts values to the format that a column stores, under the rules of STRICT_TRANS_TABLES. */
 public final class ValueConverter {
 
     private static final Map<String, Integer> BITS =
             Map.of("tinyint", 8, "smallint", 16, "mediumint", 24, "int", 32, "bigint", 64);
-    private static final Map<String, Integer> LONGEST =
+    private static final Map<String, Integer> MAX_LENGTHS =
             Map.of("tinytext", 255, "tinyblob", 255, "text", 65_535, "blob", 65_535);
     private static final Pattern NUMBER = Pattern.compile("\\s*[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?\\s*");
     private static final Pattern LEADING_NUMBER = Pattern.compile("\\s*[-+]?\\d+");
@@ -49,16 +49,16 @@ public final class ValueConverter {
     }
 
     /**
-     * The text that the column keeps for a value.
+     * Returns the text that the column stores for a value.
      *
-     * @param row counts the rows of the statement from 1, for the error
-     * @throws DatabaseException if the column cannot keep it
+     * @param row the row's number in the statement, from 1, for the error
+     * @throws DatabaseException if the column cannot store it
      */
     public static @Nullable String convert(Column column, @Nullable Object value, int row) {
         return value == null ? null : new ValueConverter(column, row).convert(value);
     }
 
-    /** The nearest text that the column can keep, as without strict mode; the value itself if there is none. */
+    /** Returns the nearest text that the column can store, as without strict mode; else the value itself. */
     public static @Nullable String nearest(Column column, @Nullable String value) {
         if (value == null) {
             return null;
@@ -216,7 +216,7 @@ public final class ValueConverter {
 
     private String text(String type, String value) {
         int longest = ColumnTypes.isText(type) || ColumnTypes.isBinary(type)
-                ? LONGEST.getOrDefault(type, length(type))
+                ? MAX_LENGTHS.getOrDefault(type, length(type))
                 : Integer.MAX_VALUE;
         String kept = type.equals("char") ? SqlValues.withoutBlanks(value) : value;
         int size = kept.codePointCount(0, kept.length());
@@ -278,7 +278,7 @@ public final class ValueConverter {
         return date + ' ' + kept;
     }
 
-    /** With as many decimals as the column has, rounded down. */
+    /** Truncates fractional seconds to the column's precision. */
     private String time(String value, String type) {
         String sign = value.startsWith("-") ? "-" : "";
         Matcher matcher = TIME.matcher(value.substring(sign.length()).strip());

@@ -1,4 +1,4 @@
-/** Makes and changes structures of tables, and prints them as MySQL and TiDB do. */
+/** Builds and changes table structures, and formats them as MySQL and TiDB do. */
 @NullMarked
 package dev.dmock.sql.structure;
 

@@ -4,14 +4,14 @@ import dev.dmock.version.Generation;
 import java.util.Map;
 
 /**
- * What a database, or the way to it, answers instead of a result.
+ * An error of a database or of the connection to it.
  *
  * @param code MySQL's error number; 0 for an error of the network or of the parser, whose message is the whole text
  * @param sqlState the SQL state; "" with code 0
  */
 public record DatabaseError(int code, String sqlState, String message) {
 
-    /** The part of TiDB that an error comes from, where it is not the one that carries out DDL. */
+    /** The TiDB component that an error comes from; the default is "ddl". */
     private static final Map<Integer, String> PARTS = Map.ofEntries(
             Map.entry(1049, "schema"),
             Map.entry(1050, "schema"),
@@ -26,12 +26,12 @@ public record DatabaseError(int code, String sqlState, String message) {
             Map.entry(1426, "types"),
             Map.entry(1427, "types"));
 
-    /** An error that is told by its message alone, such as a refused connection. */
+    /** Returns an error that consists of its message only, such as a refused connection. */
     public static DatabaseError plain(String message) {
         return new DatabaseError(0, "", message);
     }
 
-    /** As the Go driver of that generation of DM tells it: v8's names the SQL state, v5's does not. */
+    /** Formats the error as the Go driver in that generation of DM does: v8 includes the SQL state, v5 does not. */
     public String text(Generation generation) {
         if (code == 0) {
             return message;
@@ -41,7 +41,7 @@ public record DatabaseError(int code, String sqlState, String message) {
                 : "Error " + code + " (" + sqlState + "): " + message;
     }
 
-    /** As TiDB's own code tells it, with the part of TiDB that it is from. */
+    /** Formats the error as TiDB's own code does, with the TiDB component. */
     public String inTidb() {
         if (code == 0) {
             return message;

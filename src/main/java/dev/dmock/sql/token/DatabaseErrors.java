@@ -1,16 +1,16 @@
 package dev.dmock.sql.token;
 
-/** The errors of MySQL 5.6 and TiDB v8.1 in their words. */
+/** The errors of MySQL 5.6 and TiDB v8.1, with their original messages. */
 public final class DatabaseErrors {
 
-    private static final int LONGEST_SHOWN = 60;
-    private static final int LONGEST_SHOWN_NAME = 100;
+    private static final int MAX_SHOWN_LENGTH = 60;
+    private static final int MAX_SHOWN_NAME_LENGTH = 100;
 
     private DatabaseErrors() {}
 
-    /** Says that a statement is one that is not executed here. */
+    /** Returns error 1235 for a statement that DMock does not support. */
     public static DatabaseError notSupported(Dialect dialect, String what) {
-        String shown = what.length() > LONGEST_SHOWN ? what.substring(0, LONGEST_SHOWN) + "…" : what;
+        String shown = what.length() > MAX_SHOWN_LENGTH ? what.substring(0, MAX_SHOWN_LENGTH) + "…" : what;
         return new DatabaseError(
                 1235, "42000", "This version of " + product(dialect) + " doesn't yet support '" + shown + "'");
     }
@@ -19,7 +19,7 @@ public final class DatabaseErrors {
         return dialect == Dialect.TIDB ? "TiDB" : "MySQL";
     }
 
-    /** What TiDB cannot do, with the whole text. */
+    /** Returns TiDB's error for an unsupported change, with the whole message. */
     public static DatabaseError unsupported(String text) {
         return new DatabaseError(8200, "HY000", text);
     }
@@ -29,7 +29,7 @@ public final class DatabaseErrors {
     }
 
     public static DatabaseError wrongDatabaseName(String schema) {
-        String shown = schema.length() > LONGEST_SHOWN_NAME ? schema.substring(0, LONGEST_SHOWN_NAME) : schema;
+        String shown = schema.length() > MAX_SHOWN_NAME_LENGTH ? schema.substring(0, MAX_SHOWN_NAME_LENGTH) : schema;
         return new DatabaseError(1102, "42000", "Incorrect database name '" + shown + "'");
     }
 
@@ -95,7 +95,7 @@ public final class DatabaseErrors {
         return new DatabaseError(1061, "42000", "Duplicate key name '" + key + "'");
     }
 
-    /** @param key the key's name; TiDB puts the table's before it */
+    /** @param key the key's name, which TiDB prefixes with the table's */
     public static DatabaseError duplicateEntry(Dialect dialect, String entry, String table, String key) {
         String shown = dialect == Dialect.TIDB ? table + '.' + key : key;
         return new DatabaseError(1062, "23000", "Duplicate entry '" + entry + "' for key '" + shown + "'");
@@ -118,7 +118,7 @@ public final class DatabaseErrors {
                 1170, "42000", "BLOB/TEXT column '" + column + "' used in key specification without a key length");
     }
 
-    /** TiDB says how long the key is, too. */
+    /** TiDB's message includes the length of the key. */
     public static DatabaseError keyTooLong(Dialect dialect, int bytes, int most) {
         String shown = dialect == Dialect.TIDB ? " (" + bytes + " bytes)" : "";
         return new DatabaseError(
@@ -218,7 +218,7 @@ public final class DatabaseErrors {
         return new DatabaseError(1048, "23000", "Column '" + column + "' cannot be null");
     }
 
-    /** What ALTER TABLE says of a NULL in a column that is to have none. */
+    /** Returns the error of ALTER TABLE for a NULL in a column that becomes NOT NULL. */
     public static DatabaseError invalidUseOfNull(String column, int row) {
         return truncated(column, row);
     }
@@ -247,13 +247,13 @@ public final class DatabaseErrors {
                 "Incorrect " + type + " value: '" + value + "' for column '" + column + "' at row " + row);
     }
 
-    /** An error of our own: so many rows are kept, no more. */
+    /** Returns DMock's own error for exceeding the maximum number of rows. */
     public static DatabaseError tableFull(String table, int rows) {
         return new DatabaseError(
                 1114, "HY000", "The table '" + table + "' is full: at most " + rows + " rows of a table are kept");
     }
 
-    /** What EXCHANGE PARTITION says of a table with other columns. */
+    /** Returns the error of EXCHANGE PARTITION for a table with different columns. */
     public static DatabaseError differentDefinitions() {
         return new DatabaseError(1736, "HY000", "Tables have different definitions");
     }

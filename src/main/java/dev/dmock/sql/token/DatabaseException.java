@@ -1,6 +1,6 @@
 package dev.dmock.sql.token;
 
-/** Says that a database refuses; what was asked has then had no effect. */
+/** Reports that a database rejects a request; the request has no effect. */
 public final class DatabaseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

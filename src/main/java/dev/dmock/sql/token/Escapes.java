@@ -1,11 +1,11 @@
 package dev.dmock.sql.token;
 
-/** Strings between quotes, with MySQL's backslash escapes. */
+/** Quotes and unquotes strings with MySQL's backslash escapes. */
 public final class Escapes {
 
     private Escapes() {}
 
-    /** What a character behind a backslash means; {@code \%} and {@code \_} keep theirs. */
+    /** Decodes the character after a backslash; {@code \%} and {@code \_} keep the backslash. */
     public static String unescape(char c) {
         return switch (c) {
             case '0' -> "\0";
@@ -19,12 +19,12 @@ public final class Escapes {
         };
     }
 
-    /** As SHOW CREATE TABLE and TiDB's restored statements write it: quotes doubled, backslashes too. */
+    /** Quotes a string as SHOW CREATE TABLE and restored statements do: quotes and backslashes are doubled. */
     public static String quote(String value) {
         return "'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
-    /** As a literal of a statement, on one line. */
+    /** Quotes a string as a literal on one line. */
     public static String literal(String value) {
         return "'"
                 + value.replace("\\", "\\\\")

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Takes a statement apart as MySQL's and TiDB's lexers do: comments are dropped, but what stands in
- * {@code /*!…*}{@code /} belongs to the statement, and for TiDB what stands in {@code /*T!…*}{@code /}, too.
+ * Splits a statement into tokens as MySQL's and TiDB's lexers do. Comments are dropped, but the text in
+ * {@code /*!…*}{@code /} belongs to the statement, and for TiDB the text in {@code /*T!…*}{@code /}, too.
  */
 public final class Lexer {
 
@@ -24,7 +24,7 @@ public final class Lexer {
         this.dialect = dialect;
     }
 
-    /** The pieces of a statement, with an {@code END} behind them. */
+    /** Returns the tokens of a statement, followed by an {@code END} token. */
     public static List<Token> tokens(String sql, Dialect dialect) {
         Lexer lexer = new Lexer(sql, dialect);
         while (lexer.skipToNext()) {
@@ -108,7 +108,7 @@ public final class Lexer {
         }
     }
 
-    /** {@code x'ff'} has whole bytes, {@code b'01'} only bits. */
+    /** Reads {@code x'ff'}, which needs whole bytes, or {@code b'01'}, which has any number of bits. */
     private void bits() {
         int start = at;
         int end = sql.indexOf('\'', at + 2);
@@ -131,7 +131,7 @@ public final class Lexer {
         return List.of("<=", ">=", "<>", "!=", ":=", "&&", "||").stream().anyMatch(p -> sql.startsWith(p, at));
     }
 
-    /** A number, or a name that begins with digits, such as {@code 2nd}. */
+    /** Reads a number, or a name that starts with digits, such as {@code 2nd}. */
     private void number() {
         int start = at;
         if (sql.startsWith("0x", at)

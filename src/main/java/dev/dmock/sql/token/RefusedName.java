@@ -1,6 +1,6 @@
 package dev.dmock.sql.token;
 
-/** A name that the parser itself refuses, though the statement is well formed. */
+/** Reports a name that the parser rejects in a well-formed statement. */
 public final class RefusedName extends StatementError {
 
     private static final long serialVersionUID = 1L;
@@ -8,7 +8,7 @@ public final class RefusedName extends StatementError {
     private final String parserClass;
     private final transient DatabaseError error;
 
-    /** @param parserClass the part of TiDB that knows the name, as its text says it */
+    /** @param parserClass the TiDB component that checks the name, as shown in its message */
     public RefusedName(String parserClass, int code, String sqlState, String message) {
         super(message);
         this.parserClass = parserClass;

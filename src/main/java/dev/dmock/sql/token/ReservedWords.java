@@ -3,7 +3,7 @@ package dev.dmock.sql.token;
 import java.util.Locale;
 import java.util.Set;
 
-/** The words that are no names unless they are quoted: those of MySQL 5.6, and how TiDB's differ from them. */
+/** The reserved words of MySQL 5.6 and the differences in TiDB. */
 final class ReservedWords {
 
     private static final Set<String> MYSQL = Set.of("""
@@ -44,7 +44,7 @@ final class ReservedWords {
 
     private ReservedWords() {}
 
-    /** @param newer whether TiDB's parser is that of v8 */
+    /** @param newer whether to apply the reserved words of TiDB v8 */
     static boolean contains(String text, Dialect dialect, boolean newer) {
         String word = text.toUpperCase(Locale.ROOT);
         if (dialect == Dialect.MYSQL) {

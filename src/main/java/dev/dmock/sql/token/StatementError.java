@@ -1,6 +1,6 @@
 package dev.dmock.sql.token;
 
-/** Why a statement could not be read. */
+/** Reports why a statement cannot be parsed. */
 public abstract sealed class StatementError extends RuntimeException permits SyntaxError, RefusedName {
 
     private static final long serialVersionUID = 1L;
@@ -9,9 +9,9 @@ public abstract sealed class StatementError extends RuntimeException permits Syn
         super(message, null, false, false);
     }
 
-    /** As a server answers it. */
+    /** Returns the error as a server reports it. */
     public abstract DatabaseError asServer(Dialect dialect);
 
-    /** As TiDB's parser says it when DM asks it alone. */
+    /** Returns the message of TiDB's parser when DM calls it directly. */
     public abstract String parserText();
 }

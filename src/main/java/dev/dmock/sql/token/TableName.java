@@ -1,24 +1,24 @@
 package dev.dmock.sql.token;
 
-/** A table of a schema. */
+/** A qualified table name. */
 public record TableName(String schema, String table) {
 
-    /** As DM and the databases write it: {@code `db1`.`t1`}. */
+    /** Formats the name as DM and the databases do: {@code `db1`.`t1`}. */
     public String quoted() {
         return quote(schema) + '.' + quote(table);
     }
 
-    /** The same in a restored statement, where a schema may be missing. */
+    /** Formats the name as in a restored statement, where the schema is optional. */
     public String restored() {
         return schema.isEmpty() ? quote(table) : quoted();
     }
 
-    /** The same table, in {@code other} if no schema was said. */
+    /** Returns the table, with {@code other} as the default schema. */
     public TableName in(String other) {
         return schema.isEmpty() ? new TableName(other, table) : this;
     }
 
-    /** A name between back quotes. */
+    /** Quotes a name with backticks. */
     public static String quote(String name) {
         return '`' + name.replace("`", "``") + '`';
     }

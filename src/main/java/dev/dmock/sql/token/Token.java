@@ -3,11 +3,11 @@ package dev.dmock.sql.token;
 import java.util.Locale;
 
 /**
- * A piece of a statement.
+ * A token of a statement.
  *
  * @param text a word as written, a name or string without its quotes
- * @param start where it begins in the statement
- * @param end behind it
+ * @param start the start offset in the statement
+ * @param end the end offset, exclusive
  */
 public record Token(Kind kind, String text, int start, int end) {
 
@@ -16,12 +16,12 @@ public record Token(Kind kind, String text, int start, int end) {
         QUOTED_NAME,
         STRING,
         NUMBER,
-        /** {@code x'ff'}, {@code b'1'}, {@code 0xff}: as written, with a quote rather than 0x. */
+        /** {@code x'ff'}, {@code b'1'}, {@code 0xff}: as written, but 0x becomes x'…'. */
         BITS,
         /** {@code @name} or {@code @@name}. */
         VARIABLE,
         SYMBOL,
-        /** A quote or comment without its end. */
+        /** An unterminated quote or comment. */
         BROKEN,
         END
     }

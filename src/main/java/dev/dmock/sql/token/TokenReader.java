@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Goes through the pieces of a statement from left to right. */
+/** Reads the tokens of a statement from left to right. */
 public final class TokenReader {
 
     private final String sql;
@@ -18,7 +18,7 @@ public final class TokenReader {
         this(sql, dialect, true);
     }
 
-    /** @param knowsGbk whether TiDB's parser is new enough to know the character set gbk */
+    /** @param knowsGbk whether TiDB's parser supports the character set gbk */
     public TokenReader(String sql, Dialect dialect, boolean knowsGbk) {
         this.sql = sql;
         this.dialect = dialect;
@@ -58,7 +58,7 @@ public final class TokenReader {
         return peek().kind() == Token.Kind.END || (peek().is(";") && peek(1).kind() == Token.Kind.END);
     }
 
-    /** Whether these words stand here. */
+    /** Returns whether these words follow. */
     public boolean sees(String... words) {
         for (int i = 0; i < words.length; i++) {
             if (!peek(i).is(words[i])) {
@@ -68,7 +68,7 @@ public final class TokenReader {
         return true;
     }
 
-    /** Goes over these words if all of them stand here. */
+    /** Consumes these words if all of them follow. */
     public boolean accept(String... words) {
         if (!sees(words)) {
             return false;
@@ -77,7 +77,7 @@ public final class TokenReader {
         return true;
     }
 
-    /** Goes over the one of these words that stands here. */
+    /** Consumes the one of these words that follows. */
     public Optional<String> acceptAny(String... words) {
         for (String word : words) {
             if (accept(word)) {
@@ -110,7 +110,7 @@ public final class TokenReader {
         return token.kind() == Token.Kind.QUOTED_NAME || (token.kind() == Token.Kind.WORD && !isReserved(token));
     }
 
-    /** To TiDB any word before a dot is a name. */
+    /** TiDB treats any word before a dot as a name. */
     private boolean isReserved(Token word) {
         return ReservedWords.contains(word.text(), dialect, knowsGbk) && !(dialect == Dialect.TIDB && peek(1).is("."));
     }
@@ -122,7 +122,7 @@ public final class TokenReader {
         return next().text();
     }
 
-    /** A name with or without a schema before it; behind a dot any word is a name. */
+    /** Reads an optionally qualified name; after a dot any word is a name. */
     public TableName tableName() {
         String first = name();
         if (!accept(".")) {
@@ -150,7 +150,7 @@ public final class TokenReader {
         return next().text();
     }
 
-    /** A number without fraction that is at most so large. */
+    /** Reads an integer up to a maximum. */
     public long integer(long most) {
         Token token = peek();
         boolean digits = token.kind() == Token.Kind.NUMBER && token.text().matches("\\d{1,18}");
@@ -160,7 +160,7 @@ public final class TokenReader {
         return Long.parseLong(next().text());
     }
 
-    /** A word or string, as values of options are. */
+    /** Reads an option value: a word or string. */
     public String wordOrString() {
         Token token = peek();
         if (token.kind() == Token.Kind.STRING
@@ -186,7 +186,7 @@ public final class TokenReader {
         return all;
     }
 
-    /** An expression in parentheses as it is written, without the parentheses. */
+    /** Returns the text of an expression in parentheses, without the parentheses. */
     public String parenthesised() {
         expect("(");
         int start = peek().start();
@@ -202,7 +202,7 @@ public final class TokenReader {
         return sql.substring(start, end).strip();
     }
 
-    /** All that is left, as it is written. */
+    /** Returns the remaining text as written. */
     public String rest() {
         int start = peek().start();
         int end = start;
@@ -216,7 +216,7 @@ public final class TokenReader {
         return new SyntaxError(sql, peek());
     }
 
-    /** Says that a statement is understood but not executed here. */
+    /** Returns the error for a statement that is valid but not supported. */
     public DatabaseException unsupported(String what) {
         return DatabaseErrors.notSupported(dialect, what).asException();
     }

@@ -1,4 +1,4 @@
-/** Takes statements apart into tokens, and the errors of databases about them. */
+/** Splits statements into tokens and defines the databases' errors. */
 @NullMarked
 package dev.dmock.sql.token;
 
