@@ -6,7 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** DM's errors that DMock gives, by DM's own names; what they say is in the {@link ErrorCatalogue} of a version. */
+/** DM's errors that DMock returns, by DM's own names; the {@link ErrorCatalogue} of a version has their texts. */
 public enum DmCode {
     DB_DRIVER_ERROR(10001),
     DB_BAD_CONN(10002),
@@ -153,18 +153,18 @@ public enum DmCode {
         this(number, true);
     }
 
-    /** @param given whether DMock gives the error itself, instead of only knowing what DM does about it */
+    /** @param given whether DMock returns the error itself; else it only knows how DM treats it */
     DmCode(int number, boolean given) {
         this.number = number;
         this.given = given;
     }
 
-    /** The number in {@code [code=…]} and in {@code error_code}. */
+    /** Returns the number in {@code [code=…]} and in {@code error_code}. */
     public int number() {
         return number;
     }
 
-    /** The numbers of the errors that DMock can give. */
+    /** Returns the numbers of the errors that DMock can return. */
     static SortedSet<Integer> given() {
         return Arrays.stream(values())
                 .filter(code -> code.given)
@@ -172,7 +172,7 @@ public enum DmCode {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Whether a number is that of one of these errors. */
+    /** Returns whether a number belongs to one of these errors. */
     public static boolean isAny(int number, Set<DmCode> codes) {
         return codes.stream().anyMatch(code -> code.number == number);
     }

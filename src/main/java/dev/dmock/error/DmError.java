@@ -4,12 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One error as DM means it, before it is put into words: what the words are depends on the catalogue of the version
- * that answers.
+ * One DM error before formatting: its text depends on the catalogue of the answering version.
  *
  * @param code DM's number; 0 for a text that is not from the catalogue
  * @param template the message's template where it differs from the catalogue's
- * @param arguments what the template is filled with; a {@link DmError} among them is rendered in full
+ * @param arguments the template's arguments; a {@link DmError} among them is rendered in full
  * @param annotation a text put before the message, followed by ": "
  * @param errorClass the class where it differs from the catalogue's
  * @param scope the scope where it differs from the catalogue's
@@ -24,17 +23,17 @@ public record DmError(
         @Nullable String scope,
         @Nullable String cause) {
 
-    /** The catalogue's message of {@code code}, filled with {@code arguments}. */
+    /** Creates an error with the catalogue's message of {@code code}, filled with {@code arguments}. */
     public static DmError of(DmCode code, Object... arguments) {
         return new DmError(code.number(), null, List.of(arguments), null, null, null, null);
     }
 
-    /** A text that is not from DM's catalogue, answered with code 0. */
+    /** Creates an error with a text outside DM's catalogue and with code 0. */
     public static DmError plain(String text) {
         return new DmError(0, "%s", List.of(text), null, null, null, null);
     }
 
-    /** The same code with a message of its own. */
+    /** Returns a copy with its own message. */
     public DmError message(String otherTemplate, Object... otherArguments) {
         return new DmError(code, otherTemplate, List.of(otherArguments), annotation, errorClass, scope, cause);
     }
@@ -55,12 +54,12 @@ public record DmError(
         return new DmError(code, template, arguments, annotation, errorClass, scope, text);
     }
 
-    /** To be thrown; nothing of the request takes effect. */
+    /** Returns an exception that discards all changes of the request. */
     public DmException asException() {
         return new DmException(this, false);
     }
 
-    /** To be thrown by an operation of which the part done so far stays done. */
+    /** Returns an exception that keeps the changes made so far. */
     public DmException afterTheFact() {
         return new DmException(this, true);
     }

@@ -1,6 +1,6 @@
 package dev.dmock.error;
 
-/** Says that an operation of the DM API is refused or failed, and how DM would say so. */
+/** Reports that an operation of the DM API was refused or failed, with DM's error. */
 public final class DmException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -18,7 +18,7 @@ public final class DmException extends RuntimeException {
         return error;
     }
 
-    /** Whether what the operation changed before it failed stays changed, as on some paths of the real server. */
+    /** Returns whether changes made before the failure stay, as on some paths of the real server. */
     public boolean effective() {
         return effective;
     }

@@ -25,7 +25,7 @@ public final class ErrorCatalogue {
         this.entries = entries;
     }
 
-    /** The catalogue of a generation: {@code v5} or {@code v8}. */
+    /** Returns the catalogue of a generation: {@code v5} or {@code v8}. */
     public static ErrorCatalogue load(String generation) {
         String resource = "/errors/" + generation + ".json";
         try (InputStream in = ErrorCatalogue.class.getResourceAsStream(resource)) {
@@ -35,7 +35,7 @@ public final class ErrorCatalogue {
         }
     }
 
-    /** The text of an error, in the form {@code [code=46008:class=scheduler:…], Message: …, Workaround: …}. */
+    /** Formats an error as {@code [code=46008:class=scheduler:…], Message: …, Workaround: …}. */
     public String text(DmError error) {
         List<?> arguments = error.arguments().stream()
                 .map(a -> a instanceof DmError inner ? text(inner) : a)
@@ -68,14 +68,14 @@ public final class ErrorCatalogue {
         return text.toString();
     }
 
-    /** The codes that this program has a use for, of those that DM knows. */
+    /** Returns those of DM's codes that DMock uses. */
     public SortedSet<Integer> given() {
         SortedSet<Integer> codes = DmCode.given();
         codes.retainAll(entries.keySet());
         return codes;
     }
 
-    /** Whether DM knows this code. */
+    /** Returns whether DM defines this code. */
     public boolean knows(int code) {
         return entries.containsKey(code);
     }

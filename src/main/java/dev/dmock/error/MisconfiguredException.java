@@ -2,7 +2,7 @@ package dev.dmock.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** Says in a sentence why the server cannot start as it is configured. */
+/** Reports in one sentence which configuration error prevents the server's start. */
 public final class MisconfiguredException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,21 +1,21 @@
 package dev.dmock.error;
 
 /**
- * Says that the real server fails on its own here, as it is recorded to do: v5.3 catches that and answers 400 with the
- * text, v8 answers 500 without a body.
+ * Reports a panic of the real server, as recorded: v5.3 recovers and returns 400 with the text, v8 returns 500 without
+ * a body.
  */
 public final class ServerPanicException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What Go says of a pointer that points nowhere. */
+    /** Go's error text for a nil pointer dereference. */
     public static final String NIL_POINTER = "runtime error: invalid memory address or nil pointer dereference";
 
     public ServerPanicException(String text) {
         super(text, null, false, false);
     }
 
-    /** Go's text. */
+    /** Returns Go's error text. */
     public String text() {
         return String.valueOf(getMessage());
     }

@@ -2,7 +2,7 @@ package dev.dmock.go;
 
 import java.util.Optional;
 
-/** Booleans as Go's {@code strconv.ParseBool} takes them. */
+/** Parses booleans as Go's {@code strconv.ParseBool} does. */
 public final class GoBool {
 
     private GoBool() {}
@@ -15,7 +15,7 @@ public final class GoBool {
         };
     }
 
-    /** What Go says of a text that is none. */
+    /** Returns Go's error text for an invalid boolean. */
     public static String error(String text) {
         return "strconv.ParseBool: parsing " + GoText.quote(text) + ": invalid syntax";
     }

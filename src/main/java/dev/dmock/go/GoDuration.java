@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lengths of time as DM reads and writes them: {@code 1h30m}, {@code 10s}, {@code 1.5ms}. */
+/** Parses and formats durations as DM does: {@code 1h30m}, {@code 10s}, {@code 1.5ms}. */
 public final class GoDuration {
 
-    private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
+    private static final BigInteger MAX_NANOS = BigInteger.valueOf(Long.MAX_VALUE);
     private static final Pattern PART = Pattern.compile("([0-9]*)(?:\\.([0-9]{0,20})[0-9]*)?([^.0-9]*)");
-    private static final int MOST_DIGITS = 19;
+    private static final int MAX_DIGITS = 19;
     private static final long MICROSECOND = 1_000L;
     private static final long MILLISECOND = 1_000_000L;
     private static final long SECOND = 1_000_000_000L;
@@ -32,7 +32,7 @@ public final class GoDuration {
     private GoDuration() {}
 
     /**
-     * The nanoseconds of a text.
+     * Parses a duration into nanoseconds.
      *
      * @throws InvalidTextException with Go's text, {@code time: invalid duration "x"}
      */
@@ -54,13 +54,13 @@ public final class GoDuration {
                             && (part.group(2) == null || part.group(2).isEmpty())) {
                 throw invalid(text);
             }
-            if (part.group(1).replaceFirst("^0+", "").length() > MOST_DIGITS) {
+            if (part.group(1).replaceFirst("^0+", "").length() > MAX_DIGITS) {
                 throw invalid(text);
             }
             sum = sum.add(nanos(part, text));
         }
         BigInteger signed = negative ? sum.negate() : sum;
-        if (sum.compareTo(LARGEST) > 0) {
+        if (sum.compareTo(MAX_NANOS) > 0) {
             throw invalid(text);
         }
         return signed.longValue();
@@ -82,7 +82,7 @@ public final class GoDuration {
                 .toBigInteger();
     }
 
-    /** A number of nanoseconds as text, with the largest units that fit. */
+    /** Formats nanoseconds with the largest units that fit. */
     public static String format(long nanos) {
         String sign = nanos < 0 ? "-" : "";
         long amount = Math.abs(nanos);
@@ -114,7 +114,7 @@ public final class GoDuration {
         return new InvalidTextException("time: invalid duration " + quoted(text));
     }
 
-    /** A text in quotes as Go's time package shows it: what is not plain ASCII as bytes. */
+    /** Quotes a text as Go's time package does: bytes outside plain ASCII are escaped. */
     static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {

@@ -1,11 +1,11 @@
 package dev.dmock.go;
 
-/** The escapes in JSON strings, as Go decodes them. */
+/** Decodes escapes in JSON strings as Go does. */
 final class GoEscapes {
 
     private GoEscapes() {}
 
-    /** The characters of a string that has been found to be well formed. */
+    /** Decodes a well-formed string. */
     static String unescape(byte[] bytes, int begin, int end) {
         StringBuilder out = new StringBuilder(end - begin);
         int i = begin;
@@ -55,7 +55,7 @@ final class GoEscapes {
         return (char) value;
     }
 
-    /** The value of a hexadecimal digit; negative for anything else. */
+    /** Returns the value of a hexadecimal digit; negative for any other character. */
     static int hex(int c) {
         return c < 0 ? -1 : Character.digit(c, 16);
     }

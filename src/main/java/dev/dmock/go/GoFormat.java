@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The part of Go's {@code fmt.Sprintf} that DM's message templates use, its complaints about surplus and missing
- * arguments included: clients see those in the real server's texts.
+ * The part of Go's {@code fmt.Sprintf} that DM's message templates use, including its markers for surplus and missing
+ * arguments, which clients see in the real server's texts.
  */
 public final class GoFormat {
 
@@ -43,7 +43,7 @@ public final class GoFormat {
         return surplus.isEmpty() ? out.toString() : out + "%!(EXTRA " + String.join(", ", surplus) + ")";
     }
 
-    /** A value as Go's {@code %v} shows it: lists as {@code [a b]}. */
+    /** Formats a value as Go's {@code %v} does: lists as {@code [a b]}. */
     public static String show(Object value) {
         return value instanceof Collection<?> list
                 ? list.stream().map(GoFormat::show).collect(Collectors.joining(" ", "[", "]"))

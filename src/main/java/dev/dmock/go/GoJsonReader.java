@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the first JSON value of a text, as Go's {@code json.Decoder} does: what follows it does not count, and what is
- * wrong with it is said in the decoder's words. Nesting deeper than {@value #DEEPEST}, longer strings and more values than
- * any configuration has are refused in words like those that the decoder has for its own, higher limit of nesting.
+ * Parses the first JSON value of a text as Go's {@code json.Decoder} does: ignores the rest of the text and reports the
+ * decoder's errors. It refuses nesting deeper than {@value #MAX_DEPTH}, longer strings and more values than any
+ * configuration has; the errors resemble the decoder's for its own, higher nesting limit.
  */
 public final class GoJsonReader {
 
-    static final int DEEPEST = 64;
-    static final int LONGEST_STRING = 1 << 18;
-    static final int MOST_VALUES = 100_000;
+    static final int MAX_DEPTH = 64;
+    static final int MAX_STRING_LENGTH = 1 << 18;
+    static final int MAX_VALUES = 100_000;
 
     private static final int END = -1;
 
@@ -30,9 +30,9 @@ public final class GoJsonReader {
     }
 
     /**
-     * Reads a value.
+     * Parses a value.
      *
-     * @param trailingCommas whether a comma behind the last element is taken, as on the documentation page
+     * @param trailingCommas whether to accept a comma after the last element, as the documentation page does
      * @throws GoSyntaxException if the text does not begin with a JSON value
      */
     public static Json read(byte[] bytes, boolean trailingCommas) throws GoSyntaxException {
@@ -46,7 +46,7 @@ public final class GoJsonReader {
 
     private Json value() throws GoSyntaxException {
         int c = peek();
-        if (++values > MOST_VALUES) {
+        if (++values > MAX_VALUES) {
             throw unexpected("exceeded max number of values");
         }
         return switch (c) {
@@ -129,7 +129,7 @@ public final class GoJsonReader {
     }
 
     private void enter() throws GoSyntaxException {
-        if (++depth > DEEPEST) {
+        if (++depth > MAX_DEPTH) {
             throw unexpected("exceeded max depth");
         }
         at++;
@@ -148,7 +148,7 @@ public final class GoJsonReader {
             if (c == END || c < ' ') {
                 throw unexpected("in string literal");
             }
-            if (at - begin >= LONGEST_STRING) {
+            if (at - begin >= MAX_STRING_LENGTH) {
                 throw unexpected("exceeded max length of string");
             }
             at++;

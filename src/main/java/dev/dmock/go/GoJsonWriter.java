@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes JSON as Go's encoding/json does: the members of every object by their names, {@code < > &} and the two line
- * separators escaped, other characters as they are.
+ * Writes JSON as Go's encoding/json does: object members sorted by name, {@code < > &} and the two line separators
+ * escaped, all other characters unchanged.
  */
 public final class GoJsonWriter {
 
-    /** Go sorts by bytes, which for UTF-8 is the order of code points. */
+    /** Go sorts by bytes, which in UTF-8 equals the order of code points. */
     private static final Comparator<String> BY_CODE_POINT = (a, b) -> {
         int length = Math.min(a.length(), b.length());
         for (int i = 0; i < length; i++) {
@@ -35,22 +35,22 @@ public final class GoJsonWriter {
         this.floats = floats;
     }
 
-    /** Without any white space. */
+    /** Writes without white space. */
     public static String compact(Json value) {
         return new GoJsonWriter("", "", false).write(value);
     }
 
-    /** Each member and element on its own line. */
+    /** Writes each member and element on its own line. */
     public static String indented(Json value, String indent) {
         return new GoJsonWriter("", indent, false).write(value);
     }
 
-    /** Each on its own line, all lines but the first behind a prefix; numbers as those that went through a float64. */
+    /** Writes each on its own line, with a prefix on all lines but the first; numbers are formatted as float64. */
     public static String decodedAndIndented(Json value, String prefix, String indent) {
         return new GoJsonWriter(prefix, indent, true).write(value);
     }
 
-    /** A text as a JSON string. */
+    /** Writes a text as a JSON string. */
     public static String string(String text) {
         GoJsonWriter writer = new GoJsonWriter("", "", false);
         writer.text(text);

@@ -3,27 +3,27 @@ package dev.dmock.go;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Numbers as Go's strconv and encoding/json read and write them. */
+/** Parses and formats numbers as Go's strconv and encoding/json do. */
 public final class GoNumbers {
 
     private static final double SMALLEST_PLAIN = 1e-6;
     private static final double FIRST_WITH_EXPONENT = 1e21;
-    private static final int ENOUGH_DIGITS = 17;
+    private static final int MAX_DIGITS = 17;
 
     private GoNumbers() {}
 
-    /** Whether a number is too large to be a float64. */
+    /** Returns whether a number exceeds the range of float64. */
     public static boolean overflows(String literal) {
         return Double.isInfinite(Double.parseDouble(literal));
     }
 
-    /** Whether a number has no fraction once it is a float64. */
+    /** Returns whether a number has no fraction as a float64. */
     public static boolean isWhole(String literal) {
         double value = Double.parseDouble(literal);
         return value == Math.rint(value);
     }
 
-    /** Whether a number is written as an integer and fits into 64 bits. */
+    /** Returns whether a number is written as an integer and fits into 64 bits. */
     public static boolean isInt64(String literal) {
         try {
             Long.parseLong(literal);
@@ -33,7 +33,7 @@ public final class GoNumbers {
         }
     }
 
-    /** A number as encoding/json writes a float64: the fewest digits that mean the same value. */
+    /** Formats a float64 as encoding/json does: with the fewest digits that identify the value. */
     public static String float64(double value) {
         if (value == 0) {
             return 1 / value < 0 ? "-0" : "0";
@@ -54,12 +54,12 @@ public final class GoNumbers {
 
     private static BigDecimal shortest(double value) {
         BigDecimal exact = new BigDecimal(value);
-        for (int digits = 1; digits < ENOUGH_DIGITS; digits++) {
+        for (int digits = 1; digits < MAX_DIGITS; digits++) {
             BigDecimal candidate = exact.round(new MathContext(digits));
             if (candidate.doubleValue() == value) {
                 return candidate;
             }
         }
-        return exact.round(new MathContext(ENOUGH_DIGITS));
+        return exact.round(new MathContext(MAX_DIGITS));
     }
 }

@@ -3,14 +3,14 @@ package dev.dmock.go;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Names of files and directories as DM prints them. They are texts here: nothing is ever opened by them. */
+/** Handles file and directory names as DM prints them; it never opens them. */
 public final class GoPath {
 
     private static final String UP = "..";
 
     private GoPath() {}
 
-    /** What is below a directory, in its shortest form; of Go's {@code filepath.Join}. */
+    /** Joins a directory and a name into the shortest form, as Go's {@code filepath.Join} does. */
     public static String joined(String directory, String name) {
         String whole = directory.isEmpty() ? name : directory + "/" + name;
         String root = whole.startsWith("/") ? "/" : "";

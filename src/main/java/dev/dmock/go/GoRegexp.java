@@ -6,13 +6,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Go's regular expressions, with its complaints: clients see them inside DM's errors. RE2/J is Go's own engine in Java,
- * linear in time; what it lacks is the bound on nested repetitions, without which a short text takes the memory.
+ * Compiles Go's regular expressions with Go's error texts, which clients see inside DM's errors. RE2/J is a port of
+ * Go's engine and runs in linear time, but does not limit nested repetitions, with which a short expression could
+ * exhaust the memory.
  */
 public final class GoRegexp {
 
-    private static final int LONGEST = 1024;
-    private static final int MOST_REPETITIONS = 1000;
+    private static final int MAX_LENGTH = 1024;
+    private static final int MAX_REPETITIONS = 1000;
 
     private GoRegexp() {}
 
@@ -22,10 +23,10 @@ public final class GoRegexp {
      * @throws InvalidTextException with Go's text, {@code error parsing regexp: …}
      */
     public static Pattern compile(String expression) {
-        if (expression.length() > LONGEST) {
+        if (expression.length() > MAX_LENGTH) {
             throw problem("expression too large", expression);
         }
-        requireFewRepetitions(expression);
+        limitRepetitions(expression);
         try {
             return Pattern.compile(expression);
         } catch (PatternSyntaxException e) {
@@ -40,8 +41,8 @@ public final class GoRegexp {
         return new InvalidTextException("error parsing regexp: " + what + ": `" + where + "`");
     }
 
-    /** Multiplies the counts of repetitions that are nested in each other. */
-    private static void requireFewRepetitions(String expression) {
+    /** Limits the product of nested repetition counts. */
+    private static void limitRepetitions(String expression) {
         Deque<Integer> outer = new ArrayDeque<>();
         int most = 1;
         int last = 1;
@@ -56,7 +57,7 @@ public final class GoRegexp {
             } else if (c == '{') {
                 int end = expression.indexOf('}', i);
                 int count = end < 0 ? -1 : count(expression.substring(i + 1, end));
-                if (count > 1 && (long) count * last > MOST_REPETITIONS) {
+                if (count > 1 && (long) count * last > MAX_REPETITIONS) {
                     boolean lazy = expression.startsWith("?", end + 1);
                     throw problem("invalid repeat count", expression.substring(i, lazy ? end + 2 : end + 1));
                 }
@@ -76,7 +77,7 @@ public final class GoRegexp {
         }
     }
 
-    /** The larger number of {@code n}, {@code n,} or {@code n,m}; -1 if it is none of these. */
+    /** Returns the larger number of {@code n}, {@code n,} or {@code n,m}; -1 for any other text. */
     private static int count(String text) {
         if (!text.matches("[0-9]{1,9}(,[0-9]{0,9})?")) {
             return -1;

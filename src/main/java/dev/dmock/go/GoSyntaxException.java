@@ -1,6 +1,6 @@
 package dev.dmock.go;
 
-/** Says that a text is not JSON, in the words of Go's encoding/json. */
+/** Reports invalid JSON with the error text of Go's encoding/json. */
 public final class GoSyntaxException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -9,7 +9,7 @@ public final class GoSyntaxException extends Exception {
         super(message, null, false, false);
     }
 
-    /** The text as Go says it. */
+    /** Returns Go's error text. */
     public String text() {
         return String.valueOf(getMessage());
     }

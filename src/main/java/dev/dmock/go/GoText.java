@@ -2,19 +2,19 @@ package dev.dmock.go;
 
 import java.nio.charset.StandardCharsets;
 
-/** Text as Go's strconv and utf8 treat it. */
+/** Handles text as Go's strconv and utf8 do. */
 public final class GoText {
 
     private static final char REPLACEMENT = '\uFFFD';
 
     private GoText() {}
 
-    /** A text between double quotes, as {@code %q} prints it. */
+    /** Quotes a text as {@code %q} does. */
     public static String quote(String text) {
         return quote(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Bytes between double quotes: those that are not part of valid UTF-8 are shown as such. */
+    /** Quotes bytes; bytes that are not valid UTF-8 are escaped. */
     public static String quote(byte[] bytes) {
         StringBuilder out = new StringBuilder("\"");
         int i = 0;
@@ -32,7 +32,7 @@ public final class GoText {
         return out.append('"').toString();
     }
 
-    /** A byte between single quotes, as the JSON scanner prints the one it did not expect. */
+    /** Quotes a byte in single quotes, as the JSON scanner does for an unexpected byte. */
     static String quoteByte(int b) {
         return b == '\'' ? "'\\''" : b == '"' ? "'\"'" : "'" + escaped(b) + "'";
     }
@@ -70,7 +70,7 @@ public final class GoText {
         };
     }
 
-    /** Bytes as text: each byte that is not part of valid UTF-8 becomes one replacement character. */
+    /** Decodes bytes as UTF-8; each invalid byte becomes one replacement character. */
     public static String utf8(byte[] bytes, int from, int to) {
         StringBuilder out = new StringBuilder(to - from);
         int i = from;
@@ -87,7 +87,7 @@ public final class GoText {
         return out.toString();
     }
 
-    /** How many bytes from {@code i} on make one character; 0 if they make none. */
+    /** Returns how many bytes from {@code i} on form one character; 0 if they are invalid. */
     private static int sequence(byte[] bytes, int i, int to) {
         int lead = bytes[i] & 0xFF;
         int length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;

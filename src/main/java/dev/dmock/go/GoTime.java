@@ -4,8 +4,8 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 
 /**
- * Reads dates with times in one of the two forms that DM takes, with the complaints of Go's {@code time.Parse}: clients
- * see them inside DM's errors.
+ * Parses dates with times in the two formats that DM accepts, with the error texts of Go's {@code time.Parse}, which
+ * clients see inside DM's errors.
  */
 public final class GoTime {
 
@@ -23,9 +23,9 @@ public final class GoTime {
     }
 
     /**
-     * Reads {@code 2006-01-02 15:04:05} or {@code 2006-01-02T15:04:05}.
+     * Parses {@code 2006-01-02 15:04:05} or {@code 2006-01-02T15:04:05}.
      *
-     * @throws InvalidTextException with what Go says of the second form
+     * @throws InvalidTextException with Go's error text for the second format
      */
     public static LocalDateTime parse(String text) {
         try {
@@ -66,7 +66,7 @@ public final class GoTime {
         return take(YEAR_DIGITS);
     }
 
-    /** A number of two digits; an hour may have just one. */
+    /** Parses a two-digit number; an hour may have one digit. */
     private int number(String element, String name, int least, int most) {
         boolean first = !rest.isEmpty() && isDigit(rest.charAt(0));
         boolean second = rest.length() > 1 && isDigit(rest.charAt(1));
@@ -80,7 +80,7 @@ public final class GoTime {
         return number;
     }
 
-    /** Seconds may have a fraction that the form does not mention. */
+    /** Parses an optional fraction of a second, which Go accepts even if the format has none. */
     private int fraction() {
         boolean there = rest.length() > 1 && (rest.startsWith(".") || rest.startsWith(",")) && isDigit(rest.charAt(1));
         if (!there) {

@@ -10,48 +10,48 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request's path and query as Go's {@code net/url} sees them. All paths are texts of bytes (one char for one byte),
- * since what they mean as UTF-8 only shows when they are decoded.
+ * A request's path and query as Go's {@code net/url} parses them. All paths are byte strings (one char per byte),
+ * because only decoding shows whether they are valid UTF-8.
  *
  * @param path the decoded path
- * @param rawPath the path as sent, where encoding {@code path} anew would give another one; else empty
+ * @param rawPath the path as sent if re-encoding {@code path} would differ; else empty
  */
 public record GoUrl(String path, String rawPath, @Nullable String query) {
 
-    /** Bytes that stand in a path as they are when Go encodes it. */
+    /** Bytes that Go does not escape in a path. */
     private static final String PLAIN_IN_PATH = "$&+,/:;=@-_.~";
 
     private static final String SEMICOLON = "invalid semicolon separator in query";
-    /** Further bytes that Go lets through in a path that is already encoded. */
+    /** Further bytes that Go accepts in an encoded path. */
     private static final String VALID_IN_PATH = "!'()*[]%";
 
-    /** Empty if the path is not properly encoded. */
+    /** Parses a path and a query; empty if the path is not properly encoded. */
     public static Optional<GoUrl> parse(String rawPath, @Nullable String query) {
         return UnescapeResult.of(rawPath, false)
                 .value()
                 .map(path -> new GoUrl(path, encode(path).equals(rawPath) ? "" : rawPath, query));
     }
 
-    /** The path as the validator looks at it: as sent if that was valid, else encoded anew. */
+    /** Returns the path that the validator matches: as sent if it was valid, else re-encoded. */
     public String escapedPath() {
         return !rawPath.isEmpty() && isValid(rawPath) ? rawPath : encode(path);
     }
 
-    /** The same path and query at another path. */
+    /** Returns a copy with another path. */
     public GoUrl at(String otherPath) {
         return new GoUrl(otherPath, "", query);
     }
 
-    /** Path and query, encoded. */
+    /** Returns the encoded path and query. */
     public String text() {
         return escapedPath() + (query == null || query.isEmpty() ? "" : "?" + query);
     }
 
-    /** The query's values by name; pairs that are not properly encoded are left out. */
+    /** Returns the query's values by name without invalidly encoded pairs. */
     public Map<String, List<String>> values() {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (String pair : pairs()) {
-            if (!pair.isEmpty() && fault(pair).isEmpty()) {
+            if (!pair.isEmpty() && error(pair).isEmpty()) {
                 int equals = pair.indexOf('=');
                 String name = equals < 0 ? pair : pair.substring(0, equals);
                 String value = equals < 0 ? "" : pair.substring(equals + 1);
@@ -62,24 +62,26 @@ public record GoUrl(String path, String rawPath, @Nullable String query) {
         return values;
     }
 
-    /** What Go says of a query that is not properly encoded: of semicolons, else of the first escape that is none. */
-    public Optional<String> queryFault() {
-        return formFault(query == null ? "" : query);
+    /**
+     * Returns Go's error text for an invalidly encoded query: for a semicolon first, else for the first invalid escape.
+     */
+    public Optional<String> queryError() {
+        return formError(query == null ? "" : query);
     }
 
-    /** Why a text cannot be read as a form. */
-    public static Optional<String> formFault(String form) {
+    /** Returns why a text cannot be parsed as a form. */
+    public static Optional<String> formError(String form) {
         String[] pairs = form.split("&", -1);
         return Arrays.stream(pairs).anyMatch(pair -> pair.contains(";"))
                 ? Optional.of(SEMICOLON)
-                : Arrays.stream(pairs).flatMap(pair -> fault(pair).stream()).findFirst();
+                : Arrays.stream(pairs).flatMap(pair -> error(pair).stream()).findFirst();
     }
 
     private String[] pairs() {
         return query == null ? new String[0] : query.split("&", -1);
     }
 
-    private static Optional<String> fault(String pair) {
+    private static Optional<String> error(String pair) {
         if (pair.contains(";")) {
             return Optional.of(SEMICOLON);
         }
@@ -90,7 +92,7 @@ public record GoUrl(String path, String rawPath, @Nullable String query) {
                 .findFirst();
     }
 
-    /** A text of bytes as characters. */
+    /** Decodes a byte string as UTF-8. */
     public static String characters(String bytes) {
         byte[] raw = bytes.getBytes(StandardCharsets.ISO_8859_1);
         return GoText.utf8(raw, 0, raw.length);

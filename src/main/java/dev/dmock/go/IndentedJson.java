@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * JSON as Go's {@code json.MarshalIndent} writes it, with a tab before each line but the first and a tab for each
- * level.
+ * Writes JSON as Go's {@code json.MarshalIndent} does, with a tab before each line but the first and a tab per level.
  */
 public final class IndentedJson {
 
@@ -16,7 +15,7 @@ public final class IndentedJson {
 
     private IndentedJson() {}
 
-    /** Writes an object of texts, numbers, truth values, lists and objects. */
+    /** Writes an object of strings, numbers, booleans, lists and objects. */
     public static String write(Map<String, ?> object) {
         IndentedJson json = new IndentedJson();
         json.value(object, TAB);

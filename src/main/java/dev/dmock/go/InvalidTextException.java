@@ -1,6 +1,6 @@
 package dev.dmock.go;
 
-/** Says that a text of a configuration cannot be read; the message is what DM's parser says of it. */
+/** Reports with the message of DM's parser that a configuration text is invalid. */
 public final class InvalidTextException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -6,17 +6,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON value as it was sent: numbers keep their digits, the members of an object their order. Each knows the offset at
- * which Go's decoder stands when it finds the value to be of a wrong type, because DM v5.3 tells it.
+ * A JSON value as sent: numbers keep their digits, objects keep the order of their members. Each value knows the offset
+ * that Go's decoder reports for a type error, because DM v5.3 returns it.
  */
 public sealed interface Json {
 
-    /** Go's name of the kind of value, as in {@code json: cannot unmarshal array into …}. */
+    /** Returns Go's name of the value's kind, as in {@code json: cannot unmarshal array into …}. */
     String kind();
 
     int offset();
 
-    /** The value without what was read around it, for values that are made and not read. */
+    /** Creates a value without a meaningful offset, because it was not parsed. */
     static Json of(String text) {
         return new Text(text, 0);
     }
@@ -43,7 +43,7 @@ public sealed interface Json {
         }
     }
 
-    /** A number, by its digits. */
+    /** A number with its original digits. */
     record Num(String literal, int offset) implements Json {
         @Override
         public String kind() {
@@ -68,8 +68,8 @@ public sealed interface Json {
     /**
      * An object.
      *
-     * @param members by name; of those with one name the last
-     * @param sent all members in their order, since a decoder looks at each
+     * @param members by name; the last of duplicates
+     * @param sent all members in order, including duplicates, because a decoder visits each
      */
     record Obj(Map<String, Json> members, List<Member> sent, int offset) implements Json {
 
@@ -95,7 +95,7 @@ public sealed interface Json {
             return members.get(name);
         }
 
-        /** The same with one member more, or another value for it. */
+        /** Returns a copy with one member added or replaced. */
         public Obj with(String name, Json value) {
             Map<String, Json> changed = new LinkedHashMap<>(members);
             changed.put(name, value);

@@ -5,15 +5,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcome of decoding a percent-encoded text.
+ * The result of percent-decoding a text.
  *
- * @param wrong the first escape that is none; null if all are right
+ * @param wrong the first invalid escape; null if all are valid
  */
 public record UnescapeResult(String text, @Nullable String wrong) {
 
     private static final int ESCAPE = 3;
 
-    /** Decodes a text of bytes; in a query a plus sign is a blank. */
+    /** Decodes a text of bytes; in a query, a plus sign is a space. */
     public static UnescapeResult of(String encoded, boolean inQuery) {
         StringBuilder out = new StringBuilder(encoded.length());
         for (int i = 0; i < encoded.length(); i++) {
@@ -36,7 +36,7 @@ public record UnescapeResult(String text, @Nullable String wrong) {
         return wrong == null ? Optional.of(text) : Optional.empty();
     }
 
-    /** What Go says of the escape that is none. */
+    /** Returns Go's error text for the invalid escape. */
     public String error() {
         String escape = wrong == null ? "" : wrong;
         return "invalid URL escape " + GoText.quote(escape.getBytes(StandardCharsets.ISO_8859_1));

@@ -1,4 +1,7 @@
-/** What Go's standard library and its YAML package do where clients can see it: JSON, formatting, URLs, durations, times, regular expressions. */
+/**
+ * The client-visible behaviour of Go's standard library and its YAML package: JSON, formatting, URLs, durations, times,
+ * regular expressions.
+ */
 @NullMarked
 package dev.dmock.go;
 

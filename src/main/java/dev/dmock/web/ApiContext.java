@@ -4,17 +4,17 @@ import dev.dmock.space.store.SpaceName;
 import dev.dmock.version.ApiVersion;
 import java.util.Optional;
 
-/** Says who answers a request to the DM API; implemented by the room that knows the masters. */
+/** Resolves the master that answers a request to the DM API; the package that manages the masters implements it. */
 public interface ApiContext {
 
     /**
-     * The master that answers.
+     * Returns the master that answers.
      *
-     * @param localPort the port of this machine that the request came to
+     * @param localPort the local port that received the request
      */
     Answering answering(SpaceName space, int localPort);
 
-    /** The server that the OpenAPI document names, if somebody said which; v8 only. */
+    /** Returns the configured server of the OpenAPI document; v8 only. */
     default Optional<String> documentedServer(SpaceName space) {
         return Optional.empty();
     }

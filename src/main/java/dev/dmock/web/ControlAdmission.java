@@ -2,11 +2,11 @@ package dev.dmock.web;
 
 import jakarta.servlet.ServletRequest;
 
-/** How far a request to {@code /_dmock} is let in: as a rule, to all that it asks for. */
+/** The access level of a request to {@code /_dmock}; full access by default. */
 public enum ControlAdmission {
     FULL,
 
-    /** Whoever sent it has not shown that they may see what is there; a page can still ask them to. */
+    /** The client is not authenticated, but may load the page that asks for credentials. */
     WITHOUT_CONTENTS;
 
     private static final String ATTRIBUTE = ControlAdmission.class.getName();
@@ -15,7 +15,7 @@ public enum ControlAdmission {
         return request.getAttribute(ATTRIBUTE) instanceof ControlAdmission known ? known : FULL;
     }
 
-    /** Lets those behind know. */
+    /** Stores this in the request for later filters and controllers. */
     public void remember(ServletRequest request) {
         request.setAttribute(ATTRIBUTE, this);
     }

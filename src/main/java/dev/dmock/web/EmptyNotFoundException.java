@@ -1,6 +1,6 @@
 package dev.dmock.web;
 
-/** Answered 404 without a body: what v8 says of an unknown source, and of nothing else. */
+/** Results in 404 without a body, which v8 returns only for an unknown source. */
 public final class EmptyNotFoundException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -9,8 +9,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Operations that all generations of the DM API have, with the same path and shapes; see {@link V5} and {@link V8}. What a
- * version does not have of them, its request layer keeps away.
+ * Operations that all generations of the DM API share, with the same path and shapes; see {@link V5} and {@link V8}.
+ * The request layer refuses those that a version lacks.
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -2,7 +2,7 @@ package dev.dmock.web;
 
 import java.util.List;
 
-/** The shape of every list that the API counts: {@code {"data": […], "total": n}}. */
+/** The format of every list with a count: {@code {"data": […], "total": n}}. */
 public record Listing<T>(List<T> data, int total) {
 
     public static <T> Listing<T> of(List<T> elements) {

@@ -3,7 +3,7 @@ package dev.dmock.web;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Masks secrets in paths and queries, where nobody should have put them: an access log of a real server would show them. */
+/** Masks secrets in paths and queries, which a real server would write to its access log. */
 public final class MaskedUrl {
 
     private static final Pattern ACCOUNT = Pattern.compile("(^[^:@]*:)[^@]+(?=@)");
@@ -13,15 +13,15 @@ public final class MaskedUrl {
     private static final Pattern ENCODED = Pattern.compile("%([2-7][0-9A-Fa-f])");
     private static final int HEXADECIMAL = 16;
 
-    /** What is between two separators of a path or a query. */
+    /** The text between two separators of a path or a query. */
     private static final Pattern PIECE = Pattern.compile("[^/?&#]+");
 
     private MaskedUrl() {}
 
     /**
-     * A path or a query as it was sent, without secrets. A piece of it that has one is shown decoded, and as far as to the secret.
+     * Returns a path or a query without secrets. A segment that contains a secret is decoded and cut off at the secret.
      *
-     * @param address not decoded
+     * @param address the encoded path or query
      */
     public static String masked(String address) {
         if (address.indexOf('%') < 0
@@ -46,7 +46,7 @@ public final class MaskedUrl {
         return masked.equals(decoded) ? piece : masked;
     }
 
-    /** Letters and signs decoded, whatever else there is. */
+    /** Decodes ASCII characters and keeps everything else. */
     private static String decoded(String piece) {
         return ENCODED.matcher(piece.replace('+', ' '))
                 .replaceAll(code ->

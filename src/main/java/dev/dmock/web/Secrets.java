@@ -12,33 +12,36 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/** Masks what is nobody's business in what is shown of requests, answers and facts: passwords and private keys. */
+/** Masks passwords and private keys in displayed requests, responses and facts. */
 public final class Secrets {
 
-    /** What is shown instead; as DM does it. */
+    /** The replacement text, as in DM. */
     public static final String MASK = "******";
 
-    /** Names of fields whose contents are secret; clients may write them in any case, as Go's decoder takes them. */
+    /** Names of secret fields; clients may use any case, as Go's decoder is case-insensitive. */
     private static final Set<String> SECRET = Set.of("password", "ssl_key_content", "keycontent");
 
-    /** The same in texts, where there is also the file of a task. */
+    /** The names of secret fields in texts, including the spelling of task files. */
     static final String NAME = "(?:password|ssl[-_]key[-_](?:content|bytes|base64))";
 
-    /** What is between such a name and its content: the name's own quote, escaped any number of times, and a sign. */
+    /**
+     * The separator between a field name and its value: the name's closing quote, escaped any number of times, and a
+     * sign.
+     */
     private static final String IS = "(?:\\\\*[\"']|\\[\\w*])?\\s*[:=]\\s*";
 
-    /** A text in JSON, YAML or a Go structure, with the quotes escaped any number of times; or its beginning. */
+    /** A string in JSON, YAML or a Go structure, with quotes escaped any number of times; possibly truncated. */
     private static final String TEXT = "(\\\\*\")(?:(?!(?<!\\\\)\\2).)*+((?<!\\\\)\\2|\\z)";
 
     private static final Pattern FIELD = Pattern.compile("(?i)(" + NAME + IS + ")" + TEXT, Pattern.DOTALL);
 
-    /** One in single quotes, which are doubled or escaped in it. */
+    /** A secret in single quotes, which are doubled or escaped inside. */
     private static final Pattern SINGLE_QUOTED =
             Pattern.compile("(?i)(" + NAME + IS + ")'(?:[^'\\\\]|\\\\.|'')*+(?:'|\\\\?\\z)", Pattern.DOTALL);
 
     private static final String OTHER = "|[^\\[\\]\"\\\\]++|\\\\++";
 
-    /** A list of them, or its beginning, with lists in it. */
+    /** A list of secrets, possibly truncated, with nested lists. */
     private static final Pattern LIST = Pattern.compile(
             "(?i)(" + NAME + IS + ")\\[(?!\\s*])(?:" + TEXT + OTHER + "|\\[(?:" + TEXT.replace("\\2", "\\4") + OTHER
                     + ")*+]?)*+(?:]|\\z)",
@@ -47,19 +50,21 @@ public final class Secrets {
     private static final String LINE_END = "(?:\n|\\\\+n)";
     private static final String REST_OF_LINE = "(?:[^\n\\\\]++|\\\\++(?!n))*+";
 
-    /** One in YAML: the rest of the line, and the lines that belong to it, since they are indented more or begin with a dash. */
+    /**
+     * A secret in YAML: the rest of the line and its continuation lines, which are indented more or start with a dash.
+     */
     private static final Pattern LINE = Pattern.compile(
             "(?im)((?:^|(?<=\\\\n))([ \t]*)(?:-[ \t]+)?[\"']?" + NAME + "[\"']?[ \t]*:[ \t]*+)(?![\\\\\"\\[{]|\\*{6})"
                     + REST_OF_LINE + "(?:" + LINE_END + "\\2(?:[ \t]|-[ \t])" + REST_OF_LINE + ")*+");
 
-    /** One without quotes elsewhere; that an error says whether one was used is not one. */
+    /** An unquoted secret elsewhere; the text of an error that only says whether a password was used is kept. */
     private static final Pattern BARE_FIELD = Pattern.compile("(?i)((?:" + NAME + "(?:\\[\\w*])?|(?<=[\"'])" + NAME
             + "\\\\*[\"'])\\s*[:=]\\s*)(?!(?:yes|no)\\))([^\\s\"\\\\,;&}{\\[]+)");
 
-    /** One in the address of something. */
+    /** A password in the user info of a URL. */
     private static final Pattern USER_INFO = Pattern.compile("(:/+[^\\s/?#:@\"']*:)[^\\s/?#@\"']+(?=@)");
 
-    /** A text of SQL, or its beginning: quotes in it are doubled or escaped. */
+    /** A string in SQL, possibly truncated; quotes inside are doubled or escaped. */
     private static final String QUOTED =
             "('(?:[^'\\\\]|\\\\.|'')*+(?:'|\\\\?\\z)|\"(?:[^\"\\\\]|\\\\.|\"\")*+(?:\"|\\\\?\\z))";
 
@@ -71,12 +76,12 @@ public final class Secrets {
     private static final Pattern KEY = Pattern.compile(
             "(-----BEGIN [A-Z ]*PRIVATE KEY-----).*?(-----END [A-Z ]*PRIVATE KEY-----|\\z)", Pattern.DOTALL);
 
-    /** What all of them have. */
+    /** The precheck: every text with a secret matches it. */
     static final Pattern SUSPECT = Pattern.compile("(?i)password|ssl[-_]key|identified|PRIVATE KEY|:/");
 
     private Secrets() {}
 
-    /** The same tree without secrets, in fields of any depth and in texts that quote them. */
+    /** Returns the tree without secrets in fields of any depth and in texts that quote them. */
     public static JsonNode masked(JsonNode node) {
         if (node.isObject()) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
@@ -101,7 +106,7 @@ public final class Secrets {
         return secret && said ? StringNode.valueOf(MASK) : masked(value);
     }
 
-    /** The same text without secrets, as far as they can be told. */
+    /** Returns the text without the secrets that the patterns recognize. */
     public static String masked(String text) {
         if (!SUSPECT.matcher(text).find()) {
             return text;
@@ -117,7 +122,7 @@ public final class Secrets {
         return replace(KEY, masked, "$1" + MASK + "$2");
     }
 
-    /** As {@link #masked(String)}, for a text that may not be there. */
+    /** Like {@link #masked(String)}, for a nullable text. */
     public static @Nullable String maskedOrNull(@Nullable String text) {
         return text == null ? null : masked(text);
     }

@@ -9,8 +9,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Operations of the generation v5 of the DM API. Their paths are those behind {@code /api/v1}; only requests that the
- * request layer has accepted get there, with decoded path parameters and a body that fits the schema.
+ * Operations of generation v5 of the DM API. Their paths are relative to {@code /api/v1}. They receive only requests
+ * that the request layer has accepted, with decoded path parameters and a body that fits the schema.
  */
 @Documented
 @Target(ElementType.TYPE)

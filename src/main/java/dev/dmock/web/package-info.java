@@ -1,4 +1,4 @@
-/** What all controllers of the DM API share: request layer, error advice, answers, documents. */
+/** The shared parts of the DM API's controllers: request layer, error handling, responses, OpenAPI documents. */
 @NullMarked
 package dev.dmock.web;
 

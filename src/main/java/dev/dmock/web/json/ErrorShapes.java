@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.stereotype.Component;
 
-/** Errors of the DM API in the shape and the words of a generation. */
+/** Writes errors of the DM API in the format of a generation. */
 @Component
 public class ErrorShapes {
 
@@ -21,13 +21,13 @@ public class ErrorShapes {
         this.texts = texts;
     }
 
-    /** Answers an error of DM: 400 in every version. */
+    /** Sends a DM error: status 400 in every version. */
     public void send(HttpServletResponse response, Generation generation, DmError error) throws IOException {
         String text = texts.text(generation, error);
         send(response, HttpServletResponse.SC_BAD_REQUEST, generation, error.code(), text);
     }
 
-    /** Answers what no version does: a mistake in this program. */
+    /** Sends an internal error of DMock, which no DM version returns. */
     public void sendUnexpected(HttpServletResponse response, Generation generation) throws IOException {
         send(response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, generation, 0, UNEXPECTED);
     }

@@ -4,10 +4,10 @@ import dev.dmock.go.GoJsonWriter;
 import dev.dmock.go.Json;
 import dev.dmock.version.Generation;
 
-/** How a generation writes the JSON of its answers. */
+/** The JSON format of a generation's responses. */
 public enum JsonShape {
 
-    /** Without white space but for a line feed at the end (v5.3.0, echo). */
+    /** Compact, with a line feed at the end (v5.3.0, echo). */
     ECHO("application/json; charset=UTF-8") {
         @Override
         public String write(Json value) {
@@ -15,7 +15,7 @@ public enum JsonShape {
         }
     },
 
-    /** Indented by four blanks, without a line feed at the end (v8.1.0, gin). */
+    /** Indented by four spaces, without a line feed at the end (v8.1.0, gin). */
     GIN("application/json; charset=utf-8") {
         @Override
         public String write(Json value) {

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Values that Jackson has made of records, as JSON that Go would write. */
+/** Converts values that Jackson serialized from records into JSON as Go writes it. */
 public final class JsonTrees {
 
     private JsonTrees() {}

@@ -3,7 +3,7 @@ package dev.dmock.web.openapi;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Names of the document as the real server's generated Go code spells them. */
+/** Converts names of the document to those of the real server's generated Go code. */
 final class GoNames {
 
     private GoNames() {}
@@ -12,7 +12,7 @@ final class GoNames {
         return name.isEmpty() ? "" : pascal(name);
     }
 
-    /** {@code task_mode} as {@code TaskMode}. */
+    /** Converts {@code task_mode} to {@code TaskMode}. */
     static String pascal(String name) {
         return Arrays.stream(name.split("[_-]"))
                 .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))

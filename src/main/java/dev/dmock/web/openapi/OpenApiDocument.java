@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The document that a version answers at {@code /api/v1/dm.json}: that of DM v5.3.0, that of v8.1 to v8.5, or v5.3's
- * with what the documentation page says differently.
+ * The OpenAPI document that a version returns at {@code /api/v1/dm.json}: that of DM v5.3.0, that of v8.1 to v8.5, or
+ * v5.3's with the differences of the documentation page.
  */
 public final class OpenApiDocument {
 
@@ -40,7 +40,7 @@ public final class OpenApiDocument {
         return root;
     }
 
-    /** The verbs of a path that are accepted although the document does not have them, each with the verb whose operation it means. */
+    /** Returns a path's undocumented methods, each with the documented method that it is an alias of. */
     Map<String, String> aliases(String path) {
         Map<String, String> aliases = new LinkedHashMap<>();
         if (verbs.get(path) instanceof Json.Obj ofPath) {
@@ -49,7 +49,7 @@ public final class OpenApiDocument {
         return aliases;
     }
 
-    /** The same document for clients that reach the API below another URL. */
+    /** Returns the same document with another server URL. */
     public Json.Obj servedAt(String url) {
         Json.Obj server = Json.Obj.empty().with("url", Json.of(url));
         return root.with("servers", new Json.Array(List.of(server), 0));
@@ -65,7 +65,7 @@ public final class OpenApiDocument {
         }
     }
 
-    /** The page has other verbs than v5.3.0, whose verbs stay as aliases. */
+    /** Applies the documentation page's methods; v5.3.0's methods stay as aliases. */
     private static OpenApiDocument asOnThePage(Json.Obj original, Json.Obj patch) {
         Json.Obj merged = (Json.Obj) merge(original, member(patch, "merge"));
         Json.Obj verbs = member(patch, "verbs");
@@ -81,7 +81,7 @@ public final class OpenApiDocument {
         return new OpenApiDocument(merged.with("paths", new Json.Obj(paths, 0)), verbs);
     }
 
-    /** As JSON Merge Patch (RFC 7386) says. */
+    /** Merges by JSON Merge Patch (RFC 7386). */
     private static Json merge(Json target, Json patch) {
         if (!(patch instanceof Json.Obj changes)) {
             return patch;

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A schema of the document with its references resolved.
  *
- * @param source the schema as it stands in the document, for error texts; references inside it are not resolved
+ * @param source the original schema for error texts, with unresolved references
  * @param reference the reference that led here, {@code ""} if none
  * @param goType the type that the real server's generated code has for it, as Go prints it
- * @param goStruct the name that Go gives the struct, {@code ""} for one without a name
+ * @param goStruct the name that Go gives the struct, {@code ""} for an anonymous struct
  * @param byDefault the value that a missing property of this schema takes in v8.5
  */
 public record OpenApiSchema(
@@ -28,7 +28,7 @@ public record OpenApiSchema(
         String goType,
         String goStruct) {
 
-    /** The types of values in the documents. */
+    /** The value types of the documents. */
     public enum Type {
         STRING,
         INTEGER,
@@ -37,7 +37,7 @@ public record OpenApiSchema(
         ARRAY,
         OBJECT;
 
-        /** The type's name in a document. */
+        /** Returns the type's name in a document. */
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }

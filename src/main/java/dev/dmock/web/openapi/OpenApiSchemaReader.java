@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the schemas of a document. */
+/** Parses the schemas of a document. */
 final class OpenApiSchemaReader {
 
     private static final String COMPONENTS = "#/components/schemas/";
@@ -26,13 +26,13 @@ final class OpenApiSchemaReader {
         return read(schema, "", "");
     }
 
-    /** The schema of this name. */
+    /** Returns the schema of this name. */
     OpenApiSchema component(String name) {
         return read(Json.Obj.empty().with("$ref", Json.of(COMPONENTS + name)));
     }
 
     /**
-     * Reads a schema.
+     * Parses a schema.
      *
      * @param owner the Go name of the struct that has it as a property
      */
@@ -98,7 +98,7 @@ final class OpenApiSchemaReader {
         };
     }
 
-    /** A struct without a name, as Go prints its type. */
+    /** Returns the type of an anonymous struct as Go prints it. */
     private static String goStruct(Map<String, OpenApiSchema> properties, List<String> required) {
         return properties.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

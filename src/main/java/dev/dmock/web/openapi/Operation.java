@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param method the HTTP method, in upper case
  * @param path the path with its parameters in braces
  * @param parameters the parameters in the document's order
- * @param body what the document says of its body; null if nothing
- * @param takes what it decodes as its body, whether the document says so or not; null if it takes none
+ * @param body the documented body; null if none
+ * @param takes the schema of the body that it decodes, documented or not; null if none
  */
 public record Operation(
         String id,

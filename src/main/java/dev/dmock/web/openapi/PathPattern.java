@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /** A path with parameters, such as {@code /api/v1/tasks/{task-name}/status}. */
 record PathPattern(String text, List<String> segments) {
 
-    /** Of paths that fit the same request, the one that is literal where the other has a parameter comes first. */
+    /** Sorts a literal segment before a parameter at the same position. */
     static final Comparator<PathPattern> MOST_LITERAL_FIRST = (a, b) -> {
         int length = Math.min(a.segments.size(), b.segments.size());
         for (int i = 0; i < length; i++) {
@@ -33,18 +33,18 @@ record PathPattern(String text, List<String> segments) {
         return parts.size() == segments.size() && fits(parts);
     }
 
-    /** Whether these are the beginning of this path, up to a parameter. */
+    /** Returns whether these segments match the start of this path up to a parameter. */
     boolean goesOnBehind(List<String> parts) {
         return parts.size() <= segments.size() && isParameter(parts.size() - 1) && fits(parts);
     }
 
-    /** Whether the beginning of these parts fits this path, which ends with a parameter. */
+    /** Returns whether the first of these segments match this path, which ends with a parameter. */
     boolean endsInsideOf(List<String> parts) {
         int length = segments.size();
         return length < parts.size() && isParameter(length - 1) && fits(parts.subList(0, length));
     }
 
-    /** What a matching path has in the places of the parameters. */
+    /** Returns the parameter values of a matching path. */
     Map<String, String> values(List<String> parts) {
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < parts.size(); i++) {

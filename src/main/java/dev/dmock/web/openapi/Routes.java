@@ -13,15 +13,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operations of a document by path and method. The real server looks an operation up twice, by different rules: the
- * validator takes the first path that fits, whatever its methods, and the router the most literal path of the method.
+ * The operations of a document by path and method. The real server looks an operation up twice: its validator takes the
+ * first matching path for any method, its router takes the most literal path of the method.
  */
 public final class Routes {
 
     private static final Comparator<PathPattern> FEWEST_VARIABLES = Comparator.comparingLong(PathPattern::variables);
     private static final Comparator<PathPattern> BY_NAME = Comparator.comparing(PathPattern::text);
 
-    /** Takes a task as its body, of which the document says nothing. */
+    /** The operation that accepts a task as an undocumented body. */
     private static final String UNDECLARED_TASK = "DMAPUpdateTaskTemplate";
 
     private final Map<PathPattern, Map<String, Operation>> operations;
@@ -31,9 +31,9 @@ public final class Routes {
     }
 
     /**
-     * Reads the operations of a document.
+     * Parses the operations of a document.
      *
-     * @param descending whether the validator looks through paths with equally many parameters from Z to A
+     * @param descending whether the validator tries paths with the same number of parameters in descending order
      */
     public static Routes of(OpenApiDocument document, boolean descending) {
         Json.Obj root = document.root();
@@ -61,14 +61,14 @@ public final class Routes {
         return new Routes(sorted);
     }
 
-    /** All operations, each with its documented method only. */
+    /** Returns all operations, each with its documented method only. */
     public List<Operation> operations() {
         return operations.values().stream()
                 .flatMap(ofPath -> ofPath.values().stream().distinct())
                 .toList();
     }
 
-    /** The operations of the path that the validator finds for an encoded path, by their methods. */
+    /** Returns the operations of the path that the validator matches to an encoded path, by method. */
     public Optional<Map<String, Operation>> firstMatching(String path) {
         List<String> parts = PathPattern.split(path);
         return operations.entrySet().stream()
@@ -78,8 +78,8 @@ public final class Routes {
     }
 
     /**
-     * The operation that the router finds. It does not come back from a more literal path that fits the beginning and
-     * ends with a parameter: so a task with the name {@code templates} has no operations below {@code sources}.
+     * Returns the operation that the router finds. The router does not backtrack from a more literal path that matches
+     * a prefix and ends with a parameter: a task named {@code templates} has no operations below {@code sources}.
      */
     public Optional<Match> mostLiteral(String method, String path) {
         List<String> parts = PathPattern.split(path);
@@ -93,14 +93,14 @@ public final class Routes {
                         e.getKey().values(parts)));
     }
 
-    /** Whether the router knows a path of the method that goes on behind {@code path}, which ends with a parameter. */
+    /** Returns whether the method has a path that continues {@code path}, which ends with a parameter. */
     public boolean endsInParameter(String method, String path) {
         List<String> parts = PathPattern.split(path);
         return operations.entrySet().stream()
                 .anyMatch(e -> e.getValue().containsKey(method) && e.getKey().goesOnBehind(parts));
     }
 
-    /** An operation, and what stands in the path for its parameters, still encoded. */
+    /** An operation and its path parameters, still encoded. */
     public record Match(Operation operation, Map<String, String> pathValues) {}
 
     private static Operation operation(OpenApiSchemaReader schemas, String method, String path, Json.Obj operation) {

@@ -1,4 +1,4 @@
-/** The OpenAPI documents of the versions, and what requests are judged by: routes, parameters, schemas. */
+/** The OpenAPI documents of the versions, parsed into routes, parameters and schemas. */
 @NullMarked
 package dev.dmock.web.openapi;
 

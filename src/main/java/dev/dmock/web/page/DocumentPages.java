@@ -28,7 +28,9 @@ class DocumentPages {
         this.context = context;
     }
 
-    /** Compact in every generation; below a prefix of its own, a space names that as its server. */
+    /**
+     * Writes compact JSON in every generation; in a space with a URL prefix, that prefix becomes the document's server.
+     */
     void sendJson(DmRequest request, HttpServletResponse response) throws IOException {
         OpenApiDocument document = documents.computeIfAbsent(request.version(), OpenApiDocument::of);
         String prefix = request.space().prefix();

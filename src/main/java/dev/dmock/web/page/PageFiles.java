@@ -12,9 +12,8 @@ import org.springframework.web.servlet.resource.ResourceTransformerChain;
 import org.springframework.web.servlet.resource.TransformedResource;
 
 /**
- * The files of web pages, which are held in memory once they were asked for. To find one among all libraries, and to
- * unpack it, takes as long as many answers, and one thread at a time: whoever asks for files again and again would keep
- * everybody else waiting.
+ * Caches the files of web pages in memory. Spring finds and unpacks a library file slowly and under a lock, so repeated
+ * requests would block other requests.
  */
 public final class PageFiles implements ResourceTransformer {
 
@@ -22,7 +21,7 @@ public final class PageFiles implements ResourceTransformer {
 
     PageFiles() {}
 
-    /** Serves what is at a place of the class path; the registration takes what else finds files there. */
+    /** Serves the files at a class path location; the returned registration accepts further resolvers. */
     public static ResourceChainRegistration at(ResourceHandlerRegistry registry, String pattern, String place) {
         return registry.addResourceHandler(pattern)
                 .addResourceLocations("classpath:" + place)
@@ -31,8 +30,8 @@ public final class PageFiles implements ResourceTransformer {
     }
 
     /**
-     * Asked for what Spring's own cache does not have yet. Those who ask for a file while it is read wait for it, so that
-     * it is in memory once.
+     * Loads a file that Spring's own cache does not hold yet. The method is synchronized, so concurrent requests load a
+     * file only once.
      */
     @Override
     public synchronized Resource transform(HttpServletRequest request, Resource file, ResourceTransformerChain chain)

@@ -6,12 +6,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The page that shows an OpenAPI document and lets one try it out; everything that it needs comes from this server. */
+/** Renders the Swagger UI page for an OpenAPI document; this server serves all its assets. */
 public final class SwaggerPage {
 
     public static final String WEBJARS = "/_dmock/webjars/";
 
-    /** Nothing but this server's own files, the page's one script, and the style that Swagger UI sets by script. */
+    /**
+     * The Content-Security-Policy: only this server's files, the page's script, and the styles that Swagger UI sets by
+     * script.
+     */
     @SuppressWarnings("InlineFormatString") // a policy, not a line
     private static final String POLICY =
             "default-src 'none'; script-src 'self' 'sha256-%s'; style-src 'self' 'unsafe-inline'; "
@@ -48,12 +51,12 @@ public final class SwaggerPage {
 
     private SwaggerPage() {}
 
-    /** The page of a space's version; operations go to the space, whatever the document says of servers. */
+    /** Returns the page of a space's version; it sends requests to the space and ignores the document's servers. */
     static String html(String prefix) {
         return html("DM OpenAPI", "/api/v1/dm.json", prefix);
     }
 
-    /** The page of any document of a space, whose path is that behind the space's prefix. */
+    /** Returns the page of any document of a space; the path is relative to the space's prefix. */
     public static String html(String title, String document, String prefix) {
         String script = SCRIPT.formatted(GoUrl.encode(prefix), document);
         return PAGE.formatted(WEBJARS, title, script, POLICY.formatted(digest(script)));
@@ -65,7 +68,7 @@ public final class SwaggerPage {
             return Base64.getEncoder()
                     .encodeToString(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
+            throw new IllegalStateException(e); // every Java platform provides SHA-256
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.dmock.web.request;
 
 import org.jspecify.annotations.Nullable;
 
-/** Says that a JSON value does not fit the type that Go decodes it into. */
+/** Reports that a JSON value does not fit the Go type of its target. */
 final class BindingError extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -21,7 +21,7 @@ final class BindingError extends Exception {
     }
 
     /**
-     * The usual fault.
+     * Creates the error of encoding/json.
      *
      * @param struct the struct that has the field; null outside of any
      * @param field the path of the field
@@ -36,18 +36,18 @@ final class BindingError extends Exception {
                 offset);
     }
 
-    /** A fault in a map that generated code decodes by itself. */
+    /** Creates the error of a map that the generated code decodes. */
     static BindingError inMap(String key, BindingError inner) {
         return new BindingError(
                 "error unmarshaling field " + key + ": " + inner.text(), inner.type, inner.value, inner.field, 0);
     }
 
-    /** Go's text. */
+    /** Returns Go's error text. */
     String text() {
         return String.valueOf(getMessage());
     }
 
-    /** The text of v5.3's web framework for it. */
+    /** Returns the error text of v5.3's web framework. */
     String summary() {
         return "Unmarshal type error: expected=" + type + ", got=" + value + ", field=" + field + ", offset=" + offset;
     }

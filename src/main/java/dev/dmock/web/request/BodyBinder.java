@@ -8,19 +8,19 @@ import dev.dmock.web.openapi.OpenApiSchema;
 import dev.dmock.web.request.RequestDecision.Body;
 import java.util.Optional;
 
-/** Decodes the body for an operation, behind the validator, as the web framework of a generation does. */
+/** Decodes the body for an operation after validation, as the generation's web framework does. */
 interface BodyBinder {
 
     /**
      * Decodes a body.
      *
-     * @param schema of what the operation takes
-     * @param validated the body if the validator has read it
+     * @param schema the schema of the operation's body
+     * @param validated the body if the validator has parsed it
      */
     public Body bind(OpenApiSchema schema, Optional<Json> validated, RawRequest request, GoUrl url)
             throws BindingError, UndecodableException;
 
-    /** Says why a body that no validator has read cannot be decoded. */
+    /** Reports why an unvalidated body cannot be decoded. */
     final class UndecodableException extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -34,7 +34,7 @@ interface BodyBinder {
         }
     }
 
-    /** DM v5.3.0: a body that is not there is passed over. */
+    /** DM v5.3.0: ignores a missing body. */
     final class V5 implements BodyBinder {
 
         @Override
@@ -47,9 +47,9 @@ interface BodyBinder {
     }
 
     /**
-     * DM v8: the content type decides. JSON has to be there; without a type, or under another one, the body is read as a
-     * form, in which no field of an operation has a name, so nothing is read; the query is part of that form. XML and YAML are read by the real server
-     * where no validator forbids them; here they count as empty.
+     * DM v8: the content type selects the decoder. JSON requires a body. Without a content type, or with another one,
+     * the body and the query are parsed as a form; no field of an operation has a form name, so the operation receives
+     * nothing. The real server also decodes XML and YAML where the validator allows them; here they count as empty.
      */
     final class V8 implements BodyBinder {
 

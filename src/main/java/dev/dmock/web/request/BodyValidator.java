@@ -9,7 +9,7 @@ import dev.dmock.web.openapi.Operation.RequestBody;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Holds a body against what the document says of it, as the real server's validator does. */
+/** Validates a body against the OpenAPI document as the real server's validator does. */
 final class BodyValidator {
 
     private static final String JSON = "application/json";
@@ -19,10 +19,10 @@ final class BodyValidator {
     private final boolean trailingCommas;
 
     /**
-     * A validator.
+     * Creates a validator.
      *
-     * @param newer whether it is that of v8.5.7
-     * @param trailingCommas whether a comma behind a last element is taken
+     * @param newer whether to validate as v8.5.7 does
+     * @param trailingCommas whether to accept a comma after the last element
      */
     BodyValidator(boolean newer, boolean trailingCommas) {
         this.schemas = newer ? new KinOpenApi131Validator() : new KinOpenApi79Validator();
@@ -30,7 +30,7 @@ final class BodyValidator {
         this.trailingCommas = trailingCommas;
     }
 
-    /** Checks a body; what comes back is what the operation sees of it, nothing if there is none. */
+    /** Validates a body and returns the value that the operation receives; empty if the request has no body. */
     Optional<Json> check(RequestBody declared, RawRequest request) throws RequestViolation {
         if (request.body().length == 0) {
             if (declared.required()) {
@@ -46,9 +46,9 @@ final class BodyValidator {
         Json json = decode(request.body());
         try {
             return Optional.of(schemas.check(declared.schema(), json));
-        } catch (SchemaViolation fault) {
+        } catch (SchemaViolation error) {
             String schema = newer ? "schema " + declared.schema().reference() : "the schema";
-            throw RequestViolation.ofBody("doesn't match " + schema + ": " + fault.text());
+            throw RequestViolation.ofBody("doesn't match " + schema + ": " + error.text());
         }
     }
 

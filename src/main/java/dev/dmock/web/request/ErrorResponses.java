@@ -4,31 +4,31 @@ import dev.dmock.go.GoJsonWriter;
 import dev.dmock.go.Json;
 import dev.dmock.web.request.RequestDecision.Refused;
 
-/** The answers by which a generation refuses requests: status, content type and shape around the texts. */
+/** The error responses of a generation: status, content type and format. */
 interface ErrorResponses {
 
     int BAD_REQUEST = 400;
     int TOO_LARGE = 413;
 
-    /** The path or the method is not in the document. */
+    /** The document has no such path or method. */
     Refused noOperation(String text);
 
-    /** The validator found what no router has. */
+    /** The validator found an operation, but the router has none. */
     Refused notRouted();
 
     /** The validator refuses the request. */
-    public Refused invalid(RequestViolation fault);
+    public Refused invalid(RequestViolation error);
 
     /** A parameter cannot be decoded. */
-    Refused badParameter(ParameterBinder.ParameterFault fault);
+    Refused badParameter(ParameterBinder.InvalidParameterException error);
 
-    /** The body is valid and still does not fit the types of the program. */
-    public Refused badBody(BindingError fault);
+    /** The body is valid but does not fit the Go types. */
+    public Refused badBody(BindingError error);
 
-    /** The body is not validated, and cannot be decoded. */
+    /** The body was not validated and cannot be decoded. */
     Refused undecodable(String text);
 
-    /** The body is larger than this server takes. */
+    /** The body exceeds this server's limit. */
     Refused tooLarge();
 
     /** DM v5.3.0, echo. */
@@ -45,18 +45,18 @@ interface ErrorResponses {
         }
 
         @Override
-        public Refused invalid(RequestViolation fault) {
-            return withInternal(firstLine(fault.text()), fault.text());
+        public Refused invalid(RequestViolation error) {
+            return withInternal(firstLine(error.text()), error.text());
         }
 
         @Override
-        public Refused badParameter(ParameterBinder.ParameterFault fault) {
-            return http(fault.text());
+        public Refused badParameter(ParameterBinder.InvalidParameterException error) {
+            return http(error.text());
         }
 
         @Override
-        public Refused badBody(BindingError fault) {
-            return withInternal(fault.summary(), fault.text());
+        public Refused badBody(BindingError error) {
+            return withInternal(error.summary(), error.text());
         }
 
         @Override
@@ -100,21 +100,21 @@ interface ErrorResponses {
         }
 
         @Override
-        public Refused invalid(RequestViolation fault) {
-            return compact(BAD_REQUEST, "error", "error in openapi3filter.RequestError: " + firstLine(fault.text()));
+        public Refused invalid(RequestViolation error) {
+            return compact(BAD_REQUEST, "error", "error in openapi3filter.RequestError: " + firstLine(error.text()));
         }
 
         @Override
-        public Refused badParameter(ParameterBinder.ParameterFault fault) {
-            return compact(BAD_REQUEST, "msg", fault.text());
+        public Refused badParameter(ParameterBinder.InvalidParameterException error) {
+            return compact(BAD_REQUEST, "msg", error.text());
         }
 
         @Override
-        public Refused badBody(BindingError fault) {
-            return undecodable(fault.text());
+        public Refused badBody(BindingError error) {
+            return undecodable(error.text());
         }
 
-        /** The framework has already written the header when the error's JSON is put in. */
+        /** Writes the error's JSON after the framework has already written the header. */
         @Override
         public Refused undecodable(String text) {
             Json.Obj body = Json.Obj.empty().with("error_code", Json.of(0)).with("error_msg", Json.of(text));

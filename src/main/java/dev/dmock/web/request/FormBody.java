@@ -5,7 +5,9 @@ import dev.dmock.web.request.BodyBinder.UndecodableException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Reads a body as a form, as Go's package net/http does; of its fields none has the name of one of an operation. */
+/**
+ * Parses a body as a form as Go's package net/http does; no form field belongs to an operation, so only errors matter.
+ */
 final class FormBody {
 
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -13,27 +15,27 @@ final class FormBody {
 
     private FormBody() {}
 
-    /** What is wrong with the body is told before what is wrong with the query. */
+    /** Checks body and query; errors of the body are reported first. */
     static void check(RawRequest request, GoUrl url) throws UndecodableException {
         String type = request.contentType();
         boolean read = request.method().equals("POST") || request.method().equals("PUT");
         if (read && type != null && !type.isEmpty()) {
             checkBody(type, request.body());
         }
-        throwIf(url.queryFault());
+        throwIf(url.queryError());
     }
 
     private static void checkBody(String type, byte[] body) throws UndecodableException {
         try {
             if (MediaType.parse(type).type().equals(FORM)) {
-                throwIf(GoUrl.formFault(new String(body, StandardCharsets.ISO_8859_1)));
+                throwIf(GoUrl.formError(new String(body, StandardCharsets.ISO_8859_1)));
             }
         } catch (MediaType.InvalidException e) {
             throw new UndecodableException(e.text());
         }
     }
 
-    /** A body of parts ends with its boundary; parts themselves are not looked into. */
+    /** Checks that a multipart body contains its boundary; the parts are not parsed. */
     static void checkMultipart(RawRequest request, GoUrl url) throws UndecodableException {
         String type = request.contentType() == null ? "" : request.contentType();
         try {
@@ -55,9 +57,9 @@ final class FormBody {
         check(request, url);
     }
 
-    private static void throwIf(Optional<String> fault) throws UndecodableException {
-        if (fault.isPresent()) {
-            throw new UndecodableException(fault.get());
+    private static void throwIf(Optional<String> error) throws UndecodableException {
+        if (error.isPresent()) {
+            throw new UndecodableException(error.get());
         }
     }
 }

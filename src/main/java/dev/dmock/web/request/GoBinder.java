@@ -12,10 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes a body into the types of an operation as Go's encoding/json does: names fit whatever the case of their
- * letters, unknown ones are passed over, null changes nothing, and an integer has to be written as one. The first value
- * that does not fit is reported, unless there is one in a map, where decoding ends. Of members with one name each is
- * decoded.
+ * Decodes a body into the types of an operation as Go's encoding/json does. Names match case-insensitively, unknown
+ * names are ignored, null changes nothing, and an integer must be written as an integer. Decoding continues after a
+ * type error and reports the first one, but an error in a map ends decoding. Duplicate members are all decoded.
  */
 final class GoBinder {
 
@@ -24,7 +23,7 @@ final class GoBinder {
 
     private GoBinder() {}
 
-    /** What an operation sees of a body. */
+    /** Returns the decoded body that the operation receives. */
     static Json bind(OpenApiSchema schema, Json json) throws BindingError {
         GoBinder binder = new GoBinder();
         Json bound = binder.value(schema, json, new Place(null, List.of()));
@@ -34,7 +33,7 @@ final class GoBinder {
         return bound;
     }
 
-    /** What an operation sees if there is no body. */
+    /** Returns the value that the operation receives without a body. */
     static Json zero(OpenApiSchema schema) {
         return schema.type() == OpenApiSchema.Type.ARRAY ? new Json.Array(List.of(), 0) : Json.Obj.empty();
     }
@@ -44,19 +43,19 @@ final class GoBinder {
             return json;
         }
         return switch (schema.type()) {
-            case OBJECT -> json instanceof Json.Obj object ? object(schema, object, place) : fault(schema, json, place);
-            case ARRAY -> json instanceof Json.Array array ? array(schema, array, place) : fault(schema, json, place);
-            case STRING -> json instanceof Json.Text ? json : fault(schema, json, place);
-            case BOOLEAN -> json instanceof Json.Bool ? json : fault(schema, json, place);
-            case INTEGER -> json instanceof Json.Num n ? integer(schema, n, place) : fault(schema, json, place);
-            case NUMBER -> json instanceof Json.Num ? json : fault(schema, json, place);
+            case OBJECT -> json instanceof Json.Obj object ? object(schema, object, place) : error(schema, json, place);
+            case ARRAY -> json instanceof Json.Array array ? array(schema, array, place) : error(schema, json, place);
+            case STRING -> json instanceof Json.Text ? json : error(schema, json, place);
+            case BOOLEAN -> json instanceof Json.Bool ? json : error(schema, json, place);
+            case INTEGER -> json instanceof Json.Num n ? integer(schema, n, place) : error(schema, json, place);
+            case NUMBER -> json instanceof Json.Num ? json : error(schema, json, place);
         };
     }
 
     private Json integer(OpenApiSchema schema, Json.Num number, Place place) {
         return GoNumbers.isInt64(number.literal())
                 ? number
-                : fault("number " + number.literal(), schema, number, place);
+                : error("number " + number.literal(), schema, number, place);
     }
 
     private Json array(OpenApiSchema schema, Json.Array array, Place place) {
@@ -90,7 +89,7 @@ final class GoBinder {
         return new Json.Obj(bound, 0);
     }
 
-    /** A struct that comes twice keeps what the second does not name. */
+    /** Merges a duplicate struct: fields that the second does not name keep their values. */
     private static Json over(OpenApiSchema property, Json before, Json after) {
         boolean struct = property.type() == OpenApiSchema.Type.OBJECT && property.additional() == null;
         if (!struct || !(before instanceof Json.Obj old) || !(after instanceof Json.Obj newer)) {
@@ -123,29 +122,29 @@ final class GoBinder {
                         .findFirst();
     }
 
-    private Json fault(OpenApiSchema schema, Json json, Place place) {
-        return fault(json.kind(), schema, json, place);
+    private Json error(OpenApiSchema schema, Json json, Place place) {
+        return error(json.kind(), schema, json, place);
     }
 
-    private Json fault(String value, OpenApiSchema schema, Json json, Place place) {
+    private Json error(String value, OpenApiSchema schema, Json json, Place place) {
         report(BindingError.of(
                 value, schema.goType(), place.struct(), String.join(".", place.fields()), json.offset()));
         return new Json.Null(0);
     }
 
-    /** The code of a map says what is wrong in it by itself, and nothing is decoded any more. */
-    private void end(BindingError fault) {
+    /** Records the error of a map, which replaces earlier errors; the generated code stops decoding there. */
+    private void end(BindingError error) {
         if (!ended) {
-            first = fault;
+            first = error;
             ended = true;
         }
     }
 
-    private void report(BindingError fault) {
-        first = first == null ? fault : first;
+    private void report(BindingError error) {
+        first = first == null ? error : first;
     }
 
-    /** Where a value is: the innermost struct, and the names that lead to the field. */
+    /** The position of a value: the innermost struct and the field path. */
     private record Place(@Nullable String struct, List<String> fields) {
 
         Place inside(String goStruct, String field) {

@@ -5,16 +5,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A media type as Go's package mime reads it from a Content-Type.
+ * A media type, parsed from a Content-Type header as Go's package mime does.
  *
- * @param type without parameters, in small letters
- * @param parameters by their names in small letters
+ * @param type without parameters, in lower case
+ * @param parameters by their names in lower case
  */
 record MediaType(String type, Map<String, String> parameters) {
 
     private static final String SEPARATORS = "()<>@,;:\\\"/[]?=";
 
-    /** Says why a text is no media type, in Go's words. */
+    /** Reports with Go's error text why a media type is invalid. */
     static final class InvalidException extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -68,7 +68,7 @@ record MediaType(String type, Map<String, String> parameters) {
         return c > ' ' && c < '\u007f' && SEPARATORS.indexOf(c) < 0;
     }
 
-    /** What stands behind the type. */
+    /** Parses the parameters after the type. */
     private static final class Parameters {
 
         private final String text;

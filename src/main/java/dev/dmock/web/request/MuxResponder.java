@@ -10,9 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a DM-master answers before it looks for an operation, and whether it leads or not: Go's mux in front of the API,
- * which knows nothing but what is below {@code /api/v1/} and wants paths without detours, and in v8 the router, which
- * wants them without a slash at the end.
+ * Answers requests before an operation is looked up, on leaders and followers. Go's mux in front of the API accepts
+ * only clean paths below {@code /api/v1/}; v8's router also redirects paths with a trailing slash.
  */
 final class MuxResponder {
 
@@ -26,7 +25,7 @@ final class MuxResponder {
     private final @Nullable Routes redirecting;
 
     /**
-     * A front door.
+     * Creates a responder.
      *
      * @param redirecting the routes of a router that redirects paths that end with a slash; null if it does not
      */
@@ -34,7 +33,7 @@ final class MuxResponder {
         this.redirecting = redirecting;
     }
 
-    /** The answer, if the request gets no further. */
+    /** Returns the response; empty if the request continues. */
     Optional<Refused> answer(RawRequest request, GoUrl url) {
         String clean = clean(url.path());
         if (clean.concat("/").equals(API)) {
@@ -71,7 +70,7 @@ final class MuxResponder {
         return new Refused(status, typed ? HTML : null, body, Map.of("Location", ascii(location)));
     }
 
-    /** A path without empty segments, {@code .} and {@code ..}; a slash at its end stays. */
+    /** Returns the path without empty segments, {@code .} and {@code ..}; a trailing slash stays. */
     private static String clean(String path) {
         Deque<String> segments = new ArrayDeque<>();
         for (String segment : path.split("/")) {

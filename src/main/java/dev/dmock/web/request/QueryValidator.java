@@ -7,8 +7,8 @@ import dev.dmock.web.openapi.Operation.Parameter;
 import java.util.List;
 
 /**
- * Holds a parameter of the query against its schema, as the real server's validator does; of a parameter that is
- * repeated but is not a list it looks at the first value only.
+ * Validates a query parameter against its schema as the real server's validator does. For a repeated parameter that is
+ * not a list, it checks only the first value.
  */
 abstract class QueryValidator {
 
@@ -19,7 +19,7 @@ abstract class QueryValidator {
     }
 
     /**
-     * Checks the values of a parameter.
+     * Validates the values of a parameter.
      *
      * @param values as sent, at least one
      */
@@ -42,12 +42,12 @@ abstract class QueryValidator {
                 .toList();
         try {
             schemas.check(schema, list ? new Json.Array(texts, 0) : texts.get(0));
-        } catch (SchemaViolation fault) {
-            throw RequestViolation.ofParameter(parameter.name(), fault.text());
+        } catch (SchemaViolation error) {
+            throw RequestViolation.ofParameter(parameter.name(), error.text());
         }
     }
 
-    /** Whether a parameter that has an empty value is not looked at any further. */
+    /** Returns whether an empty value skips all further checks. */
     abstract boolean ignoresEmpty(Parameter parameter, boolean list) throws RequestViolation;
 
     abstract String notBoolean(String value);

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the request layer comes to. */
+/** The result of the request layer's checks. */
 public sealed interface RequestDecision {
 
     /**
-     * Answered by the request layer itself.
+     * The request layer refuses the request or answers it.
      *
-     * @param contentType null for an answer without a body
+     * @param contentType null for a response without a body
      * @param headers further headers
      */
     record Refused(int status, @Nullable String contentType, String body, Map<String, String> headers)
@@ -23,7 +23,7 @@ public sealed interface RequestDecision {
     }
 
     /**
-     * For an operation to carry out.
+     * An operation receives the request.
      *
      * @param path the path with its parameters in braces
      * @param pathParameters the decoded values
@@ -37,18 +37,18 @@ public sealed interface RequestDecision {
             Body body)
             implements RequestDecision {}
 
-    /** What an operation gets as its body. */
+    /** The body that an operation receives. */
     sealed interface Body {
 
-        /** The operation takes none. */
+        /** The operation has no body. */
         record None() implements Body {}
 
         /**
-         * The operation takes one.
+         * The operation has a body.
          *
          * @param json members by the names of the schema, unknown ones left out, defaults filled in where the version
          *     does that; empty of its kind if nothing was sent
-         * @param sent whether there was one
+         * @param sent whether the request had a body
          */
         record Given(Json json, boolean sent) implements Body {}
     }

@@ -21,12 +21,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP layer of one version of DM-master, made from its OpenAPI document: which requests reach an operation, in which
- * form, and what is answered to the others. The order of checks and the texts are those of v5.3.0, v8.1.0 and v8.5.7.
+ * The HTTP layer of one version of DM-master, built from its OpenAPI document. It decides which requests reach an
+ * operation, decodes them, and answers all others. The order of checks and the texts are those of v5.3.0, v8.1.0 and
+ * v8.5.7.
  */
 public final class RequestLayer {
 
-    /** The largest body that is read, in bytes; the real server has no such limit. */
+    /** The maximum body size in bytes; the real server has no such limit. */
     public static final int LARGEST_BODY = 1 << 20;
 
     private final Generation generation;
@@ -55,14 +56,14 @@ public final class RequestLayer {
         return new RequestLayer(version, Routes.of(OpenApiDocument.of(version), version == ApiVersion.V8_5));
     }
 
-    /** What any master answers by itself, be it the leader or not: nothing if the request goes further. */
+    /** Returns the response that every master gives, leader or follower; empty if the request continues. */
     public Optional<Refused> frontDoor(RawRequest request) {
         return GoUrl.parse(request.path(), request.query())
                 .map(url -> frontDoor.answer(request, url))
                 .orElseGet(() -> Optional.of(new Refused(400, "text/plain; charset=utf-8", "400 Bad Request")));
     }
 
-    /** What the leader makes of a request that came through the front door. */
+    /** Validates and decodes a request on the leader, after {@link #frontDoor}. */
     public RequestDecision judge(RawRequest request) {
         GoUrl url = GoUrl.parse(request.path(), request.query()).orElseThrow();
         Optional<Map<String, Operation>> found = routes.firstMatching(url.escapedPath());
@@ -80,30 +81,33 @@ public final class RequestLayer {
             Optional<Json> body = validate(validating, url, request);
             Optional<Routes.Match> match = routes.mostLiteral(request.method(), routedPath(url));
             return match.isPresent() ? bind(match.get(), url, body, request) : refusals.notRouted();
-        } catch (RequestViolation fault) {
-            return refusals.invalid(fault);
-        } catch (ParameterBinder.ParameterFault fault) {
-            return refusals.badParameter(fault);
-        } catch (BindingError fault) {
-            return refusals.badBody(fault);
-        } catch (BodyBinder.UndecodableException fault) {
-            return refusals.undecodable(fault.text());
+        } catch (RequestViolation error) {
+            return refusals.invalid(error);
+        } catch (ParameterBinder.InvalidParameterException error) {
+            return refusals.badParameter(error);
+        } catch (BindingError error) {
+            return refusals.badBody(error);
+        } catch (BodyBinder.UndecodableException error) {
+            return refusals.undecodable(error.text());
         }
     }
 
-    /** All operations of the version. */
+    /** Returns all operations of the version. */
     public List<Operation> operations() {
         return routes.operations();
     }
 
-    /** The operation that a path and a method mean, whether the request fits it or not. */
+    /** Returns the operation id for a path and a method, even if the request is invalid. */
     public Optional<String> operationId(String method, String path, @Nullable String query) {
         return GoUrl.parse(path, query)
                 .flatMap(url -> routes.mostLiteral(method, routedPath(url)))
                 .map(match -> match.operation().id());
     }
 
-    /** The router of v8 looks at the decoded path, that of v5.3 at the path as sent if decoding it loses anything. */
+    /**
+     * Returns the path that the router matches: v8 uses the decoded path, v5.3 the path as sent if decoding loses
+     * information.
+     */
     private String routedPath(GoUrl url) {
         return generation == Generation.V5 && !url.rawPath().isEmpty() ? url.rawPath() : url.path();
     }
@@ -121,7 +125,7 @@ public final class RequestLayer {
     }
 
     private Accepted bind(Routes.Match match, GoUrl url, Optional<Json> body, RawRequest request)
-            throws ParameterBinder.ParameterFault, BindingError, BodyBinder.UndecodableException {
+            throws ParameterBinder.InvalidParameterException, BindingError, BodyBinder.UndecodableException {
         Map<String, List<String>> query = url.values();
         Operation operation = match.operation();
         Map<String, String> inPath = new LinkedHashMap<>();

@@ -1,6 +1,6 @@
 package dev.dmock.web.request;
 
-/** Carries the validator's whole text about a request that it refuses; often more than one line. */
+/** Carries the validator's complete error text for an invalid request, often several lines. */
 final class RequestViolation extends Exception {
 
     private static final long serialVersionUID = 1L;

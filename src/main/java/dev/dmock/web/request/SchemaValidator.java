@@ -12,14 +12,14 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * Holds a value against its schema as the real server's validator does (kin-openapi), which has the same order of checks
- * in all versions: null, allowed values, type, then the members that are there, then those that have to be. Where the
- * older one takes the members in a random order, this takes them by name.
+ * Validates a value against its schema as the real server's validator (kin-openapi) does. All versions check in the
+ * same order: null, allowed values, type, present members, required members. The older validator checks members in
+ * random order; this one sorts them by name.
  */
 abstract class SchemaValidator {
 
     /**
-     * Checks a value.
+     * Validates a value.
      *
      * @return the value, in v8.5 with the schema's defaults filled in
      */
@@ -74,8 +74,8 @@ abstract class SchemaValidator {
         for (Json element : array.elements()) {
             try {
                 checked.add(check(items, element));
-            } catch (SchemaViolation fault) {
-                throw fault.inside(Integer.toString(checked.size()));
+            } catch (SchemaViolation error) {
+                throw error.inside(Integer.toString(checked.size()));
             }
         }
         return checked.equals(array.elements()) ? array : new Json.Array(checked, array.offset());
@@ -90,8 +90,8 @@ abstract class SchemaValidator {
             if (of != null) {
                 try {
                     checked.replace(member.getKey(), check(of, member.getValue()));
-                } catch (SchemaViolation fault) {
-                    throw fault.inside(member.getKey());
+                } catch (SchemaViolation error) {
+                    throw error.inside(member.getKey());
                 }
             }
         }
@@ -104,10 +104,10 @@ abstract class SchemaValidator {
         return checked.equals(object.members()) ? object : new Json.Obj(checked, object.offset());
     }
 
-    /** Fills in defaults, where the version does that. */
+    /** Adds default values in the versions that support them. */
     abstract Json.Obj withDefaults(OpenApiSchema schema, Json.Obj object);
 
-    /** Whether null is refused as null where only certain values are allowed. */
+    /** Returns whether null is reported as null although the schema has an enum. */
     abstract boolean looksAtNullFirst();
 
     abstract SchemaViolation wrongType(OpenApiSchema schema, Json value, String type);

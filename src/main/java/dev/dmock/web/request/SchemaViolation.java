@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says where a value does not fit its schema, in the validator's words. */
+/** Reports with the validator's text where a value violates its schema. */
 final class SchemaViolation extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -20,12 +20,12 @@ final class SchemaViolation extends Exception {
     private final transient @Nullable OpenApiSchema schema;
     private final transient Json value;
 
-    /** A fault that is shown with the schema and the value. */
+    /** Creates a violation whose text contains the schema and the value. */
     SchemaViolation(String reason, OpenApiSchema schema, Json value) {
         this(reason, value, schema);
     }
 
-    /** A fault that is shown by its cause alone. */
+    /** Creates a violation whose text contains only its cause. */
     SchemaViolation(String cause, Json value) {
         this(cause, value, null);
     }
@@ -37,13 +37,13 @@ final class SchemaViolation extends Exception {
         this.value = value;
     }
 
-    /** The same, seen from the object or array that the value is in. */
+    /** Returns the same violation with its path extended by the enclosing object or array. */
     SchemaViolation inside(String key) {
         reversePath.add(key);
         return this;
     }
 
-    /** The whole text: one line, then the schema and the value unless there is a cause. */
+    /** Returns the complete text: one line, followed by the schema and the value unless there is a cause. */
     String text() {
         List<String> path = new ArrayList<>(reversePath);
         Collections.reverse(path);

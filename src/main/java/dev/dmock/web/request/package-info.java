@@ -1,4 +1,4 @@
-/** Judges requests as DM-master's HTTP layer does, without a server: refused in its words, or taken and decoded. */
+/** Validates and decodes requests as DM-master's HTTP layer does, without a servlet container. */
 @NullMarked
 package dev.dmock.web.request;
 

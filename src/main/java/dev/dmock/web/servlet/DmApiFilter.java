@@ -35,8 +35,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The DM API's door: everything that is not below {@code /_dmock} is answered as the space's version of DM-master answers
- * it, by this filter itself or, where an operation was found and the request fits it, by a controller of the generation.
+ * The entry filter of the DM API. It answers every path outside {@code /_dmock} as the space's version of DM-master
+ * does; valid requests go to a controller of the generation.
  */
 @Component
 @Order(FilterOrder.REQUEST_LAYER)
@@ -44,7 +44,7 @@ class DmApiFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(DmApiFilter.class);
     private static final String CONTROL = "/_dmock";
-    private static final byte[] NOT_READ = {};
+    private static final byte[] UNREAD_BODY = {};
 
     private final ApiContext context;
     private final RequestLayers layers;
@@ -76,7 +76,7 @@ class DmApiFilter extends OncePerRequestFilter {
         try {
             answer(request, response, chain);
         } catch (DmException unreachable) {
-            // nothing is known of the space, not even its version
+            // the space's version is unknown
             errors.send(response, Generation.V5, unreachable.error());
         } catch (ServletException | RuntimeException e) {
             Optional<DmRequest> accepted = DmRequest.of(request);
@@ -109,7 +109,7 @@ class DmApiFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Answering answering = context.answering(space.name(), request.getLocalPort());
         RequestLayer layer = layers.of(answering.version());
-        RawRequest seen = raw(request, space, NOT_READ);
+        RawRequest seen = raw(request, space, UNREAD_BODY);
         Optional<Refused> turnedAway = layer.frontDoor(seen);
         if (turnedAway.isPresent()) {
             RawContentType.send(response, turnedAway.get());
@@ -149,7 +149,7 @@ class DmApiFilter extends OncePerRequestFilter {
         chain.doFilter(new AcceptedRequest(request, version.generation(), accepted), new NoErrorPageResponse(response));
     }
 
-    /** The body; nothing if it broke off: the server has answered that then. */
+    /** Reads the body; empty if the transfer failed, which the server has answered already. */
     private static Optional<byte[]> body(HttpServletRequest request) {
         try {
             SpaceRequest original = WebUtils.getNativeRequest(request, SpaceRequest.class);
@@ -161,7 +161,7 @@ class DmApiFilter extends OncePerRequestFilter {
         }
     }
 
-    /** The server hands paths and queries on with one char for each byte, as the request layer wants them. */
+    /** Converts a request; Tomcat provides paths and queries with one char per byte, as the request layer expects. */
     private static RawRequest raw(HttpServletRequest request, RequestedSpace space, byte[] body) {
         return new RawRequest(
                 request.getMethod(),

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Renders what the operations of the DM API throw, in the shape of the generation that was asked. */
+/** Renders exceptions of the DM API's operations in the format of the requested generation. */
 @RestControllerAdvice(annotations = {V5.class, V8.class, EveryGeneration.class})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DmExceptionHandler {
@@ -44,10 +44,10 @@ class DmExceptionHandler {
     @ExceptionHandler
     @ResponseStatus(HttpStatus.NOT_FOUND)
     void nothing(EmptyNotFoundException error) {
-        // an empty answer
+        // the response is empty
     }
 
-    /** v5.3 catches it and answers the text as an error, v8 answers 500 without a body. */
+    /** Renders a panic: v5.3 returns its text as an error, v8 returns 500 without a body. */
     @ExceptionHandler
     void panic(ServerPanicException panic, HttpServletRequest request, HttpServletResponse response)
             throws IOException {

@@ -22,8 +22,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads and writes the bodies of the DM API, and of nothing else: bodies have been checked and may leave anything out,
- * answers are written as Go does it, in the shape of the generation.
+ * Reads and writes only the bodies of the DM API. Request bodies are already validated and may omit any member;
+ * responses are written as Go does, in the format of the generation.
  */
 @Component
 class DmJsonConverter implements GenericHttpMessageConverter<Object> {

@@ -12,7 +12,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.LiteWebJarsResourceResolver;
 
-/** What Spring MVC has to do differently for the DM API, and where the files of web pages are. */
+/** Configures Spring MVC for the DM API and the files of web pages. */
 @Configuration(proxyBeanMethods = false)
 class DmWebMvc implements WebMvcConfigurer {
 
@@ -32,7 +32,7 @@ class DmWebMvc implements WebMvcConfigurer {
         resolvers.add(new SpaceArguments());
     }
 
-    /** A comma in a query is part of the value. */
+    /** Keeps commas in query values. */
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.removeConvertible(String.class, Collection.class);

@@ -1,24 +1,24 @@
 package dev.dmock.web.servlet;
 
-/** The places of the filters: those with smaller numbers see a request first. */
+/** The order of the filters; smaller numbers run first. */
 public final class FilterOrder {
 
-    /** Waits for bodies: nobody sees a request before. */
+    /** Receives the body before any other filter runs. */
     public static final int SLOW_CLIENTS = -20_000;
 
-    /** Resolves the space; behind it {@link dev.dmock.web.RequestedSpace} is known. */
+    /** Resolves the space and sets {@link dev.dmock.web.RequestedSpace}. */
     public static final int SPACE = -10_000;
 
-    /** The place of the journal: it sees what the client sent, and what the client gets in the end. */
+    /** The journal: sees the client's original request and the final response. */
     public static final int JOURNAL = -2_000;
 
-    /** The place of what looks at requests and answers of the DM API as they are on the wire. */
+    /** Filters that see requests and responses of the DM API as sent over the network. */
     public static final int ON_THE_WIRE = -1_000;
 
-    /** Judges requests to the DM API; behind it {@link dev.dmock.web.DmRequest} is known. */
+    /** Validates requests to the DM API and sets {@link dev.dmock.web.DmRequest}. */
     public static final int REQUEST_LAYER = 0;
 
-    /** The place of what wants to know the operation before it is carried out. */
+    /** Filters that need the operation before it runs. */
     public static final int BEFORE_THE_OPERATION = 1_000;
 
     private FilterOrder() {}

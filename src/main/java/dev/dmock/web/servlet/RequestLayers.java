@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.springframework.stereotype.Component;
 
-/** The request layer of each version, made when it is first needed. */
+/** The request layer of each version, created on first use. */
 @Component
 public class RequestLayers {
 

@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives the answer to a GET again that was asked before, as long as the facts of the space are the very same and the time
- * had no part in it. Only a leader's answers that an operation has written as JSON are known, so that everything else
- * that can become of a request takes the long way.
+ * Caches responses to GET requests until any fact of the space changes; time-dependent responses are not cached.
+ * Only JSON responses of a leader's operations are cached, so all other requests take the normal path.
  */
 @Component
 class ResponseCache {
@@ -28,7 +27,7 @@ class ResponseCache {
         this.spaces = spaces;
     }
 
-    /** All of a request that its answer can depend on, besides the space. */
+    /** The cache key: all parts of a request, besides the space, that affect the response. */
     private record Key(String prefix, String path, @Nullable String query, int port) {
 
         static Key of(HttpServletRequest request, RequestedSpace space) {
@@ -40,56 +39,56 @@ class ResponseCache {
         }
     }
 
-    /** An answer, and the request that it was given to. */
+    /** A cached response and its request. */
     @SuppressWarnings("ArrayRecordComponent") // answers are not compared
-    private record Known(DmRequest request, String contentType, byte[] body) {}
+    private record CachedResponse(DmRequest request, String contentType, byte[] body) {}
 
-    /** What an operation answered. */
+    /** The JSON response of an operation. */
     @SuppressWarnings("ArrayRecordComponent")
     private record Written(String contentType, byte[] body) {}
 
-    /** Whether a request is one of those that can be answered from what is known. */
-    private static boolean mayKnow(HttpServletRequest request) {
+    /** Returns whether a request can be cached. */
+    private static boolean isCacheable(HttpServletRequest request) {
         return request.getMethod().equals("GET")
                 && request.getContentLengthLong() <= 0
                 && request.getHeader("Transfer-Encoding") == null;
     }
 
-    /** Follows what the answer to a request is made of. */
+    /** Starts tracking the dependencies of a response. */
     DependencyTracker trace(RequestedSpace space) {
         return spaces.trace(space.name());
     }
 
-    /** Answers, if the answer is known. */
+    /** Sends the cached response; returns false on a cache miss. */
     boolean answer(HttpServletRequest request, RequestedSpace space, HttpServletResponse response) throws IOException {
-        if (!mayKnow(request)) {
+        if (!isCacheable(request)) {
             return false;
         }
-        Optional<Known> found = spaces.recall(space.name(), Key.of(request, space), Known.class);
+        Optional<CachedResponse> found = spaces.recall(space.name(), Key.of(request, space), CachedResponse.class);
         if (found.isEmpty()) {
             return false;
         }
-        Known known = found.get();
+        CachedResponse known = found.get();
         known.request().remember(request);
         RawContentType.send(response, HttpServletResponse.SC_OK, known.contentType(), known.body());
         return true;
     }
 
-    /** Says what an operation answers. */
+    /** Records the JSON response of an operation. */
     static void written(HttpServletRequest request, String contentType, byte[] body) {
         request.setAttribute(WRITTEN, new Written(contentType, body));
     }
 
-    /** Keeps what was answered to a request, if it was all made while the trace was kept. */
+    /** Caches the response if the tracker saw only reads of the space's current facts. */
     void keep(HttpServletRequest request, HttpServletResponse response, DependencyTracker trace) {
         @Nullable Written written = (Written) request.getAttribute(WRITTEN);
         Optional<DmRequest> accepted = DmRequest.of(request);
         if (written != null
-                && mayKnow(request)
+                && isCacheable(request)
                 && accepted.isPresent()
                 && response.getStatus() == HttpServletResponse.SC_OK) {
             Key key = Key.of(request, accepted.get().space());
-            Known known = new Known(accepted.get(), written.contentType(), written.body());
+            CachedResponse known = new CachedResponse(accepted.get(), written.contentType(), written.body());
             trace.keep(key, known, key.size() + written.body().length);
         }
     }

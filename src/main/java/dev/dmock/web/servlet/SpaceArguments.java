@@ -12,7 +12,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands the space of a request to the methods of controllers, and what else is known of it. */
+/** Resolves controller arguments: the space of a request and its related data. */
 final class SpaceArguments implements HandlerMethodArgumentResolver {
 
     @Override

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Finds the space of a request: by the beginning of its path, which those behind do not see, else by its header, else the
- * default one. The one place that knows how spaces are addressed.
+ * Resolves the space of a request: by path prefix, which later filters do not see, else by header, else the default
+ * space. Only this class knows how spaces are addressed.
  */
 @Component
 @Order(FilterOrder.SPACE)
@@ -50,7 +50,7 @@ class SpaceFilter extends OncePerRequestFilter {
         chain.doFilter(new SpaceRequest(request, path), response);
     }
 
-    /** In the words of the control API, whatever was asked for: a cluster that is not there has none. */
+    /** Refuses an invalid space name in the control API's format on every path, because no DM version applies. */
     private static void refuse(HttpServletResponse response, String path) throws IOException {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);

@@ -1,4 +1,4 @@
-/** The servlet side of the DM API: filters, answers, error advice, documents and what Tomcat has to let through. */
+/** The servlet layer of the DM API: filters, responses, error handling, documents and MVC configuration. */
 @NullMarked
 package dev.dmock.web.servlet;
 

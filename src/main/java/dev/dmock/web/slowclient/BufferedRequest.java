@@ -11,10 +11,10 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose body has arrived. */
+/** A request whose body is in memory. */
 final class BufferedRequest extends HttpServletRequestWrapper implements CompleteRequest {
 
-    private static final int LARGEST_SNAPSHOT = 1 << 26;
+    private static final int MAX_SNAPSHOT_BYTES = 1 << 26;
 
     private final int size;
     private final ServletInputStream stream;
@@ -25,9 +25,9 @@ final class BufferedRequest extends HttpServletRequestWrapper implements Complet
         this.stream = new BytesInputStream(body);
     }
 
-    /** How many bytes a request can bring. */
-    static int largest(HttpServletRequest request) {
-        return bringsSnapshot(request) ? LARGEST_SNAPSHOT : RequestLayer.LARGEST_BODY;
+    /** Returns the maximum body size of a request. */
+    static int maxBytes(HttpServletRequest request) {
+        return bringsSnapshot(request) ? MAX_SNAPSHOT_BYTES : RequestLayer.LARGEST_BODY;
     }
 
     private static boolean bringsSnapshot(HttpServletRequest request) {
@@ -36,7 +36,7 @@ final class BufferedRequest extends HttpServletRequestWrapper implements Complet
 
     @Override
     public boolean isTooLarge() {
-        return size > largest(this);
+        return size > maxBytes(this);
     }
 
     @Override
@@ -44,7 +44,7 @@ final class BufferedRequest extends HttpServletRequestWrapper implements Complet
         return bringsSnapshot(this);
     }
 
-    /** Nobody behind has seen it before, wherever it has waited. */
+    /** Hides the asynchronous dispatch from later filters. */
     @Override
     public DispatcherType getDispatcherType() {
         return DispatcherType.REQUEST;

@@ -17,28 +17,28 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FastByteArrayOutputStream;
 
 /**
- * An answer that is kept until it is complete, to be sent then without a thread that waits for the client. If it is too
- * large for what memory is left, it is written at once, by a thread that waits.
+ * A response that is buffered until it is complete and then sent with non-blocking I/O. If the transfer memory is used
+ * up, it is written at once with blocking I/O.
  */
 final class BufferedResponse extends HttpServletResponseWrapper implements FlushableResponse {
 
     private static final Logger LOG = LoggerFactory.getLogger(BufferedResponse.class);
 
-    /** So much goes to the operating system without waiting; nothing is counted before. */
-    private static final int SMALL = 1 << 13;
+    /** The largest response that is sent directly; it fits the socket buffer and does not count as transfer memory. */
+    private static final int MAX_DIRECT_BYTES = 1 << 13;
 
-    private static final int PORTION = 1 << 16;
+    private static final int MIN_RESERVATION_BYTES = 1 << 16;
 
-    /** What it takes besides, to be sent: one piece that is given to the server, and one that the server has not got rid of. */
-    private static final int ON_THE_WAY = 2 * NonBlockingResponseWriter.PIECE;
+    /** The extra memory for sending: one chunk passed to the server and one that the server still buffers. */
+    private static final int SENDING_BYTES = 2 * NonBlockingResponseWriter.CHUNK_BYTES;
 
     private final HttpServletRequest request;
     private final TransferMemory memory;
-    private final FastByteArrayOutputStream held = new FastByteArrayOutputStream(SMALL);
-    private final ServletOutputStream stream = new Held();
+    private final FastByteArrayOutputStream buffer = new FastByteArrayOutputStream(MAX_DIRECT_BYTES);
+    private final ServletOutputStream stream = new BufferStream();
     private @Nullable PrintWriter writer;
     private long taken;
-    private boolean waiting;
+    private boolean blocking;
 
     BufferedResponse(HttpServletRequest request, HttpServletResponse response, TransferMemory memory) {
         super(response);
@@ -46,44 +46,44 @@ final class BufferedResponse extends HttpServletResponseWrapper implements Flush
         this.memory = memory;
     }
 
-    /** Sends what is held. */
+    /** Sends the buffered response. */
     void send() throws IOException {
         if (writer != null) {
             writer.flush();
         }
         if (ConnectionAbort.happened(request)) {
             drop();
-        } else if (held.size() <= SMALL || waiting) {
-            writeHeld();
+        } else if (buffer.size() <= MAX_DIRECT_BYTES || blocking) {
+            writeBuffer();
             drop();
         } else {
             new NonBlockingResponseWriter(
-                            request, (HttpServletResponse) getResponse(), held.getInputStream(), this::drop)
-                    .send(ClientTimeout.millisFor(request, held.size()));
+                            request, (HttpServletResponse) getResponse(), buffer.getInputStream(), this::drop)
+                    .send(ClientTimeout.millisFor(request, buffer.size()));
         }
     }
 
-    /** Forgets what is held, and what was needed for it. */
+    /** Discards the buffer and releases its memory. */
     void drop() {
-        held.reset();
+        buffer.reset();
         memory.giveBack(taken);
         taken = 0;
-        if (waiting) {
-            waiting = false;
-            memory.stopWaiting();
+        if (blocking) {
+            blocking = false;
+            memory.stopBlocking();
         }
     }
 
     @Override
     public void sendNow() throws IOException {
-        writeHeld();
+        writeBuffer();
         super.flushBuffer();
     }
 
-    private void writeHeld() throws IOException {
-        if (held.size() > 0) {
-            held.writeTo(super.getOutputStream());
-            held.reset();
+    private void writeBuffer() throws IOException {
+        if (buffer.size() > 0) {
+            buffer.writeTo(super.getOutputStream());
+            buffer.reset();
         }
     }
 
@@ -91,36 +91,36 @@ final class BufferedResponse extends HttpServletResponseWrapper implements Flush
         if (ConnectionAbort.happened(request)) {
             return;
         }
-        if (waiting || hasRoom(length)) {
-            held.write(bytes, offset, length);
-        } else if (memory.startWaiting()) {
-            waiting = true;
-            held.write(bytes, offset, length);
+        if (blocking || reserve(length)) {
+            buffer.write(bytes, offset, length);
+        } else if (memory.startBlocking()) {
+            blocking = true;
+            buffer.write(bytes, offset, length);
         } else {
             ConnectionAbort.now(request);
         }
-        if (waiting) {
-            writeWaiting();
+        if (blocking) {
+            writeBlocking();
         }
     }
 
-    /** A client that has gone is no mistake of those who answer it. */
-    private void writeWaiting() {
+    /** Writes with blocking I/O; a lost client is not an error of the request handler. */
+    private void writeBlocking() {
         try {
-            writeHeld();
+            writeBuffer();
         } catch (IOException gone) {
             LOG.debug("A client did not take its answer", gone);
             ConnectionAbort.now(request);
         }
     }
 
-    private boolean hasRoom(int length) {
-        long size = (long) held.size() + length;
-        long lacking = size + ON_THE_WAY - taken;
-        if (size <= SMALL || lacking <= 0) {
+    private boolean reserve(int length) {
+        long size = (long) buffer.size() + length;
+        long lacking = size + SENDING_BYTES - taken;
+        if (size <= MAX_DIRECT_BYTES || lacking <= 0) {
             return true;
         }
-        long more = Math.max(lacking, PORTION);
+        long more = Math.max(lacking, MIN_RESERVATION_BYTES);
         boolean got = memory.take(more);
         taken += got ? more : 0;
         return got;
@@ -141,7 +141,7 @@ final class BufferedResponse extends HttpServletResponseWrapper implements Flush
         return known;
     }
 
-    /** What is written is sent when it is complete. */
+    /** Does not flush to the client: the response is sent when it is complete. */
     @Override
     public void flushBuffer() {
         if (writer != null) {
@@ -152,17 +152,17 @@ final class BufferedResponse extends HttpServletResponseWrapper implements Flush
     @Override
     public void resetBuffer() {
         super.resetBuffer();
-        held.reset();
+        buffer.reset();
     }
 
     @Override
     public void reset() {
         super.reset();
-        held.reset();
+        buffer.reset();
     }
 
-    /** Takes what is written. */
-    private final class Held extends BufferedOutput {
+    /** Writes into the buffer. */
+    private final class BufferStream extends BufferedOutput {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {

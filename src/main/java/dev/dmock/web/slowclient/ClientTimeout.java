@@ -3,24 +3,24 @@ package dev.dmock.web.slowclient;
 import dev.dmock.web.tomcat.ServerExchange;
 import jakarta.servlet.ServletRequest;
 
-/** How long one waits for a client: less if there are many. */
+/** The timeouts for clients; they shrink as the number of connections grows. */
 final class ClientTimeout {
 
-    /** A little less than the server waits for the next piece, so that a body that does not come is answered. */
+    /** Slightly less than the server's read timeout, so that a missing body gets a response first. */
     private static final double SHARE = 0.9;
 
     private static final int MEGABYTE = 1 << 20;
-    private static final long MILLIS_A_MEGABYTE = 1000;
+    private static final long MILLIS_PER_MEGABYTE = 1000;
 
     private ClientTimeout() {}
 
-    /** How long a body may take to come, in milliseconds. */
+    /** Returns the timeout for receiving a body, in milliseconds. */
     static long millis(ServletRequest request) {
         return (long) (SHARE * ServerExchange.of(request).patience());
     }
 
-    /** How long it may take to get rid of an answer, in milliseconds. */
+    /** Returns the timeout for sending a response, in milliseconds. */
     static long millisFor(ServletRequest request, long bytes) {
-        return millis(request) + bytes / MEGABYTE * MILLIS_A_MEGABYTE;
+        return millis(request) + bytes / MEGABYTE * MILLIS_PER_MEGABYTE;
     }
 }

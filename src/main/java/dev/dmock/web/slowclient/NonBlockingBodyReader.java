@@ -18,34 +18,34 @@ import org.springframework.http.HttpStatus;
 import org.springframework.util.FastByteArrayOutputStream;
 
 /**
- * A body that is being received, without a thread that waits for it. What is too large is read to its end all the same,
- * within limits: who still sends does not read the answer.
+ * Receives a body with non-blocking I/O. It drains an oversized body up to a limit, because a client reads the response
+ * only after sending.
  */
 final class NonBlockingBodyReader implements ReadListener, AsyncListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(NonBlockingBodyReader.class);
     private static final String ATTRIBUTE = NonBlockingBodyReader.class.getName();
-    private static final int PIECE = 1 << 12;
-    private static final long MOST_UNREAD = 1L << 26;
+    private static final int CHUNK_BYTES = 1 << 12;
+    private static final long MAX_DISCARDED_BYTES = 1L << 26;
 
     private final HttpServletRequest sent;
     private final HttpServletResponse response;
     private final TransferMemory memory;
-    private final int largest;
-    private final FastByteArrayOutputStream kept = new FastByteArrayOutputStream(PIECE);
-    private final byte[] piece = new byte[PIECE];
+    private final int maxBytes;
+    private final FastByteArrayOutputStream kept = new FastByteArrayOutputStream(CHUNK_BYTES);
+    private final byte[] chunk = new byte[CHUNK_BYTES];
     private long taken;
-    private long unread;
+    private long discarded;
     private boolean refused;
 
     NonBlockingBodyReader(HttpServletRequest sent, HttpServletResponse response, TransferMemory memory) {
         this.sent = sent;
         this.response = response;
         this.memory = memory;
-        this.largest = BufferedRequest.largest(sent);
+        this.maxBytes = BufferedRequest.maxBytes(sent);
     }
 
-    /** The one that a request comes back with. */
+    /** Returns the reader of a dispatched request. */
     static NonBlockingBodyReader of(ServletRequest request) {
         return (NonBlockingBodyReader) Objects.requireNonNull(request.getAttribute(ATTRIBUTE));
     }
@@ -63,7 +63,7 @@ final class NonBlockingBodyReader implements ReadListener, AsyncListener {
         taken = 0;
     }
 
-    /** Has the request come back when the body is there; it is refused if that takes too long. */
+    /** Dispatches the request when the body is complete; refuses it after the timeout. */
     void await() throws IOException {
         sent.setAttribute(ATTRIBUTE, this);
         AsyncContext waiting = sent.startAsync(sent, response);
@@ -78,33 +78,33 @@ final class NonBlockingBodyReader implements ReadListener, AsyncListener {
             ServletInputStream in = sent.getInputStream();
             boolean wanted = true;
             while (wanted && in.isReady() && !in.isFinished()) {
-                int length = in.read(piece);
+                int length = in.read(chunk);
                 wanted = length <= 0 || keep(length);
             }
         } catch (IOException broken) {
-            onError(broken); // if it went on from here, the server would just close the connection
+            onError(broken); // a thrown exception would make the server close the connection without a response
         }
     }
 
-    /** False if no more of it is wanted. */
+    /** Buffers a chunk; returns false if reading must stop. */
     private boolean keep(int length) throws IOException {
-        int fits = Math.max(0, Math.min(length, largest + 1 - kept.size()));
+        int fits = Math.max(0, Math.min(length, maxBytes + 1 - kept.size()));
         if (fits > 0 && !memory.take(fits)) {
             refuse(HttpStatus.CONTENT_TOO_LARGE);
             return false;
         }
         taken += fits;
         if (fits > 0) {
-            kept.write(piece, 0, fits);
+            kept.write(chunk, 0, fits);
         }
-        unread += length - fits;
-        if (unread > MOST_UNREAD) {
+        discarded += length - fits;
+        if (discarded > MAX_DISCARDED_BYTES) {
             refuse(HttpStatus.CONTENT_TOO_LARGE);
         }
-        return unread <= MOST_UNREAD;
+        return discarded <= MAX_DISCARDED_BYTES;
     }
 
-    /** The place that is named does not matter: it is the request as it was sent that goes on. */
+    /** Dispatches the request; the path is ignored because the filter continues with the original request. */
     @Override
     public void onAllDataRead() {
         sent.getAsyncContext().dispatch("/");
@@ -121,7 +121,7 @@ final class NonBlockingBodyReader implements ReadListener, AsyncListener {
         refuse(HttpStatus.REQUEST_TIMEOUT);
     }
 
-    /** The server tells of what is broken more than once. */
+    /** Refuses once; the server can report an error repeatedly. */
     private void refuse(HttpStatus status) {
         if (refused) {
             return;
@@ -144,6 +144,6 @@ final class NonBlockingBodyReader implements ReadListener, AsyncListener {
 
     @Override
     public void onStartAsync(AsyncEvent event) {
-        // that is the answer, which has a listener of its own
+        // the response starts it and has its own listener
     }
 }

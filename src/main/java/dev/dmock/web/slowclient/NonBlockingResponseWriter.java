@@ -14,21 +14,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An answer that is being sent as fast as its client takes it, by whatever thread is there when the client is ready. */
+/** Sends a response with non-blocking I/O, on whichever thread runs when the client is ready. */
 final class NonBlockingResponseWriter implements WriteListener, AsyncListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(NonBlockingResponseWriter.class);
 
     /**
-     * So much is given to the server at once; what the client does not take of it, the server keeps. The less it is, the
-     * more often another thread has to be woken for the same answer.
+     * The chunk size. The server buffers the part of a chunk that the client has not read; a smaller chunk needs more
+     * thread wake-ups per response.
      */
-    static final int PIECE = 1 << 15;
+    static final int CHUNK_BYTES = 1 << 15;
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final InputStream body;
-    private final byte[] piece = new byte[PIECE];
+    private final byte[] chunk = new byte[CHUNK_BYTES];
     private final Runnable afterwards;
     private final AtomicBoolean completed = new AtomicBoolean();
 
@@ -40,7 +40,7 @@ final class NonBlockingResponseWriter implements WriteListener, AsyncListener {
         this.afterwards = afterwards;
     }
 
-    /** Sends it; who does not take it in time loses the connection. */
+    /** Starts sending; drops the connection after the timeout. */
     void send(long millis) throws IOException {
         AsyncContext sending = request.startAsync(request, response);
         sending.setTimeout(millis);
@@ -52,12 +52,12 @@ final class NonBlockingResponseWriter implements WriteListener, AsyncListener {
     public void onWritePossible() throws IOException {
         ServletOutputStream out = response.getOutputStream();
         while (out.isReady()) {
-            int length = body.read(piece);
+            int length = body.read(chunk);
             if (length < 0) {
                 complete();
                 return;
             }
-            out.write(piece, 0, length);
+            out.write(chunk, 0, length);
         }
     }
 
@@ -83,7 +83,7 @@ final class NonBlockingResponseWriter implements WriteListener, AsyncListener {
         complete();
     }
 
-    /** The server tells of what is broken more than once. */
+    /** Completes once; the server can report an error repeatedly. */
     private void complete() {
         if (completed.compareAndSet(false, true)) {
             request.getAsyncContext().complete();
@@ -92,6 +92,6 @@ final class NonBlockingResponseWriter implements WriteListener, AsyncListener {
 
     @Override
     public void onStartAsync(AsyncEvent event) {
-        // nobody does that after the answer
+        // never called: the response is complete
     }
 }

@@ -13,10 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/**
- * Lets a request go on when its body is there, and lets a thread go when an answer is written: a thread that waits for
- * a client is one that others miss.
- */
+/** Reads request bodies and writes responses with non-blocking I/O, so that slow clients hold no threads. */
 @Component
 @Order(FilterOrder.SLOW_CLIENTS)
 class SlowClientFilter extends OncePerRequestFilter {
@@ -44,7 +41,7 @@ class SlowClientFilter extends OncePerRequestFilter {
             }
         } else if (!hasBody(request)) {
             answer(request, response, chain);
-        } else if (isThere(request)) {
+        } else if (hasArrived(request)) {
             byte[] body = request.getInputStream().readAllBytes();
             answer(new BufferedRequest(request, body), response, chain);
         } else {
@@ -56,8 +53,8 @@ class SlowClientFilter extends OncePerRequestFilter {
         return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
-    /** Most bodies come together with their head. */
-    private static boolean isThere(HttpServletRequest request) {
+    /** Returns whether the whole body has arrived, as it mostly does together with the header. */
+    private static boolean hasArrived(HttpServletRequest request) {
         long length = request.getContentLengthLong();
         return length > 0 && length <= ServerExchange.of(request).arrived();
     }

@@ -4,19 +4,19 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
-/** How much all bodies that are on their way may take together, in either direction: an eighth of the memory. */
+/** The memory quota for all request and response bodies in transfer: an eighth of the heap. */
 @Component
 class TransferMemory {
 
-    private static final int SHARE = 8;
+    private static final int HEAP_DIVISOR = 8;
 
-    /** How many threads may wait for clients whose answers are too large to be kept. */
-    private static final int WAITING = 32;
+    /** The maximum number of threads that write large responses with blocking I/O. */
+    private static final int MAX_BLOCKING_THREADS = 32;
 
-    private final AtomicLong free = new AtomicLong(Runtime.getRuntime().maxMemory() / SHARE);
-    private final Semaphore places = new Semaphore(WAITING);
+    private final AtomicLong free = new AtomicLong(Runtime.getRuntime().maxMemory() / HEAP_DIVISOR);
+    private final Semaphore places = new Semaphore(MAX_BLOCKING_THREADS);
 
-    /** Whether there was so much left; then it has to be given back. */
+    /** Reserves memory; returns false if the quota is used up. */
     boolean take(long bytes) {
         if (free.addAndGet(-bytes) >= 0) {
             return true;
@@ -29,11 +29,11 @@ class TransferMemory {
         free.addAndGet(bytes);
     }
 
-    boolean startWaiting() {
+    boolean startBlocking() {
         return places.tryAcquire();
     }
 
-    void stopWaiting() {
+    void stopBlocking() {
         places.release();
     }
 }

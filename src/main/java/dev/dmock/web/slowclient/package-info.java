@@ -1,4 +1,4 @@
-/** Clients that send or read slowly: they hold no thread and little memory, and not for long. */
+/** Protection against slow clients: they hold no thread, little memory, and time out. */
 @NullMarked
 package dev.dmock.web.slowclient;
 

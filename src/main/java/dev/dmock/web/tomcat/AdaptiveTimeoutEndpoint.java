@@ -3,20 +3,19 @@ package dev.dmock.web.tomcat;
 import org.apache.tomcat.util.net.NioEndpoint;
 
 /**
- * Waits for clients the less long, the more of them there are. As long as half of the places for connections are free,
- * they have all the time; then they have less and less of it, so that those who do not use theirs make room before the
- * last one is taken and others would have to wait for it.
+ * Shortens the read timeout as the number of open connections grows. Below half of the maximum, clients have the full
+ * timeout; above it the timeout shrinks, so that idle connections close before the limit blocks new ones.
  */
 final class AdaptiveTimeoutEndpoint extends NioEndpoint {
 
-    /** What there is time for in any case: to read what has arrived. */
-    private static final int SHORTEST_MILLIS = 250;
+    /** The minimum timeout, enough to read data that has arrived. */
+    private static final int MIN_TIMEOUT_MILLIS = 250;
 
-    /** How much of the time is left at a number of connections, in milliseconds. */
+    /** Returns the timeout for a number of connections, in milliseconds. */
     static int patience(int millis, long connections, long places) {
         double free = 1 - (double) connections / places;
         double share = Math.max(0, Math.min(1, 2 * free));
-        return Math.max(Math.min(millis, SHORTEST_MILLIS), (int) (millis * share * share));
+        return Math.max(Math.min(millis, MIN_TIMEOUT_MILLIS), (int) (millis * share * share));
     }
 
     @Override

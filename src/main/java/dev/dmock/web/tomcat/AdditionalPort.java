@@ -12,12 +12,12 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.WebServerSslBundle;
 
-/** Opens ports beside {@code server.port} that take what that one takes, on the same address. */
+/** Opens ports next to {@code server.port} with the same settings and address. */
 public final class AdditionalPort {
 
     private AdditionalPort() {}
 
-    /** A port that speaks TLS if the first one does. */
+    /** Opens a port that uses TLS if {@code server.port} does. */
     public static void open(TomcatServletWebServerFactory factory, int port) {
         Connector connector = plain(factory, port);
         Ssl ssl = factory.getSsl();
@@ -27,7 +27,7 @@ public final class AdditionalPort {
         factory.addAdditionalConnectors(connector);
     }
 
-    /** Its own certificate and those for the names that clients ask for can follow their files, without a new start. */
+    /** Enables TLS with reloadable certificates: the default one and those of server names (SNI). */
     private static void secure(Connector connector, Ssl ssl, @Nullable SslBundles bundles) {
         SslConnectorCustomizer customizer =
                 new SslConnectorCustomizer(LogFactory.getLog(AdditionalPort.class), connector, ssl.getClientAuth());
@@ -51,7 +51,7 @@ public final class AdditionalPort {
                                 Ssl.ServerNameSslBundle::serverName, of -> bundles.getBundle(of.bundle())));
     }
 
-    /** A port that never speaks TLS. */
+    /** Opens a port without TLS. */
     public static void openPlain(TomcatServletWebServerFactory factory, int port) {
         factory.addAdditionalConnectors(plain(factory, port));
     }

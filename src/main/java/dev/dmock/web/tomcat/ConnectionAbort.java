@@ -5,20 +5,20 @@ import jakarta.servlet.ServletRequest;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Response;
 
-/** Drops the connection of a request: what was flushed is sent, and nothing else. */
+/** Drops the connection of a request; only data flushed before is sent. */
 public final class ConnectionAbort {
 
-    private static final String HANGED_UP = ConnectionAbort.class.getName();
+    private static final String ABORTED = ConnectionAbort.class.getName();
 
     private ConnectionAbort() {}
 
-    /** Whether that was done. */
+    /** Returns whether the connection was dropped. */
     public static boolean happened(ServletRequest request) {
-        return request.getAttribute(HANGED_UP) != null;
+        return request.getAttribute(ABORTED) != null;
     }
 
     public static void now(ServletRequest request) {
-        request.setAttribute(HANGED_UP, true);
+        request.setAttribute(ABORTED, true);
         Response server = (Response) request.getAttribute(RawContentTypeResponse.SERVER_SIDE);
         if (server != null) {
             server.action(ActionCode.CLOSE_NOW, null);

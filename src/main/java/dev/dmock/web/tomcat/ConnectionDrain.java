@@ -4,33 +4,33 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** What requests go through from their first byte to the last one of their answer; once it is closed, no further ones do. */
+/** Counts requests from their first byte to the last byte of their response; once closed, it admits no more. */
 final class ConnectionDrain {
 
-    private static final int ROOM = Integer.MAX_VALUE;
+    private static final int MAX_REQUESTS = Integer.MAX_VALUE;
 
-    private final Semaphore room = new Semaphore(ROOM);
+    private final Semaphore permits = new Semaphore(MAX_REQUESTS);
     private volatile boolean closed;
 
-    /** Lets a request in, if the gate is open; it has to leave then. */
+    /** Admits a request unless the drain is closed; an admitted request must call {@link #leave}. */
     boolean enter() {
-        if (closed || !room.tryAcquire()) {
+        if (closed || !permits.tryAcquire()) {
             return false;
         }
         if (closed) {
-            room.release();
+            permits.release();
             return false;
         }
         return true;
     }
 
     void leave() {
-        room.release();
+        permits.release();
     }
 
-    /** Lets nobody in any more, and waits until all have left; false if they have not in time. */
+    /** Closes the drain and waits for all admitted requests; returns false on timeout. */
     boolean close(Duration patience) throws InterruptedException {
         closed = true;
-        return room.tryAcquire(ROOM, patience.toNanos(), TimeUnit.NANOSECONDS);
+        return permits.tryAcquire(MAX_REQUESTS, patience.toNanos(), TimeUnit.NANOSECONDS);
     }
 }

@@ -11,25 +11,26 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes Tomcat take what Go's server takes, leave it as it is, and refuse the rest as tersely. After Spring Boot's own
- * customizer, which has another idea of how many connections there can be.
+ * Configures Tomcat to accept what Go's server accepts, unchanged, and to refuse the rest as tersely. Runs after Spring
+ * Boot's customizer to override its connection limit.
  */
 @Component
 @Order(1)
 class DmTomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
-    private static final String ODD_CHARACTERS = "\"<>[\\]^`{|}";
-    private static final String PATIENCE_MILLIS = "10000";
+    private static final String RELAXED_CHARACTERS = "\"<>[\\]^`{|}";
+    private static final String CONNECTION_TIMEOUT_MILLIS = "10000";
 
     /** Measured: some 71 KB with an incomplete head, 93 KB with an incomplete body. */
-    private static final long BYTES_A_CONNECTION = 96 << 10;
+    private static final long BYTES_PER_CONNECTION = 96 << 10;
 
-    private static final long MOST_CONNECTIONS = 8192;
+    private static final long MAX_CONNECTIONS = 8192;
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         factory.setProtocol(LenientHttp11Protocol.class.getName());
-        factory.addConnectorCustomizers(DmTomcatCustomizer::letThrough, connector -> sharePlaces(factory, connector));
+        factory.addConnectorCustomizers(
+                DmTomcatCustomizer::relaxParsing, connector -> divideConnections(factory, connector));
         factory.addEngineValves(new ExchangeValve());
         factory.addContextCustomizers(context -> {
             if (context.getParent() instanceof StandardHost host) {
@@ -38,27 +39,30 @@ class DmTomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebS
         });
     }
 
-    private static void letThrough(Connector connector) {
+    private static void relaxParsing(Connector connector) {
         connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
         connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
         connector.setAllowBackslash(true);
         connector.setAllowTrace(true);
-        connector.setProperty("relaxedPathChars", ODD_CHARACTERS);
-        connector.setProperty("relaxedQueryChars", ODD_CHARACTERS);
-        connector.setProperty("connectionTimeout", PATIENCE_MILLIS);
+        connector.setProperty("relaxedPathChars", RELAXED_CHARACTERS);
+        connector.setProperty("relaxedQueryChars", RELAXED_CHARACTERS);
+        connector.setProperty("connectionTimeout", CONNECTION_TIMEOUT_MILLIS);
     }
 
-    /** The first port is made after all others. */
-    private static void sharePlaces(TomcatServletWebServerFactory factory, Connector first) {
+    /** Divides the connection limit among all ports; the first port is created last. */
+    private static void divideConnections(TomcatServletWebServerFactory factory, Connector first) {
         List<Connector> ports = new ArrayList<>(factory.getAdditionalConnectors());
         ports.add(first);
         String places = Long.toString(connections() / ports.size());
         ports.forEach(port -> port.setProperty("maxConnections", places));
     }
 
-    /** As many as half of the memory has room for with their buffers, and that is not to be reached: {@link AdaptiveTimeoutEndpoint}. */
+    /**
+     * Returns the connection limit: connections may use half of the heap; {@link AdaptiveTimeoutEndpoint} keeps their
+     * number below it.
+     */
     private static long connections() {
-        long room = Runtime.getRuntime().maxMemory() / 2 / BYTES_A_CONNECTION;
-        return Math.min(MOST_CONNECTIONS, room);
+        long room = Runtime.getRuntime().maxMemory() / 2 / BYTES_PER_CONNECTION;
+        return Math.min(MAX_CONNECTIONS, room);
     }
 }

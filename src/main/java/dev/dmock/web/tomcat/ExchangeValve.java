@@ -8,7 +8,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.springframework.http.HttpHeaders;
 
-/** Leaves the server's side of each answer where {@link RawContentTypeResponse} finds it, and ends connections with the server. */
+/** Stores Tomcat's internal response for {@link RawContentTypeResponse} and closes connections during shutdown. */
 final class ExchangeValve extends ValveBase {
 
     ExchangeValve() {

@@ -13,16 +13,15 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * What Spring's graceful shutdown leaves open: it ends once no servlet is busy, and then connections are closed. A request
- * that just comes in would be carried out without an answer, and an answer that is on its way would be lost. Between the
- * two, this lets no request in any more, and those that are in come to their end.
+ * Drains connections between Spring's graceful shutdown, which ends when no servlet is busy, and the server stop, which
+ * closes connections. Otherwise a new request would run without a response, and a response in transfer would be lost.
  */
 @Component
 @Lazy(false)
 class GracefulConnectionClose implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(GracefulConnectionClose.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(5);
 
     private final ServletWebServerApplicationContext application;
     private volatile boolean running;
@@ -41,13 +40,13 @@ class GracefulConnectionClose implements SmartLifecycle {
         return running;
     }
 
-    /** After the graceful shutdown, before the server stops. */
+    /** Stops after the graceful shutdown and before the server. */
     @Override
     public int getPhase() {
         return WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE - 1;
     }
 
-    /** As the server itself: a context that pauses keeps it. */
+    /** Not pauseable, like the server itself. */
     @Override
     public boolean isPauseable() {
         return false;
@@ -58,8 +57,8 @@ class GracefulConnectionClose implements SmartLifecycle {
         running = false;
         try {
             for (LenientHttp11Protocol port : ports()) {
-                if (!port.gate().close(PATIENCE)) {
-                    LOG.warn("Requests are broken off that were not answered within {} s", PATIENCE.toSeconds());
+                if (!port.drain().close(DRAIN_TIMEOUT)) {
+                    LOG.warn("Requests are broken off that were not answered within {} s", DRAIN_TIMEOUT.toSeconds());
                 }
             }
         } catch (InterruptedException e) {

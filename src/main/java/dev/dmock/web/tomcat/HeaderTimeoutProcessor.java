@@ -9,27 +9,27 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes connections on which the head of a request does not become complete in time. Tomcat waits for so long for each
- * piece of it: one byte now and then would keep a connection, and its buffers, for hours. Requests go through the
- * {@link ConnectionDrain} of their port.
+ * Closes connections whose request header is not complete in time. Tomcat applies its timeout to each read, so a client
+ * that sends single bytes could hold a connection and its buffers for hours. Requests pass the {@link ConnectionDrain}
+ * of their port.
  */
 final class HeaderTimeoutProcessor extends Http11Processor {
 
-    private static final long NANOS_A_MILLI = 1_000_000;
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final LenientHttp11Protocol protocol;
 
-    /** The connection on which a head has begun: the server does not say when it gives one up. */
+    /** The connection with an incomplete header; Tomcat does not report when it abandons one. */
     private @Nullable SocketWrapperBase<?> connection;
 
-    /** When it began, as the machine counts. */
-    private long begun;
+    /** The start of the header, in {@link System#nanoTime}. */
+    private long startNanos;
 
-    /** How long it may take. */
-    private long patience;
+    /** The header timeout in milliseconds. */
+    private long timeoutMillis;
 
-    /** Whether a request is at work: it can be so without a thread. */
-    private boolean within;
+    /** Whether a request is in progress, possibly asynchronously without a thread. */
+    private boolean inProgress;
 
     HeaderTimeoutProcessor(LenientHttp11Protocol protocol, Adapter adapter) {
         super(protocol, adapter);
@@ -38,17 +38,17 @@ final class HeaderTimeoutProcessor extends Http11Processor {
 
     @Override
     public SocketState process(SocketWrapperBase<?> socket, SocketEvent event) throws IOException {
-        if (!within && !protocol.gate().enter()) {
+        if (!inProgress && !protocol.drain().enter()) {
             return SocketState.CLOSED;
         }
-        within = false;
+        inProgress = false;
         try {
             SocketState state = super.process(socket, event);
-            within = state == SocketState.LONG && isAsync();
+            inProgress = state == SocketState.LONG && isAsync();
             return state;
         } finally {
-            if (!within) {
-                protocol.gate().leave();
+            if (!inProgress) {
+                protocol.drain().leave();
             }
         }
     }
@@ -58,10 +58,10 @@ final class HeaderTimeoutProcessor extends Http11Processor {
     public SocketState service(SocketWrapperBase<?> socket) throws IOException {
         if (socket != connection) {
             connection = socket;
-            begun = System.nanoTime();
-            patience = protocol.getConnectionTimeout();
+            startNanos = System.nanoTime();
+            timeoutMillis = protocol.getConnectionTimeout();
         }
-        long left = patience - (System.nanoTime() - begun) / NANOS_A_MILLI;
+        long left = timeoutMillis - (System.nanoTime() - startNanos) / NANOS_PER_MILLI;
         SocketState state = left > 0 ? super.service(socket) : SocketState.CLOSED;
         if (state == SocketState.LONG && !isAsync()) {
             socket.setReadTimeout(left);

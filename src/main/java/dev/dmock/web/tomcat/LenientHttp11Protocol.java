@@ -6,35 +6,37 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.http.parser.HttpParser;
 
 /**
- * HTTP/1.1 that takes the paths and queries that Go's server takes, such as those with bytes that are not ASCII, as curl
- * sends them, and that answers whatever still arrives over open connections while the server is being stopped. Tomcat
- * makes it by its name.
+ * HTTP/1.1 that accepts the paths and queries that Go's server accepts, such as the non-ASCII bytes that curl sends,
+ * and that answers requests on open connections during shutdown. Tomcat creates it by class name.
  */
 public final class LenientHttp11Protocol extends Http11NioProtocol {
 
     private static final int FIRST_NON_ASCII = 0x80;
 
-    private final ConnectionDrain gate = new ConnectionDrain();
+    private final ConnectionDrain drain = new ConnectionDrain();
 
-    /** Tomcat makes it. */
+    /** Called by Tomcat. */
     public LenientHttp11Protocol() {
         super(new AdaptiveTimeoutEndpoint());
     }
 
-    /** Tomcat refuses requests by 503 while it is paused. */
+    /** Always false, because a paused Tomcat refuses requests with 503. */
     @Override
     public boolean isPaused() {
         return false;
     }
 
-    /** Whether the server is being stopped: no new connections are taken, and open ones end with their next answer. */
+    /**
+     * Returns whether the server is stopping: it accepts no new connections and closes each open one after its next
+     * response.
+     */
     boolean isStopping() {
         return super.isPaused();
     }
 
-    /** Its requests' way in, to be closed when the server is stopped. */
-    ConnectionDrain gate() {
-        return gate;
+    /** Returns the drain of this port's requests, which shutdown closes. */
+    ConnectionDrain drain() {
+        return drain;
     }
 
     @Override

@@ -12,8 +12,8 @@ import org.apache.tomcat.util.net.SocketEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps Tomcat from decoding the paths that it would refuse and Go's server takes: with NUL, with bytes that are not
- * UTF-8, or leading out of the root. Behind it nobody looks at anything but the path as it was sent.
+ * Prevents Tomcat from decoding paths that it would refuse but Go's server accepts: with NUL, with invalid UTF-8, or
+ * leading out of the root. Later code uses only the path as sent.
  */
 final class RawPaths implements Adapter {
 
@@ -45,7 +45,7 @@ final class RawPaths implements Adapter {
                 int high = i + 2 < sent.length ? Character.digit(sent[i + 1], 16) : -1;
                 int low = i + 2 < sent.length ? Character.digit(sent[i + 2], 16) : -1;
                 if (high < 0 || low < 0) {
-                    return false; // no escape: Go refuses it, too
+                    return false; // an invalid escape, which Go refuses too
                 }
                 b = (byte) (high << 4 | low);
                 i += 2;
@@ -86,7 +86,7 @@ final class RawPaths implements Adapter {
         next.checkRecycled(request, response);
     }
 
-    /** Nothing of the server is to be seen by JMX: a name for each connection is given by one thread at a time. */
+    /** Disables JMX registration, which serializes all new connections to name them. */
     @Override
     public @Nullable String getDomain() {
         return null;

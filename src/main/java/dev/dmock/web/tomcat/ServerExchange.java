@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** The server's own side of a request, as {@link ExchangeValve} leaves it. */
+/** Tomcat's internal view of a request; {@link ExchangeValve} provides it. */
 public final class ServerExchange {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerExchange.class);
@@ -30,7 +30,7 @@ public final class ServerExchange {
         return new ServerExchange((Response) request.getAttribute(RawContentTypeResponse.SERVER_SIDE));
     }
 
-    /** How many bytes of the body can be read without waiting. */
+    /** Returns how many bytes of the body can be read without blocking. */
     public long arrived() {
         if (server == null) {
             return Long.MAX_VALUE;
@@ -40,7 +40,7 @@ public final class ServerExchange {
         return request.getAvailable();
     }
 
-    /** How long the server waits at this moment for anything that a client has to do, in milliseconds. */
+    /** Returns the server's current client timeout, in milliseconds. */
     public int patience() {
         return server != null
                         && container(server).getRequest().getConnector().getProtocolHandler()
@@ -49,10 +49,10 @@ public final class ServerExchange {
                 : Integer.MAX_VALUE;
     }
 
-    /** Refuses a request in one line, as Go's server does it, and the rest of its body with it. */
+    /** Refuses a request with one line, as Go's server does, and discards the rest of its body. */
     public void refuse(HttpStatus status, HttpServletResponse response) {
         if (server != null) {
-            container(server).setSuspended(false); // as it is after a body that is broken
+            container(server).setSuspended(false); // Tomcat suspends the response after a broken body
         }
         if (response.isCommitted()) {
             return;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * What is answered to requests that no filter gets to see, such as one without a proper request line: the status in one
- * line, as Go's server does it, and never a page or a stack trace. Tomcat makes it by its name.
+ * Answers requests that reach no filter, such as one with an invalid request line: one line with the status, as Go's
+ * server does, without an HTML page or stack trace. Tomcat creates it by class name.
  */
 public final class TerseErrorValve extends ErrorReportValve {
 

@@ -1,4 +1,4 @@
-/** Changes to the inside of Tomcat, so that it takes and answers on the wire what Go's server does. Written against Tomcat 11.0. */
+/** Customizations of Tomcat's internals that match the wire behaviour of Go's server. Written against Tomcat 11.0. */
 @NullMarked
 package dev.dmock.web.tomcat;
 

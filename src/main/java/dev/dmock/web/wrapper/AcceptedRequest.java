@@ -19,8 +19,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.UriUtils;
 
 /**
- * A request as its controller sees it: below the generation's internal path, where nothing from outside leads, with the
- * decoded parameters encoded in one way, the body as JSON by the schema, and no header that a framework could act on.
+ * A validated request as its controller receives it: below the generation's internal path, which clients cannot reach,
+ * with uniformly encoded parameters, the decoded body as JSON, and without headers that a framework could interpret.
  */
 public final class AcceptedRequest extends HttpServletRequestWrapper {
 

@@ -4,7 +4,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 
-/** Where an answer goes that is held back: there is always room, hence nothing to wait for. */
+/** The output stream of a buffered response; it is always ready. */
 public abstract class BufferedOutput extends ServletOutputStream {
 
     @Override

@@ -4,7 +4,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.ByteArrayInputStream;
 
-/** A body that has been read already. */
+/** A servlet input stream over a body in memory. */
 public final class BytesInputStream extends ServletInputStream {
 
     private final ByteArrayInputStream bytes;

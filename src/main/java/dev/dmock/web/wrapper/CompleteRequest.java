@@ -1,11 +1,11 @@
 package dev.dmock.web.wrapper;
 
-/** A request whose whole body is there. */
+/** A request whose body was received completely. */
 public interface CompleteRequest {
 
-    /** Whether the body is larger than any operation takes at this path; then only its beginning is there. */
+    /** Returns whether the body exceeds the limit of its path; it is truncated then. */
     boolean isTooLarge();
 
-    /** Whether the body is the document of a snapshot, which may be larger than any other. */
+    /** Returns whether the body is a snapshot, which has a higher limit. */
     boolean isSnapshot();
 }

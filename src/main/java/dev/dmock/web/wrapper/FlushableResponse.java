@@ -4,13 +4,13 @@ import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 import org.springframework.web.util.WebUtils;
 
-/** An answer that is sent when it is complete, unless somebody wants its beginning to be sent now. */
+/** A buffered response that can be flushed early. */
 public interface FlushableResponse {
 
-    /** Sends what there is. */
+    /** Sends the buffered part now. */
     void sendNow() throws IOException;
 
-    /** Sends what there is of an answer. */
+    /** Sends the buffered part of a response now. */
     static void push(ServletResponse response) throws IOException {
         response.flushBuffer();
         FlushableResponse held = WebUtils.getNativeResponse(response, FlushableResponse.class);

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** An answer to which nobody can add an error page: behind the request layer an error can only be one of the program. */
+/**
+ * A response that turns error pages into exceptions: behind the request layer, an error page can only come from a bug.
+ */
 public final class NoErrorPageResponse extends HttpServletResponseWrapper {
 
     public NoErrorPageResponse(HttpServletResponse response) {
@@ -21,7 +23,7 @@ public final class NoErrorPageResponse extends HttpServletResponseWrapper {
         throw new ErrorPageException(status + " " + message);
     }
 
-    /** Says that an error page was asked for. */
+    /** Reports that an error page was requested. */
     static final class ErrorPageException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

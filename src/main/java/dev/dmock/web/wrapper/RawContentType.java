@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Puts whole answers on the wire. */
+/** Sends complete responses with an unchanged content type. */
 public final class RawContentType {
 
     private RawContentType() {}
@@ -16,7 +16,7 @@ public final class RawContentType {
         send(response, refused.status(), refused.contentType(), refused.body());
     }
 
-    /** An answer; without a content type it has no body. */
+    /** Sends a response; without a content type it has no body. */
     public static void send(HttpServletResponse response, int status, @Nullable String contentType, String body)
             throws IOException {
         send(response, status, contentType, body.getBytes(StandardCharsets.UTF_8));

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * An answer whose content type goes over the wire as it is given: Tomcat takes the charset out and puts it in again in a
- * spelling of its own, and adds one where there is none. All text is UTF-8.
+ * A response that sends its content type unchanged: Tomcat would normalize the charset and add a missing one. All text
+ * is UTF-8.
  */
 public final class RawContentTypeResponse extends HttpServletResponseWrapper {
 
-    /** The request attribute in which the server leaves its own side of the answer. */
+    /** The request attribute that holds Tomcat's internal response. */
     public static final String SERVER_SIDE = RawContentTypeResponse.class.getName() + ".serverSide";
 
     private final org.apache.coyote.@Nullable Response server;
@@ -45,7 +45,7 @@ public final class RawContentTypeResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setCharacterEncoding(@Nullable String charset) {
-        // part of the content type, if at all
+        // the content type contains the charset, if any
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A request without the prefix of its space; its body can be looked at more than once. */
+/** A request without the prefix of its space; its body is buffered for repeated reads. */
 public final class SpaceRequest extends HttpServletRequestWrapper {
 
     private final String path;
@@ -22,7 +22,7 @@ public final class SpaceRequest extends HttpServletRequestWrapper {
         this.path = path;
     }
 
-    /** The body up to one byte more than the request layer takes. */
+    /** Returns the body, truncated at one byte over the request layer's limit. */
     public byte[] body() throws IOException {
         byte[] read = body;
         if (read == null) {
@@ -32,7 +32,7 @@ public final class SpaceRequest extends HttpServletRequestWrapper {
         return read;
     }
 
-    /** The body, if somebody wanted it; nothing is read for this. */
+    /** Returns the body if it was read before; does not read it. */
     public Optional<byte[]> bodyIfRead() {
         return Optional.ofNullable(body);
     }
