@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A call of the DM API as the journal has it; what there is not is empty. */
+/** A call in the journal; missing values are empty. */
 record CallView(
         long id,
         String at,

@@ -15,12 +15,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The page on which a person watches a space, and what keeps it up to date. */
+/** Serves the console page and its event stream. */
 @RestController
 @RequestMapping("/_dmock/console")
 class ConsoleController {
 
-    /** Nothing but this server's own files, whatever gets into the page. */
+    /** A content security policy that allows only this server's own files, even if markup is injected into the page. */
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
                     + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -44,10 +44,13 @@ class ConsoleController {
                 .body(ControlAdmission.of(request) == ControlAdmission.FULL ? page.whole(space) : page.locked(space));
     }
 
-    /** Server-sent events; a space that was dropped is not made again by a page that is still open: it is told to stop. */
+    /**
+     * Streams server-sent events; for a removed space the stream tells an open page to stop instead of recreating the
+     * space.
+     */
     @GetMapping("/stream")
     void stream(SpaceName space, HttpServletResponse response) throws IOException {
-        if (!stream.isThere(space)) {
+        if (!stream.exists(space)) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return;
         }
@@ -57,6 +60,6 @@ class ConsoleController {
     @ExceptionHandler
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
     void full(TooManyWaitingException full) {
-        // the page tries again later
+        // the page reconnects later
     }
 }

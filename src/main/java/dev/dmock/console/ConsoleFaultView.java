@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /**
  * An armed fault.
  *
- * @param on what it is confined to, and what else was said of it, in words; empty for nothing
- * @param struck how often it struck, in words; empty if it does not strike repeatedly
+ * @param on a text with the scopes and parameters; empty if there are none
+ * @param struck a text with the number of strikes; empty if the fault does not strike repeatedly
  */
 record ConsoleFaultView(String id, String fault, String state, String look, String on, String struck) {
 
@@ -38,7 +38,7 @@ record ConsoleFaultView(String id, String fault, String state, String look, Stri
                 : "struck " + armed.struck() + " of " + armed.times() + " times";
     }
 
-    /** What the form that arms a fault asks for. */
+    /** A fault of the catalogue, as the form for arming offers it. */
     record Choice(String fault, String about, List<String> places, boolean repeats, List<Field> fields) {
 
         static List<Choice> all() {
@@ -57,6 +57,6 @@ record ConsoleFaultView(String id, String fault, String state, String look, Stri
         }
     }
 
-    /** A parameter of a fault; {@code choices} is empty if anything can be said. */
+    /** A parameter of a fault; {@code choices} is empty if any value of the type is allowed. */
     record Field(String name, String type, String standard, String about, List<String> choices) {}
 }

@@ -9,7 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How the console writes times and bodies. */
+/** Formats times and bodies for the console. */
 final class ConsoleFormat {
 
     private static final DateTimeFormatter TIME =
@@ -19,8 +19,8 @@ final class ConsoleFormat {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    /** A page is no place for more of one body; the journal of the control API has all. */
-    private static final int LONGEST_BODY = 4000;
+    /** Limits a body on the page; the control API's journal has the whole body. */
+    private static final int MAX_BODY_LENGTH = 4000;
 
     private ConsoleFormat() {}
 
@@ -36,13 +36,13 @@ final class ConsoleFormat {
         return number + " " + thing + (number == 1 ? "" : "s");
     }
 
-    /** The beginning of a body, indented if it is JSON. */
+    /** Returns the beginning of a body, indented if it is JSON. */
     static String body(@Nullable String text) {
         if (text == null) {
             return "";
         }
-        if (text.length() > LONGEST_BODY) {
-            return text.substring(0, LONGEST_BODY) + " …";
+        if (text.length() > MAX_BODY_LENGTH) {
+            return text.substring(0, MAX_BODY_LENGTH) + " …";
         }
         try {
             return JSON.writeValueAsString(JSON.readTree(text));

@@ -17,36 +17,36 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** Renders the console: as a whole, or the part that changes by itself. */
+/** Renders the whole console, or the part that is updated. */
 @Component
 class ConsolePage {
 
     private static final String TEMPLATE = "console";
     private static final Set<String> LIVE = Set.of("live");
-    private static final int MOST_SPACES = 100;
+    private static final int MAX_SPACES = 100;
 
     private final ITemplateEngine templates;
     private final Spaces spaces;
-    private final ConsoleViewBuilder observer;
+    private final ConsoleViewBuilder views;
 
-    ConsolePage(ITemplateEngine templates, Spaces spaces, ConsoleViewBuilder observer) {
+    ConsolePage(ITemplateEngine templates, Spaces spaces, ConsoleViewBuilder views) {
         this.templates = templates;
         this.spaces = spaces;
-        this.observer = observer;
+        this.views = views;
     }
 
-    /** What is to be seen of a space, and when that was so by its clock. */
+    /** The view of a space and the time of its clock. */
     record Moment(ConsoleView view, Instant now) {}
 
-    /** A space that one can go to. */
+    /** A link to a space. */
     record SpaceLink(String name, String href, boolean current, String about) {}
 
     String whole(SpaceName space) {
-        Moment moment = spaces.read(space, draft -> new Moment(observer.look(draft, space), draft.now()));
+        Moment moment = spaces.read(space, draft -> new Moment(views.build(draft, space), draft.now()));
         return whole(context(space, moment), links(space));
     }
 
-    /** The page with nothing of the space in it, not even whether it is there; it asks for the token. */
+    /** Renders the page that asks for the token; it reveals nothing about the space, not even whether it exists. */
     String locked(SpaceName space) {
         return whole(new Context(Locale.ROOT, Map.of("space", space.value())), List.of());
     }
@@ -78,7 +78,7 @@ class ConsolePage {
 
     private List<SpaceLink> links(SpaceName current) {
         return spaces.overview(null, Source.KIND, Subtask.KIND).stream()
-                .limit(MOST_SPACES)
+                .limit(MAX_SPACES)
                 .map(space -> link(space, current))
                 .toList();
     }

@@ -16,48 +16,50 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells an open console by server-sent events what its space looks like, whenever that has changed: woken by what is
- * written to the space and by what happens in it by itself.
+ * Sends the view of a space to an open console as server-sent events when the view changes. Writes to the space and its
+ * scheduled events wake it.
  */
 @Component
 class ConsoleStream {
 
-    /** Each takes a thread that could answer requests. */
-    private static final int MOST = 16;
+    /** Limits the open streams, since each occupies a request thread. */
+    private static final int MAX_STREAMS = 16;
 
-    /** How often one looks while something changes from moment to moment, such as the share of a dump. */
-    private static final Duration PROGRESS = Duration.ofSeconds(1);
+    /** The polling interval while a value changes continuously, such as the share of a dump. */
+    private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(1);
 
-    /** After so long something is sent all the same: that is how a client that has gone is noticed. */
-    private static final Duration SILENCE = Duration.ofSeconds(15);
+    /** The keep-alive interval; a failed write reveals a client that has disconnected. */
+    private static final Duration KEEP_ALIVE_INTERVAL = Duration.ofSeconds(15);
 
-    /** A person sees no more; a busy space must not keep the server busy with pictures of it. */
-    private static final Duration REST = Duration.ofMillis(200);
+    /** The minimum interval between views, which bounds the load that a busy space causes. */
+    private static final Duration MIN_INTERVAL = Duration.ofMillis(200);
 
     private final ConditionWaiter watch;
     private final Spaces spaces;
-    private final ConsoleViewBuilder observer;
+    private final ConsoleViewBuilder views;
     private final ConsolePage page;
     private final MachineTime machine;
-    private final Semaphore places = new Semaphore(MOST);
+    private final Semaphore slots = new Semaphore(MAX_STREAMS);
 
     ConsoleStream(
-            ConditionWaiter watch, Spaces spaces, ConsoleViewBuilder observer, ConsolePage page, MachineTime machine) {
+            ConditionWaiter watch, Spaces spaces, ConsoleViewBuilder views, ConsolePage page, MachineTime machine) {
         this.watch = watch;
         this.spaces = spaces;
-        this.observer = observer;
+        this.views = views;
         this.page = page;
         this.machine = machine;
     }
 
-    /** Whether there is anything to be seen; a space that was dropped must not be made again by looking at it. */
-    boolean isThere(SpaceName space) {
+    /** Returns whether the space exists, without creating a removed space. */
+    boolean exists(SpaceName space) {
         return space.equals(SpaceName.DEFAULT) || spaces.exists(space);
     }
 
-    /** Sends pictures until the client or the space has gone, or the server ends; the browser then tries again. */
+    /**
+     * Sends views until the client disconnects, the space is removed or the server stops; the browser then reconnects.
+     */
     void send(SpaceName space, HttpServletResponse response) throws IOException {
-        if (!places.tryAcquire()) {
+        if (!slots.tryAcquire()) {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }
@@ -66,7 +68,7 @@ class ConsoleStream {
             response.setHeader("Cache-Control", "no-store");
             stream(space, response);
         } finally {
-            places.release();
+            slots.release();
         }
     }
 
@@ -74,14 +76,14 @@ class ConsoleStream {
         write(out, "retry: 1000\n\n");
         Moment shown = null;
         boolean open = true;
-        while (open && isThere(space)) {
-            Duration patience = shown != null && shown.view().progressing() ? PROGRESS : SILENCE;
-            long end = machine.ticks() + patience.toNanos();
-            Sight<Moment> sight = await(space, patience, shown);
+        while (open && exists(space)) {
+            Duration timeout = shown != null && shown.view().progressing() ? PROGRESS_INTERVAL : KEEP_ALIVE_INTERVAL;
+            long end = machine.ticks() + timeout.toNanos();
+            Sight<Moment> sight = await(space, timeout, shown);
             if (sight.met()) {
                 shown = sight.state();
                 write(out, event(page.live(space, shown)));
-                open = isThere(space) && rest(space);
+                open = exists(space) && pause(space);
             } else {
                 write(out, ": nothing new\n\n");
                 open = machine.ticks() >= end;
@@ -89,17 +91,20 @@ class ConsoleStream {
         }
     }
 
-    private Sight<Moment> await(SpaceName space, Duration patience, @Nullable Moment shown) {
-        return watch.await(space, patience, draft -> {
-            Moment moment = new Moment(observer.look(draft, space), draft.now());
+    private Sight<Moment> await(SpaceName space, Duration timeout, @Nullable Moment shown) {
+        return watch.await(space, timeout, draft -> {
+            Moment moment = new Moment(views.build(draft, space), draft.now());
             return new Sight<>(shown == null || !shown.view().equals(moment.view()), moment);
         });
     }
 
-    /** False if the space or the server is gone meanwhile: one is not kept waiting for so long then. */
-    private boolean rest(SpaceName space) {
-        long end = machine.ticks() + REST.toNanos();
-        watch.await(space, REST, draft -> new Sight<>(false, ""));
+    /**
+     * Waits between two views; returns false if the wait ended early, because the space was removed or the server
+     * stops.
+     */
+    private boolean pause(SpaceName space) {
+        long end = machine.ticks() + MIN_INTERVAL.toNanos();
+        watch.await(space, MIN_INTERVAL, draft -> new Sight<>(false, ""));
         return machine.ticks() >= end;
     }
 

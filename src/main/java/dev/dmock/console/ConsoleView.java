@@ -3,11 +3,11 @@ package dev.dmock.console;
 import java.util.List;
 
 /**
- * All of a space that the console shows and that changes by itself; equal as long as nothing there has changed, apart
- * from the time that a running clock shows.
+ * The part of the console that is updated while the page is open. Two views of a space are equal while it has not
+ * changed, apart from the time of a running clock.
  *
- * @param clock equal while the clock runs on or stands
- * @param progressing whether there is something that changes from moment to moment, such as the share of a dump
+ * @param clock equal while the clock keeps running or stays frozen
+ * @param progressing whether a value changes continuously, such as the share of a dump
  */
 record ConsoleView(
         String api,
@@ -27,7 +27,7 @@ record ConsoleView(
     /**
      * The clock of a space.
      *
-     * @param setting how the clock is set: what it shows while it stands, or how far it is ahead of the machine's
+     * @param setting the time of a frozen clock, or the offset of a running clock from the machine's clock
      */
     record ClockView(boolean frozen, String setting) {}
 
@@ -41,7 +41,9 @@ record ConsoleView(
     /** A worker; {@code source} and {@code relay} are empty if it has none. */
     record WorkerView(String name, String address, String stage, boolean online, String source, String relay) {}
 
-    /** A source with what each worker that pulls its relay log says; {@code worker} is empty while none holds it. */
+    /**
+     * A source with the status of each worker that pulls its relay log; {@code worker} is empty while it is unbound.
+     */
     record SourceView(
             String name,
             String address,
@@ -55,6 +57,6 @@ record ConsoleView(
     /** The relay log on a worker. */
     record RelayView(String worker, String stage, String dir, String master, boolean caughtUp) {}
 
-    /** A database server that SQL can be run on. */
+    /** A database server on which the user can run SQL. */
     record ServerView(String address, String role) {}
 }

@@ -35,15 +35,15 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** Looks at a space for the console. */
+/** Builds the console's view of a space. */
 @Component
 class ConsoleViewBuilder {
 
-    /** A person cannot watch more; the page says how many are left out. */
-    private static final int MOST_TASKS = 50;
+    /** Keeps the page readable; the page shows the number of omitted tasks. */
+    private static final int MAX_TASKS = 50;
 
-    private static final int MOST_NOTES = 60;
-    private static final int MOST_CALLS = 25;
+    private static final int MAX_TIMELINE_ENTRIES = 60;
+    private static final int MAX_CALLS = 25;
 
     private final ClusterService cluster;
     private final SourceService sources;
@@ -76,10 +76,10 @@ class ConsoleViewBuilder {
         this.faults = faults;
     }
 
-    ConsoleView look(Draft draft, SpaceName space) {
+    ConsoleView build(Draft draft, SpaceName space) {
         SpaceClock clock = draft.settings().clock();
         Collection<List<Subtask>> all = tasks.all(draft).values();
-        List<List<Subtask>> shown = all.stream().limit(MOST_TASKS).toList();
+        List<List<Subtask>> shown = all.stream().limit(MAX_TASKS).toList();
         List<TaskView> views = shown.stream().map(task -> task(draft, task)).toList();
         return new ConsoleView(
                 draft.settings().api().label(),
@@ -95,7 +95,7 @@ class ConsoleViewBuilder {
                 views,
                 all.size() - shown.size(),
                 servers(draft),
-                last(draft.all(TimelineEntry.KIND), MOST_NOTES).stream()
+                last(draft.all(TimelineEntry.KIND), MAX_TIMELINE_ENTRIES).stream()
                         .map(TimelineEntryView::of)
                         .toList(),
                 calls(space),
@@ -148,7 +148,7 @@ class ConsoleViewBuilder {
         return SubtaskView.of(subtask, status, status.error() == null ? "" : errors.text(draft, status.error()));
     }
 
-    /** Servers that were used, and those that sources and tasks are made of. */
+    /** Returns the servers that were used, and those of sources and tasks. */
     private List<ServerView> servers(Draft draft) {
         TreeMap<String, String> found = new TreeMap<>();
         sources.all(draft).forEach(s -> found.put(s.host() + ":" + s.port(), "source " + s.name()));
@@ -161,10 +161,10 @@ class ConsoleViewBuilder {
 
     private List<CallView> calls(SpaceName space) {
         List<JournalEntry> entries = journals.all(space).entries();
-        return last(entries, MOST_CALLS).stream().map(CallView::of).toList();
+        return last(entries, MAX_CALLS).stream().map(CallView::of).toList();
     }
 
-    /** The last ones, the newest first. */
+    /** Returns the last elements, newest first. */
     private static <T> List<T> last(Collection<T> all, int most) {
         List<T> last = new ArrayList<>();
         all.stream().skip(Math.max(0, all.size() - most)).forEach(last::add);

@@ -10,17 +10,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One unit of a subtask's way.
+ * The progress of a subtask in one unit.
  *
  * @param state {@code done}, {@code active}, {@code failed}, {@code paused} or {@code waiting}
- * @param percent how much of it is done; for a Sync that goes on, all or nothing
- * @param detail what it does, in words
+ * @param percent the completed share; 0 or 100 for Sync
+ * @param detail a text that describes the progress
  */
 record PhaseView(String unit, String state, int percent, String detail) {
 
     private static final int ALL = 100;
 
-    /** The units that a subtask goes through, in order. */
+    /** Returns the units of a subtask in order. */
     static List<PhaseView> of(Subtask subtask, SubtaskStatus status) {
         TaskMode mode = subtask.config().mode();
         return Arrays.stream(Unit.values())

@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subtask on its way from Dump over Load to Sync.
+ * The progress of a subtask from Dump over Load to Sync.
  *
- * @param worker empty while the source is held by none
- * @param position how far the binlog was applied, and {@code master} where the upstream writes; empty outside Sync
- * @param lag what is left to be done in Sync, in words; empty outside Sync
- * @param blocking the DDL statements of a shard lock that it waits for
- * @param error why it is paused; empty if because somebody wanted it so
- * @param retry when it is tried again by itself; empty for never
+ * @param worker empty while the source is unbound
+ * @param position the applied binlog position, and {@code master} the upstream's position; empty outside Sync
+ * @param lag a text with the remaining work in Sync; empty outside Sync
+ * @param blocking the DDL statements of a shard lock that the subtask waits for
+ * @param error why the subtask is paused; empty if a user paused it
+ * @param retry when the subtask is resumed automatically; empty for never
  */
 record SubtaskView(
         String source,
@@ -30,7 +30,7 @@ record SubtaskView(
         String error,
         String retry) {
 
-    /** Tables that are merged into one, of which only some have a DDL. */
+    /** The sharded tables of one target table, of which only some have the DDL. */
     record LockView(String target, String ddls, String synced, String unsynced) {
 
         static LockView of(SubtaskStatus.Group group) {
@@ -61,7 +61,7 @@ record SubtaskView(
                 error.isEmpty() || subtask.due() == null ? "" : ConsoleFormat.time(subtask.due()));
     }
 
-    /** How it is to be seen at a glance. */
+    /** Returns the appearance of the subtask's state. */
     private static String look(Subtask subtask, boolean blocked) {
         if (subtask.error() != null) {
             return "bad";

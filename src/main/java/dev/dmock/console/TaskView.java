@@ -5,7 +5,7 @@ import dev.dmock.task.config.TargetDatabase;
 import dev.dmock.task.model.Subtask;
 import java.util.List;
 
-/** A task and its subtasks. */
+/** A task with its subtasks. */
 record TaskView(String name, String mode, String shardMode, String target, List<SubtaskView> subtasks) {
 
     static TaskView of(List<Subtask> task, List<SubtaskView> subtasks) {
@@ -19,7 +19,7 @@ record TaskView(String name, String mode, String shardMode, String target, List<
                 subtasks);
     }
 
-    /** Whether a unit is at work that is not done. */
+    /** Returns whether a unit is running that is not complete. */
     boolean progressing() {
         return subtasks.stream().flatMap(s -> s.phases().stream()).anyMatch(PhaseView::progressing);
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** A line of the timeline; what there is not is empty. */
+/** A line of the timeline; missing values are empty. */
 record TimelineEntryView(long id, String at, String event, String about, String from, String to, String cause) {
 
     static TimelineEntryView of(TimelineEntry note) {

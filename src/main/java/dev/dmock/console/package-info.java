@@ -1,4 +1,4 @@
-/** The console: one page on which a person watches a space and acts on it through the control API. */
+/** The console, a page that shows a space and changes it through the control API. */
 @NullMarked
 package dev.dmock.console;
 

@@ -17,15 +17,15 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Answers control requests that are wrong with the field that is, and why. */
+/** Answers invalid control requests with the invalid field and the reason. */
 @RestControllerAdvice(basePackageClasses = ControlExceptionHandler.class)
 class ControlExceptionHandler {
 
     /**
-     * What is wrong with a control request.
+     * An error of a control request.
      *
      * @param path the field, such as {@code upstreams[0].address}, or the parameter; empty for the whole body
-     * @param error a sentence
+     * @param error the reason as a sentence
      */
     record Wrong(String path, String error) {}
 
@@ -44,7 +44,8 @@ class ControlExceptionHandler {
     @ExceptionHandler
     @ResponseStatus(HttpStatus.BAD_REQUEST)
     Wrong wrong(WorldException error) {
-        return new Wrong(error.path(), Secrets.masked(error.sentence())); // it may quote a statement
+        return new Wrong(
+                error.path(), Secrets.masked(error.sentence())); // the sentence may quote a statement with secrets
     }
 
     @ExceptionHandler

@@ -1,6 +1,6 @@
 package dev.dmock.control;
 
-/** A control request for something that is not there; answered 404. */
+/** A control request for a resource that does not exist; answered 404. */
 public final class ControlNotFoundException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -8,8 +8,8 @@ public final class ControlNotFoundException extends RuntimeException {
     private final String path;
 
     /**
-     * @param path what names it in the request
-     * @param reason a sentence that says what is not there
+     * @param path the field or parameter that names the resource
+     * @param reason a sentence that says what does not exist
      */
     public ControlNotFoundException(String path, String reason) {
         super(reason, null, false, false);

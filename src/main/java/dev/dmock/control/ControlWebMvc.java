@@ -10,11 +10,11 @@ import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.type.LogicalType;
 
-/** What Spring MVC does before operations of the control API. */
+/** Configures Spring MVC for operations of the control API. */
 @Configuration(proxyBeanMethods = false)
 class ControlWebMvc implements WebMvcConfigurer {
 
-    /** A number is no text: what is meant may be another one. */
+    /** Rejects numbers in text fields, since converting them could hide a client's mistake. */
     @Bean
     JsonMapperBuilderCustomizer textsAreTexts() {
         return mapper -> mapper.withCoercionConfig(

@@ -14,14 +14,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The control API's own OpenAPI document, which a test keeps in step with the operations, and the page that shows it. */
+/** Serves the control API's OpenAPI document, which a test compares with the operations, and the page that shows it. */
 @RestController
 class DocumentController {
 
     private static final String DOCUMENT = "/_dmock/openapi.json";
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=utf-8");
 
-    /** Below a prefix of its own, a space names that as its server. */
+    /** Below the prefix of a space, the document names that prefix as its server. */
     @GetMapping(DOCUMENT)
     JsonNode document(RequestedSpace space) {
         ObjectNode document = read();

@@ -3,12 +3,14 @@ package dev.dmock.control;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 
-/** Durations in control requests. */
+/** Parses durations in control requests. */
 public final class DurationParser {
 
     private DurationParser() {}
 
-    /** @throws InvalidControlRequestException if the text is not an ISO-8601 duration from nothing to {@code longest} */
+    /**
+     * @throws InvalidControlRequestException if the text is not an ISO-8601 duration between zero and {@code longest}
+     */
     public static Duration parse(String path, String text, Duration longest) {
         try {
             Duration duration = Duration.parse(text);

@@ -1,7 +1,7 @@
 package dev.dmock.control;
 
 /**
- * A control request that cannot be right; answered 400, and nothing was changed.
+ * An invalid control request; answered 400, and nothing was changed.
  */
 public final class InvalidControlRequestException extends RuntimeException {
 
@@ -10,8 +10,8 @@ public final class InvalidControlRequestException extends RuntimeException {
     private final String path;
 
     /**
-     * @param path the field that is wrong, such as {@code upstreams[0].address}; empty for the whole body
-     * @param reason a sentence that says why
+     * @param path the invalid field, such as {@code upstreams[0].address}; empty for the whole body
+     * @param reason a sentence that says why it is invalid
      */
     public InvalidControlRequestException(String path, String reason) {
         super(reason, null, false, false);

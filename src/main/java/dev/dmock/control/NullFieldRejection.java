@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Refuses null in bodies that are read as records: no field has such a value, and who sends it may mean more than leaving
- * the field out. A field for any JSON takes it; bodies that are read as trees are looked at by those who read them.
+ * Rejects null in bodies that are read as records, since no field accepts null and a client may mean more by it than by
+ * omitting the field. Fields of type JSON accept null; the readers of JSON trees check for null themselves.
  */
 @RestControllerAdvice(basePackageClasses = NullFieldRejection.class)
 class NullFieldRejection extends RequestBodyAdviceAdapter {
@@ -57,7 +57,7 @@ class NullFieldRejection extends RequestBodyAdviceAdapter {
         return named == null ? field.getName() : named.value();
     }
 
-    /** What is no JSON at all is said by those who make something of it. */
+    /** Ignores malformed JSON, which the message converter reports. */
     private static JsonNode tree(byte[] body) {
         try {
             return JSON.readTree(body);
@@ -66,7 +66,7 @@ class NullFieldRejection extends RequestBodyAdviceAdapter {
         }
     }
 
-    /** A message whose body was read, and can be read again. */
+    /** A message whose body is buffered, so that it can be read again. */
     private record Read(HttpHeaders headers, ByteArrayInputStream body) implements HttpInputMessage {
 
         @Override

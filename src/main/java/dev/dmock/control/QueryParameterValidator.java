@@ -19,14 +19,14 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses query parameters that an operation of the control API does not know, since a misspelt filter would let all
- * through, and values that Spring would take although they are not of the parameter's type, such as {@code 0x10}.
+ * Rejects unknown query parameters, since a misspelt filter would match everything, and values that Spring would accept
+ * although they do not have the parameter's type, such as {@code 0x10}.
  */
 final class QueryParameterValidator implements HandlerInterceptor {
 
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,19}");
 
-    /** What is in the query; the value may be empty. */
+    /** A query parameter; the value may be empty. */
     private record Asked(String name, String value) {
 
         static Asked of(String part) {
@@ -66,7 +66,7 @@ final class QueryParameterValidator implements HandlerInterceptor {
         }
     }
 
-    /** Those in the query: asking the request itself would read its body if that says that it is a form. */
+    /** Returns the parameters of the query string; the servlet API would also read a form from the request's body. */
     private static List<Asked> asked(HttpServletRequest request) {
         String query = request.getQueryString();
         if (query == null) {

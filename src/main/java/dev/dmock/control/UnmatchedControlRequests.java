@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Answers control requests for which there is no operation: an unknown path, another method, a body of another type. */
+/** Answers control requests that match no operation because of their path, method or content type. */
 @RestControllerAdvice
 class UnmatchedControlRequests {
 
@@ -35,7 +35,7 @@ class UnmatchedControlRequests {
         headers.putAll(answer.getHeaders());
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(headers)
-                .contentType(MediaType.APPLICATION_JSON) // also for those who do not accept it
+                .contentType(MediaType.APPLICATION_JSON) // sent even if the Accept header excludes it
                 .body(new Wrong("", asked + ": " + reason(status)));
     }
 

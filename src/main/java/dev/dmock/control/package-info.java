@@ -1,4 +1,4 @@
-/** The control API below /_dmock: arranges a space and looks at it. */
+/** The control API below /_dmock, which configures and inspects spaces. */
 @NullMarked
 package dev.dmock.control;
 

@@ -6,7 +6,7 @@ import dev.dmock.task.check.model.CheckName;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Lets checks fail that a fault is armed for. */
+/** Makes checks fail while a fault for them is armed. */
 @Component
 class ArmedCheckFaults implements CheckFaults {
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Lets connections fail that a fault is armed for. */
+/** Makes connections fail while a fault for them is armed. */
 @Component
 class ArmedConnectionFaults implements ConnectionFaults {
 
@@ -29,7 +29,7 @@ class ArmedConnectionFaults implements ConnectionFaults {
         this.strikes = strikes;
     }
 
-    /** A fault, and how a connection fails by it. */
+    /** A fault and the connection failure that it causes. */
     private record Way(Fault fault, Refusal refusal) {}
 
     @Override

@@ -12,18 +12,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fault that somebody armed.
+ * An armed fault.
  *
- * @param number counts the faults of the space from 1
- * @param on what it is confined to
- * @param times how often it strikes; null for as long as it is armed
- * @param probability how likely it strikes where it could
- * @param from when it begins
- * @param until when it ends by itself; null for never
- * @param parameters those that were said
- * @param occasions how often it could have struck
- * @param struck how often it did
- * @param due when something happens to it by itself
+ * @param number the sequence number of the fault in the space, from 1
+ * @param on the scopes that the fault is limited to
+ * @param times the maximum number of strikes; null for no limit
+ * @param probability the probability of a strike on each occasion
+ * @param from when the fault begins
+ * @param until when the fault ends automatically; null for never
+ * @param parameters the parameters that were given
+ * @param occasions the number of times that the fault could have struck
+ * @param struck the number of times that the fault struck
+ * @param due when the fault next begins, changes or ends automatically
  */
 public record ArmedFault(
         long number,
@@ -39,27 +39,27 @@ public record ArmedFault(
         long struck,
         @Nullable Instant due) {
 
-    /** The order of the keys is that of arming. */
+    /** The order of the keys is the order of arming. */
     static final Kind<ArmedFault> KIND =
             new Kind<>("fault", ArmedFault.class, f -> Key.of(inOrder(f.number)), ArmedFault::due);
 
     private static final String ID = "fault-";
 
-    /** How far it is. */
+    /** The phase of a fault. */
     public enum Phase {
-        /** It has not begun yet. */
+        /** The fault has not begun. */
         WAITING,
         ACTIVE,
-        /** Its time is up, or it has happened. */
+        /** The fault has ended. */
         OVER
     }
 
-    /** A number whose order as text is that of numbers. */
+    /** Returns a number as text that sorts like the number. */
     static String inOrder(long number) {
         return String.format(Locale.ROOT, "%010d", number);
     }
 
-    /** The number in an id; empty if it is not one. */
+    /** Returns the number in an id; empty if the id is malformed. */
     static Optional<Long> numberIn(String id) {
         String digits = id.startsWith(ID) ? id.substring(ID.length()) : "";
         return digits.matches("[1-9][0-9]{0,8}") ? Optional.of(Long.valueOf(digits)) : Optional.empty();
@@ -70,7 +70,7 @@ public record ArmedFault(
         return ID + number;
     }
 
-    /** What is seen of how far it is: {@code waiting}, {@code active}, {@code spent} or {@code over}. */
+    /** Returns the visible state: {@code waiting}, {@code active}, {@code spent} or {@code over}. */
     @JsonIgnore
     public String state() {
         boolean spent = phase == Phase.ACTIVE && times != null && struck >= times;
@@ -103,7 +103,7 @@ public record ArmedFault(
                 due);
     }
 
-    /** Whether it is confined to nothing else than this. */
+    /** Returns whether the fault is not limited to another name in this scope. */
     boolean fits(FaultScope place, @Nullable String name) {
         String wanted = on.get(place);
         return wanted == null || wanted.equals(name);
@@ -115,7 +115,7 @@ public record ArmedFault(
                 && fits(FaultScope.WORKER, subtask.worker());
     }
 
-    /** A parameter as it was said, or its standard. */
+    /** Returns a parameter's given value or its default. */
     public String text(String name) {
         return parameters.getOrDefault(
                 name,

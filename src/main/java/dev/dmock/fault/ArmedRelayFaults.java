@@ -6,7 +6,7 @@ import dev.dmock.source.Source;
 import dev.dmock.space.fact.Draft;
 import org.springframework.stereotype.Component;
 
-/** Lets relays fail that a fault is armed for. */
+/** Makes relays fail while a fault for them is armed. */
 @Component
 class ArmedRelayFaults implements RelayFaults {
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Lets the units of subtasks meet with what a fault is armed for. */
+/** Applies armed faults to the units of subtasks. */
 @Component
 class ArmedUnitFaults implements UnitFaults {
 

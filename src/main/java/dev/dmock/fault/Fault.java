@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The catalogue of what can go wrong on purpose. The names and texts are shown to clients of the control API. */
+/** The fault catalogue. The control API shows the names and texts to clients. */
 public enum Fault {
     WORKER_OFFLINE(
             Manner.LASTS,
@@ -182,26 +182,26 @@ public enum Fault {
             FaultOutcome.none("the beginning of the usual answer"),
             FaultParameter.integer("bytes", "10", "how much of the body is sent"));
 
-    /** How a fault comes about. */
+    /** The way in which a fault takes effect. */
     enum Manner {
-        /** Once, when it is armed. */
+        /** Once, when the fault begins. */
         HAPPENS,
-        /** From when it is armed until it is disarmed. */
+        /** Continuously, from its beginning to its end. */
         LASTS,
-        /** Each time that something happens which it can strike. */
+        /** On each occasion that it can strike. */
         STRIKES
     }
 
     private final Manner manner;
     private final String about;
 
-    @SuppressWarnings("ImmutableEnumChecker") // nobody gets hold of it
+    @SuppressWarnings("ImmutableEnumChecker") // not exposed
     private final Set<FaultScope> places;
 
-    @SuppressWarnings("ImmutableEnumChecker") // a record
+    @SuppressWarnings("ImmutableEnumChecker") // an immutable record
     private final FaultOutcome outcome;
 
-    @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
+    @SuppressWarnings("ImmutableEnumChecker") // an immutable list
     private final List<FaultParameter> parameters;
 
     Fault(Manner manner, String about, Set<FaultScope> places, FaultOutcome outcome, FaultParameter... parameters) {
@@ -212,7 +212,7 @@ public enum Fault {
         this.parameters = List.of(parameters);
     }
 
-    /** The name that clients use. */
+    /** Returns the name that clients use. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -221,22 +221,22 @@ public enum Fault {
         return Arrays.stream(values()).filter(f -> f.label().equals(label)).findFirst();
     }
 
-    /** Whether it is over as soon as it has begun. */
+    /** Returns whether the fault ends as soon as it has begun. */
     public boolean happensOnce() {
         return manner == Manner.HAPPENS;
     }
 
-    /** Whether it can be said how often it strikes, and how likely that is. */
+    /** Returns whether the fault takes a number of strikes and a probability. */
     public boolean strikesRepeatedly() {
         return manner == Manner.STRIKES;
     }
 
-    /** What happens, in a sentence or two. */
+    /** Returns a description of the fault in one or two sentences. */
     public String about() {
         return about;
     }
 
-    /** What it can be confined to. */
+    /** Returns the scopes that the fault can be limited to. */
     public List<FaultScope> places() {
         return List.copyOf(places);
     }

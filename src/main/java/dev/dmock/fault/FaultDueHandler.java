@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Lets armed faults begin and end when their time has come, and those concerned notice it. */
+/** Begins and ends armed faults when they are due, and notifies the affected components. */
 @Component
 class FaultDueHandler implements DueHandler<ArmedFault> {
 
@@ -89,7 +89,7 @@ class FaultDueHandler implements DueHandler<ArmedFault> {
         }
     }
 
-    /** At instant pace the lease is over at once. */
+    /** Expires the lease immediately at instant pace. */
     private void beginOffline(Draft draft, ArmedFault fault) {
         if (draft.settings().pace() == Pace.INSTANT) {
             draft.put(ArmedFault.KIND, fault);
@@ -101,7 +101,7 @@ class FaultDueHandler implements DueHandler<ArmedFault> {
         cluster.silenceWorker(draft, worker(fault));
     }
 
-    /** At instant pace the leases of lost workers are over at once, also those that began to run at another one. */
+    /** At instant pace, expires the leases of lost workers immediately, including leases that began at another pace. */
     void paceChanged(Draft draft) {
         if (draft.settings().pace() != Pace.INSTANT) {
             return;
@@ -117,7 +117,7 @@ class FaultDueHandler implements DueHandler<ArmedFault> {
         }
     }
 
-    /** What becomes of a fault that is in force no longer; it is disarmed or over already. */
+    /** Reverts the effects of a fault that was disarmed or has ended. */
     void end(Draft draft, ArmedFault fault) {
         if (fault.fault() == Fault.WORKER_OFFLINE) {
             boolean stillDown = draft.all(ArmedFault.KIND).stream()
@@ -143,7 +143,7 @@ class FaultDueHandler implements DueHandler<ArmedFault> {
         return fault.on().getOrDefault(FaultScope.WORKER, "");
     }
 
-    /** The master that was named, or the next one that is alive, in the order of their names. */
+    /** Returns the requested master or, by default, the next alive master in the order of the names. */
     private Optional<String> nextLeader(Draft draft, ArmedFault fault) {
         List<Master> alive =
                 cluster.masters(draft).stream().filter(Master::alive).toList();

@@ -1,6 +1,6 @@
 package dev.dmock.fault;
 
-/** Says that a fault cannot be armed like that. */
+/** Reports an invalid request to arm a fault. */
 public final class FaultException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class FaultException extends RuntimeException {
         this.path = path;
     }
 
-    /** The field that is wrong, such as {@code on.worker}. */
+    /** Returns the invalid field, such as {@code on.worker}. */
     public String path() {
         return path;
     }

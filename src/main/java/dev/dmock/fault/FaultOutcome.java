@@ -4,12 +4,11 @@ import dev.dmock.error.DmCode;
 import java.util.List;
 
 /**
- * What a fault leads to.
+ * The result of a fault.
  *
- * @param v5 the codes of the errors that v5.3 has for it; its API shows them where a request is refused, and not in a
- *     task's status
- * @param v8 those of v8.1 and v8.5
- * @param stage the stage that is seen afterwards, or what is seen instead
+ * @param v5 the error codes in v5.3, whose API shows them where it refuses a request, but not in a task's status
+ * @param v8 the error codes in v8.1 and v8.5
+ * @param stage the stage that follows, or another visible result
  */
 public record FaultOutcome(List<Integer> v5, List<Integer> v8, String stage) {
 

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What can be said of a fault beside where and when it strikes. Values are kept as text.
+ * A parameter of a fault besides its scopes and times. Values are stored as text.
  *
- * @param standard the value if none is said
- * @param choices the values that there are; empty if they are not fixed
+ * @param standard the default value
+ * @param choices the allowed values; empty if they are not enumerated
  */
 public record FaultParameter(String name, Type type, String standard, String about, List<String> choices) {
 
-    /** How a value is written in JSON. */
+    /** The JSON type of a value. */
     public enum Type {
         TEXT,
         /** ISO-8601, such as PT1.5S. */
@@ -26,7 +26,7 @@ public record FaultParameter(String name, Type type, String standard, String abo
         }
     }
 
-    static final Duration LONGEST = Duration.ofDays(3650);
+    static final Duration MAX_DURATION = Duration.ofDays(3650);
 
     static FaultParameter text(String name, String standard, String about) {
         return new FaultParameter(name, Type.TEXT, standard, about, List.of());
@@ -48,7 +48,7 @@ public record FaultParameter(String name, Type type, String standard, String abo
         return new FaultParameter(name, Type.TRUTH, standard, about, List.of());
     }
 
-    /** What is wrong with a value, as a sentence; empty if nothing is. */
+    /** Returns why a value is invalid, as a sentence; empty if it is valid. */
     Optional<String> problem(String value) {
         if (!choices.isEmpty() && !choices.contains(value)) {
             return Optional.of("has to be one of " + String.join(", ", choices));
@@ -62,8 +62,8 @@ public record FaultParameter(String name, Type type, String standard, String abo
     static Optional<String> problemOfDuration(String text) {
         try {
             Duration duration = Duration.parse(text);
-            return duration.isNegative() || duration.compareTo(LONGEST) > 0
-                    ? Optional.of("has to be from PT0S to " + LONGEST)
+            return duration.isNegative() || duration.compareTo(MAX_DURATION) > 0
+                    ? Optional.of("has to be from PT0S to " + MAX_DURATION)
                     : Optional.empty();
         } catch (DateTimeParseException e) {
             return Optional.of("is not an ISO-8601 duration such as PT30S");

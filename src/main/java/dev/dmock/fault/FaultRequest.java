@@ -6,15 +6,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants to go wrong.
+ * A request to arm a fault.
  *
- * @param on what it is confined to
- * @param times how often it strikes; null for as long as it is armed
- * @param probability how likely it strikes where it could, from 0 to 1
- * @param from when it begins; null for now
- * @param after how long from now it begins; not together with {@code from}
- * @param lasting for how long it is in force; null for until it is disarmed
- * @param parameters those that are said
+ * @param on the scopes that the fault is limited to
+ * @param times the maximum number of strikes; null for no limit
+ * @param probability the probability of a strike on each occasion, from 0 to 1
+ * @param from when the fault begins; null for now
+ * @param after the delay until the fault begins; excludes {@code from}
+ * @param lasting how long the fault is active; null for until it is disarmed
+ * @param parameters the parameters that were given
  */
 public record FaultRequest(
         Fault fault,

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a fault can be confined to. */
+/** A scope that a fault can be limited to. */
 public enum FaultScope {
     SOURCE,
     TASK,

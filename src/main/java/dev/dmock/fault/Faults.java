@@ -15,27 +15,27 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Service;
 
-/** Arms faults, shows them, and disarms them. */
+/** Arms, lists and disarms faults. */
 @Service
 public class Faults {
 
-    /** Each event looks through all of them. */
-    private static final int MOST = 1000;
+    /** Limits the armed faults, since each event scans all of them. */
+    private static final int MAX_ARMED = 1000;
 
-    private static final Duration LONGEST_LATENCY = Duration.ofSeconds(60);
+    private static final Duration MAX_LATENCY = Duration.ofSeconds(60);
 
-    /** Answers of these statuses end with their headers. */
+    /** Responses with these statuses have no body. */
     private static final Set<String> BODILESS = Set.of("204", "304");
 
-    private final FaultDueHandler behaviour;
+    private final FaultDueHandler dueHandler;
     private final ClusterService cluster;
 
-    Faults(FaultDueHandler behaviour, ClusterService cluster) {
-        this.behaviour = behaviour;
+    Faults(FaultDueHandler dueHandler, ClusterService cluster) {
+        this.dueHandler = dueHandler;
         this.cluster = cluster;
     }
 
-    /** All that were armed and not disarmed, in that order. */
+    /** Returns all faults that were armed and not disarmed, in the order of arming. */
     public Collection<ArmedFault> all(Draft draft) {
         return draft.all(ArmedFault.KIND);
     }
@@ -45,9 +45,9 @@ public class Faults {
     }
 
     /**
-     * Arms a fault; it begins as soon as its time has come.
+     * Arms a fault; it begins when it is due.
      *
-     * @throws FaultException if that makes no sense
+     * @throws FaultException if the request is invalid
      */
     public ArmedFault arm(Draft draft, FaultRequest arming) {
         check(draft, arming);
@@ -74,8 +74,8 @@ public class Faults {
     }
 
     private void check(Draft draft, FaultRequest arming) {
-        if (all(draft).size() >= MOST) {
-            throw new FaultException("", "at most " + MOST + " faults can be armed at a time");
+        if (all(draft).size() >= MAX_ARMED) {
+            throw new FaultException("", "at most " + MAX_ARMED + " faults can be armed at a time");
         }
         String worker = arming.on().get(FaultScope.WORKER);
         if (arming.fault() == Fault.WORKER_OFFLINE) {
@@ -102,7 +102,7 @@ public class Faults {
         throw new FaultException(path, problem);
     }
 
-    /** What depends on the fault, on other parameters or on the space. */
+    /** Validates a parameter whose valid values depend on the fault, on other parameters or on the space. */
     private Optional<String> problem(Draft draft, FaultRequest arming, String name, String value) {
         return switch (arming.fault()) {
             case MASTER_LEADER_CHANGE -> {
@@ -125,8 +125,8 @@ public class Faults {
                 };
             case HTTP_LATENCY ->
                 unless(
-                        Duration.parse(value).compareTo(LONGEST_LATENCY) <= 0 && isOrdered(arming),
-                        "has to be at most " + LONGEST_LATENCY + ", and max not less than min");
+                        Duration.parse(value).compareTo(MAX_LATENCY) <= 0 && isOrdered(arming),
+                        "has to be at most " + MAX_LATENCY + ", and max not less than min");
             default -> Optional.empty();
         };
     }
@@ -150,19 +150,19 @@ public class Faults {
         return right ? Optional.empty() : Optional.of(problem);
     }
 
-    /** Lets those faults go on that depend on the pace, which is another one now. */
+    /** Updates the faults that depend on the pace after the pace has changed. */
     public void paceChanged(Draft draft) {
-        behaviour.paceChanged(draft);
+        dueHandler.paceChanged(draft);
     }
 
-    /** Disarms a fault; false if there is none of this id. */
+    /** Disarms a fault; returns false if no fault has this id. */
     public boolean disarm(Draft draft, String id) {
         Optional<ArmedFault> found = find(draft, id);
         found.ifPresent(fault -> {
             draft.remove(ArmedFault.KIND, ArmedFault.inOrder(fault.number()));
             FaultDueHandler.note(draft, fault, "disarmed");
             if (fault.phase() == Phase.ACTIVE) {
-                behaviour.end(draft, fault);
+                dueHandler.end(draft, fault);
             }
         });
         return found.isPresent();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Decides what becomes of an answer of the DM API. */
+/** Decides which faults strike a request to the DM API. */
 @Component
 public class HttpFaults {
 
@@ -22,13 +22,13 @@ public class HttpFaults {
     }
 
     /**
-     * What becomes of one answer.
+     * The effects of the faults on one answer.
      *
-     * @param delay how much later it is given
-     * @param instead the answer that is given instead; null for the operation's own
-     * @param drop whether the connection is dropped instead
-     * @param carryOut whether the operation is carried out
-     * @param keep how many bytes of the body are sent before the connection is dropped; null for all
+     * @param delay the delay before the answer
+     * @param instead the replacement for the operation's answer; null for none
+     * @param drop whether the connection is dropped instead of answered
+     * @param carryOut whether the operation is executed
+     * @param keep the number of body bytes that are sent before the connection is dropped; null for the whole body
      */
     public record Fate(
             Duration delay,
@@ -37,7 +37,7 @@ public class HttpFaults {
             boolean carryOut,
             @Nullable Long keep) {}
 
-    /** An answer that somebody wants. */
+    /** A replacement for the operation's answer. */
     public record Answer(int status, String contentType, String body) {
 
         static Answer of(ArmedFault fault) {
@@ -45,14 +45,14 @@ public class HttpFaults {
         }
     }
 
-    /** Whether any fault could strike a request for this operation. */
+    /** Returns whether an active fault could strike a request for this operation. */
     public boolean concern(Draft draft, String operation) {
         return ALL.stream()
                 .anyMatch(fault -> !strikes.active(draft, fault, armed -> covers(armed, operation))
                         .isEmpty());
     }
 
-    /** What becomes of this request for an operation; counts what strikes it. */
+    /** Returns the effects of the faults that strike this request, and counts their strikes. */
     public Fate strike(Draft draft, String operation) {
         Duration delay = strike(draft, Fault.HTTP_LATENCY, operation)
                 .map(armed -> delay(draft, armed))

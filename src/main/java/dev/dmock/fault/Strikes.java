@@ -8,13 +8,13 @@ import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides whether a fault strikes, and counts it. Chance is drawn from the space's seed, the fault and how often it could
- * have struck before; the count stays even if the work that was struck is undone.
+ * Decides whether a fault strikes, and counts its strikes. The random number depends on the space's seed, the fault and
+ * the number of earlier occasions; the counters stay even if the transaction that was struck is rolled back.
  */
 @Component
 class Strikes {
 
-    /** The first of the faults of this name that are concerned and strike now. */
+    /** Returns the first active fault of this kind that matches and strikes now. */
     Optional<ArmedFault> strike(Draft draft, Fault fault, Predicate<ArmedFault> concerned) {
         for (ArmedFault armed : active(draft, fault, concerned)) {
             boolean strikes = chance(draft, armed);
@@ -27,7 +27,7 @@ class Strikes {
         return Optional.empty();
     }
 
-    /** The faults of this name that are in force. */
+    /** Returns the active faults of this kind that match. */
     List<ArmedFault> active(Draft draft, Fault fault, Predicate<ArmedFault> concerned) {
         return draft.all(ArmedFault.KIND).stream()
                 .filter(armed -> armed.fault() == fault && armed.canStrike() && concerned.test(armed))

@@ -1,4 +1,4 @@
-/** What goes wrong on purpose in a space: a catalogue of faults, which are armed, strike and are disarmed. */
+/** Fault injection: a catalogue of faults, which can be armed in a space, strike and are disarmed. */
 @NullMarked
 package dev.dmock.fault;
 

@@ -13,12 +13,12 @@ import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * Which calls are meant; what is null does not matter.
+ * Criteria for calls; null matches any value.
  *
- * @param path with {@code *} or a name in braces for a segment and {@code **} for the rest
- * @param body a part of the request's JSON; passwords in it match any, since the journal does not know them
+ * @param path a path in which {@code *} or a name in braces matches a segment and {@code **} matches the rest
+ * @param body a part of the request's JSON; its passwords match any value, since the journal does not store them
  * @param answer a part of the answer's JSON
- * @param since the number behind which calls count; 0 for all
+ * @param since the id after which calls match; 0 for all
  */
 public record CallCriteria(
         @Nullable String operationId,

@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a call has otherwise than expected.
+ * A difference between a call and its criteria.
  *
- * @param field which, such as {@code status} or {@code body.task.name}
- * @param actual null if the call has nothing there
+ * @param field the field, such as {@code status} or {@code body.task.name}
+ * @param actual null if the call has no value there
  */
 public record CallDifference(
         String field, JsonNode expected, @Nullable JsonNode actual) {}

@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Counts which operations were called, what was answered, and which errors of DM were seen; by version of the API. */
+/** Counts called operations, answered statuses and DM errors by version of the API. */
 public final class Coverage {
 
     private final Map<ApiVersion, Counts> counts = new EnumMap<>(ApiVersion.class);
 
     /**
-     * What was counted for one version.
+     * The counters of one version.
      *
-     * @param operations by operation, how often each status was answered
-     * @param unknown how many calls found no operation
-     * @param errorCodes in how many answers there was each error of DM
+     * @param operations the number of answers by operation and status
+     * @param unknown the number of calls that matched no operation
+     * @param errorCodes the number of answers with each DM error code
      */
     public record Counts(Map<String, Map<Integer, Long>> operations, long unknown, Map<Integer, Long> errorCodes) {
 
@@ -31,7 +31,9 @@ public final class Coverage {
         }
     }
 
-    /** Counts a call; its {@link JournalEntry#errorCodes} take too long to find to be looked for in here. */
+    /**
+     * Counts a call. The caller finds its {@link JournalEntry#errorCodes} outside of the lock, since that takes long.
+     */
     synchronized void count(JournalEntry entry, Set<Integer> errorCodes) {
         Counts old = counts.computeIfAbsent(entry.api(), version -> Counts.none());
         errorCodes.forEach(code -> old.errorCodes().merge(code, 1L, Long::sum));

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The calls of one space: the newest, and how many older ones were dropped. */
+/** A ring buffer with the newest calls of one space and the number of evicted calls. */
 final class JournalBuffer {
 
     private final JournalLimits limits;
@@ -18,23 +18,23 @@ final class JournalBuffer {
     private long dropped;
 
     /**
-     * A ring without calls.
+     * Creates an empty buffer.
      *
-     * @param total the weight of all rings together, which this one keeps up to date
+     * @param total the weight of all buffers together, which this buffer updates
      */
     JournalBuffer(JournalLimits limits, AtomicLong total) {
         this.limits = limits;
         this.total = total;
     }
 
-    /** What is in a ring at one moment. */
+    /** A snapshot of a buffer. */
     record Contents(List<JournalEntry> entries, long dropped) {}
 
     Coverage coverage() {
         return coverage;
     }
 
-    /** When it was used last: a number that grows with each use of any ring. */
+    /** Returns the sequence number of the last use, which grows with each use of any buffer. */
     long used() {
         return used;
     }
@@ -61,13 +61,13 @@ final class JournalBuffer {
         return new Contents(List.copyOf(entries), dropped);
     }
 
-    /** Forgets all calls as if there had been none, but does not use their numbers again. */
+    /** Removes all calls and resets the number of evicted calls, but does not reuse ids. */
     synchronized void clear() {
         empty();
         dropped = 0;
     }
 
-    /** Makes room for others. */
+    /** Evicts all calls in favour of other buffers. */
     synchronized void drop() {
         dropped += entries.size();
         empty();

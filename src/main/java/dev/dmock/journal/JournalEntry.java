@@ -13,17 +13,17 @@ import tools.jackson.databind.JsonNode;
 /**
  * One call of the DM API.
  *
- * @param id counts the calls of a space from 1 on, in the order in which they were answered
- * @param at when it came, by the space's clock
- * @param machineTime when it came, by the machine's
- * @param took until it was answered
- * @param operationId the operation, also if the request was refused; null if there is none of this method and path
- * @param path as it was sent, without the prefix of the space and without passwords
- * @param query likewise; null if there was none
- * @param headers those of interest
- * @param body null if nobody read it, because the answer did not depend on it
+ * @param id the sequence number in the space, from 1, in the order of the answers
+ * @param at the time of the request by the space's clock
+ * @param machineTime the time of the request by the machine's clock
+ * @param took the time until the answer
+ * @param operationId the operation, even if the request was refused; null if no operation has this method and path
+ * @param path the path as sent, without the prefix of the space and without passwords
+ * @param query the query as sent, without passwords; null if there was none
+ * @param headers the relevant headers
+ * @param body null if the body was not read, because the answer did not depend on it
  * @param status null if the connection ended without an answer
- * @param answer null if it had no body
+ * @param answer null if the answer had no body
  */
 public record JournalEntry(
         long id,
@@ -45,7 +45,7 @@ public record JournalEntry(
     private static final String CODE_BEGINS = "[code=";
     private static final Pattern CODE = Pattern.compile("\\[code=([0-9]{1,9}):");
 
-    /** The code of the DM error that was answered, if one was. */
+    /** Returns the answer's DM error code, if it has one. */
     public @Nullable Integer errorCode() {
         if (answer == null || !answer.mentions("\"error_code\"")) {
             return null;
@@ -57,7 +57,7 @@ public record JournalEntry(
                 .orElse(null);
     }
 
-    /** The codes of all errors of DM that the answer tells of: in its texts, too, such as why a task is paused. */
+    /** Returns all DM error codes in the answer, including those in its texts, such as the error of a paused task. */
     Set<Integer> errorCodes() {
         Set<Integer> codes = new TreeSet<>();
         Integer own = errorCode();
@@ -70,7 +70,7 @@ public record JournalEntry(
         return codes;
     }
 
-    /** About how much memory it takes. */
+    /** Returns the approximate memory use in bytes. */
     long weight() {
         return ABOUT_AN_ENTRY + path.length() + length(body) + length(answer);
     }

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
 
-/** Writes every call of the DM API into its space's journal, as the client sent it and as the client was answered. */
+/** Records every call of the DM API in its space's journal, as the client sent and received it. */
 @Component
 @Order(FilterOrder.JOURNAL)
 class JournalFilter extends OncePerRequestFilter {
@@ -56,7 +56,7 @@ class JournalFilter extends OncePerRequestFilter {
         this.watch = watch;
     }
 
-    /** What is known of a call when it comes. */
+    /** The data of a call that is known when the request arrives. */
     private record Arrival(Instant at, ApiVersion api, Instant machineTime, long ticks) {}
 
     @Override
@@ -118,7 +118,7 @@ class JournalFilter extends OncePerRequestFilter {
                 .map(bytes -> JournaledBody.of(bytes, bytes.length));
     }
 
-    /** The server gives one char for each byte. */
+    /** Decodes the bytes again, since the server maps each byte to one char. */
     private static String asText(String bytes) {
         return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }

@@ -19,7 +19,7 @@ record JournalLimits(
         @DefaultValue("4MB") DataSize size,
         @Nullable DataSize total) {
 
-    private static final DataSize MOST = DataSize.ofMegabytes(64);
+    private static final DataSize MAX_DEFAULT_TOTAL = DataSize.ofMegabytes(64);
     private static final int SHARE = 8;
 
     JournalLimits {
@@ -28,9 +28,9 @@ record JournalLimits(
         }
     }
 
-    /** How many bytes of all spaces. */
+    /** Returns the limit for all spaces in bytes. */
     long bytesInAll() {
         long share = Runtime.getRuntime().maxMemory() / SHARE;
-        return total != null ? total.toBytes() : Math.min(MOST.toBytes(), share);
+        return total != null ? total.toBytes() : Math.min(MAX_DEFAULT_TOTAL.toBytes(), share);
     }
 }

@@ -12,10 +12,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The body of a request or an answer: kept as it was, since few are ever looked at, and shown without secrets. */
+/** The body of a request or an answer: stored unparsed, since few bodies are read, and shown without secrets. */
 public final class JournaledBody {
 
-    /** What is kept of one body at most. */
+    /** The number of bytes that are stored of one body. */
     static final int MOST = 256 * 1024;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -29,41 +29,41 @@ public final class JournaledBody {
     }
 
     /**
-     * A body.
+     * Creates a body.
      *
-     * @param bytes its beginning; not to be changed any more
-     * @param size how many bytes there were
+     * @param bytes the beginning of the body, which must not be modified afterwards
+     * @param size the size of the whole body in bytes
      */
     static JournaledBody of(byte[] bytes, long size) {
         return new JournaledBody(bytes.length > MOST ? Arrays.copyOf(bytes, MOST) : bytes, size);
     }
 
-    /** How many bytes there were. */
+    /** Returns the size of the whole body in bytes. */
     public long size() {
         return size;
     }
 
-    /** Whether only the beginning was kept. */
+    /** Returns whether only the beginning is stored. */
     public boolean cut() {
         return size > MOST;
     }
 
-    /** The body, but for secrets; of JSON, without white space. */
+    /** Returns the body without secrets; JSON is returned without white space. */
     public String text() {
         return json().map(JsonNode::toString).orElseGet(() -> Secrets.masked(raw()));
     }
 
-    /** The body as JSON, but for secrets, if it is JSON. */
+    /** Returns the body as JSON without secrets, or empty if it is not JSON. */
     public Optional<JsonNode> json() {
         return Optional.ofNullable(cut() ? null : parsed(raw())).map(Secrets::masked);
     }
 
-    /** About how much memory it takes. */
+    /** Returns the approximate memory use in bytes. */
     int weight() {
         return bytes.length;
     }
 
-    /** Whether the body has these characters somewhere, all of which are ASCII. */
+    /** Returns whether the body contains a text, which must be ASCII. */
     boolean mentions(String ascii) {
         int last = bytes.length - ascii.length();
         for (int i = 0; i <= last; i++) {
@@ -78,7 +78,7 @@ public final class JournaledBody {
         return false;
     }
 
-    /** Where the body, as it was, has a pattern; not to be shown to anybody if it can match secrets. */
+    /** Matches a pattern in the raw body; do not show the result to clients if it can contain secrets. */
     Stream<MatchResult> occurrences(Pattern pattern) {
         return pattern.matcher(raw()).results();
     }
@@ -95,7 +95,7 @@ public final class JournaledBody {
         try {
             return JSON.readTree(text);
         } catch (JacksonException e) {
-            return null; // then it is text
+            return null; // the caller shows it as text
         }
     }
 }

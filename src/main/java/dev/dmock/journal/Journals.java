@@ -11,12 +11,12 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Service;
 
-/** The journals of all spaces, in the memory of this server: another server on the same database has its own. */
+/** The journals of all spaces in this server's memory; each server on a shared database has its own journals. */
 @Service
 public class Journals {
 
-    /** Beyond so many, spaces that were not used for longest are forgotten. */
-    private static final int MOST_SPACES = 10_000;
+    /** Evicts the least recently used spaces beyond this number. */
+    private static final int MAX_SPACES = 10_000;
 
     private final JournalLimits limits;
     private final long most;
@@ -33,10 +33,10 @@ public class Journals {
     }
 
     /**
-     * What a journal has that fits a question.
+     * The calls of a journal that match a query.
      *
-     * @param server which server has it
-     * @param dropped how many calls it had to forget
+     * @param server the server that recorded the journal
+     * @param dropped the number of evicted calls
      */
     public record Journal(String server, List<JournalEntry> entries, long dropped) {}
 
@@ -49,24 +49,24 @@ public class Journals {
         makeRoom(ring);
     }
 
-    /** All calls of a space that are kept, the oldest first. */
+    /** Returns all stored calls of a space, oldest first. */
     public Journal all(SpaceName space) {
         JournalBuffer ring = rings.get(space);
         JournalBuffer.Contents contents = ring == null ? new JournalBuffer.Contents(List.of(), 0) : ring.contents();
         return new Journal(server, contents.entries(), contents.dropped());
     }
 
-    /** What was counted since the space was made, whatever was cleared. */
+    /** Returns the coverage of a space since it was created; clearing the journal does not reset it. */
     public Coverage coverage(SpaceName space) {
         return ring(space).coverage();
     }
 
-    /** What was counted in all spaces since the server was started. */
+    /** Returns the coverage of all spaces since the server was started. */
     public Coverage coverageOfAll() {
         return everywhere;
     }
 
-    /** Forgets the calls of a space; what was counted stays. */
+    /** Clears the calls of a space; its coverage stays. */
     public void clear(SpaceName space) {
         JournalBuffer ring = rings.get(space);
         if (ring != null) {
@@ -74,7 +74,7 @@ public class Journals {
         }
     }
 
-    /** Forgets a space. */
+    /** Removes the journal of a space. */
     public void forget(SpaceName space) {
         JournalBuffer ring = rings.remove(space);
         if (ring != null) {
@@ -89,16 +89,16 @@ public class Journals {
     }
 
     private void makeRoom(JournalBuffer current) {
-        while (total.get() > most || rings.size() > MOST_SPACES) {
+        while (total.get() > most || rings.size() > MAX_SPACES) {
             Optional<Map.Entry<SpaceName, JournalBuffer>> oldest = rings.entrySet().stream()
                     .filter(e -> e.getValue() != current)
-                    .filter(e -> e.getValue().weight() > 0 || rings.size() > MOST_SPACES)
+                    .filter(e -> e.getValue().weight() > 0 || rings.size() > MAX_SPACES)
                     .min(Comparator.comparingLong(e -> e.getValue().used()));
             if (oldest.isEmpty()) {
                 return;
             }
             oldest.get().getValue().drop();
-            if (rings.size() > MOST_SPACES) {
+            if (rings.size() > MAX_SPACES) {
                 rings.remove(oldest.get().getKey(), oldest.get().getValue());
             }
         }

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Compares JSON with the part of it that is expected: objects may have more members than expected, lists have to have the
- * expected elements and no others, numbers count by their value.
+ * Compares JSON with an expected part of it: objects may have additional members, lists must have exactly the expected
+ * elements, and numbers are compared by value.
  */
 final class PartialJsonMatcher {
 
     private PartialJsonMatcher() {}
 
-    /** Where the actual value is not as expected; nothing if it is. */
+    /** Returns the first difference from the expected value; empty if the values match. */
     static List<CallDifference> differences(String path, JsonNode expected, @Nullable JsonNode actual) {
         List<CallDifference> found = new ArrayList<>();
         compare(path, expected, actual, found);

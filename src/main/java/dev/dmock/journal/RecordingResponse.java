@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer of whose body a copy is kept, up to a limit. Up to there it is also held back, so that the journal has a call
- * before its client can ask for it; unless somebody wants to have it sent now.
+ * A response that copies its body up to a limit. It also buffers the body up to that limit, so that the journal has a
+ * call before its client can query it, unless the application flushes the response.
  */
 final class RecordingResponse extends HttpServletResponseWrapper {
 
@@ -28,12 +28,12 @@ final class RecordingResponse extends HttpServletResponseWrapper {
         super(response);
     }
 
-    /** The body; nothing if the answer has none. */
+    /** Returns the recorded body, or empty if the response has none. */
     Optional<JournaledBody> content() {
         return size == 0 ? Optional.empty() : Optional.of(JournaledBody.of(kept.toByteArray(), size));
     }
 
-    /** Sends what was held back. */
+    /** Sends the buffered part. */
     void release() throws IOException {
         if (sent < kept.size()) {
             int from = sent;
@@ -63,7 +63,7 @@ final class RecordingResponse extends HttpServletResponseWrapper {
         return new PrintWriter(new OutputStreamWriter(getOutputStream(), StandardCharsets.UTF_8));
     }
 
-    /** What was said last by this side: the server changes it when the connection is dropped. */
+    /** Returns the status that the application set; the server changes it when the connection is dropped. */
     @Override
     public int getStatus() {
         return status;
@@ -116,22 +116,22 @@ final class RecordingResponse extends HttpServletResponseWrapper {
         }
     }
 
-    /** Shows its bytes without copying them. */
+    /** Exposes its bytes without copying them. */
     private static final class Bytes extends ByteArrayOutputStream {
 
-        private static final int USUAL = 512;
+        private static final int INITIAL_CAPACITY = 512;
 
         Bytes() {
-            super(USUAL);
+            super(INITIAL_CAPACITY);
         }
 
-        /** The bytes, and perhaps more behind them. */
+        /** Returns the internal array, which may be longer than the content. */
         byte[] bytes() {
             return buf;
         }
     }
 
-    /** Keeps what is written, and sends what is not held back. */
+    /** Records the written bytes and sends those that are not buffered. */
     private final class Copying extends ServletOutputStream {
 
         private final ServletOutputStream client;

@@ -5,17 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often calls were expected, and how often there were any.
+ * The result of comparing the expected number of matching calls with the actual one.
  *
- * @param matched whether that is as it should be
- * @param entries the numbers of the calls that were meant
- * @param nearMisses if there were too few: the calls that come closest
+ * @param matched whether the actual number is as expected
+ * @param entries the ids of the matching calls
+ * @param nearMisses the calls that come closest, if there were too few matching calls
  */
 public record Verification(boolean matched, List<Long> entries, List<NearMiss> nearMisses) {
 
-    private static final int MOST_NEAR_MISSES = 3;
+    private static final int MAX_NEAR_MISSES = 3;
 
-    /** How often a call is expected; null for no limit. */
+    /** The expected number of calls; null for no limit. */
     public record Times(@Nullable Integer atLeast, @Nullable Integer atMost) {
 
         boolean allow(int count) {
@@ -27,10 +27,13 @@ public record Verification(boolean matched, List<Long> entries, List<NearMiss> n
         }
     }
 
-    /** A call that was not meant, and why not. */
+    /** A call that does not match, with its differences. */
     public record NearMiss(JournalEntry entry, List<CallDifference> differences) {
 
-        /** Another operation is farther than another outcome, and that is farther than other content. */
+        /**
+         * Returns the distance: another operation counts more than another outcome, which counts more than other
+         * content.
+         */
         private int distance() {
             return differences.stream()
                     .mapToInt(difference -> switch (difference.field()) {
@@ -57,7 +60,7 @@ public record Verification(boolean matched, List<Long> entries, List<NearMiss> n
                 .map(entry -> new NearMiss(entry, criteria.differences(entry)))
                 .filter(miss -> !miss.differences().isEmpty())
                 .sorted(Comparator.comparingInt(NearMiss::distance).thenComparing(newestFirst))
-                .limit(MOST_NEAR_MISSES)
+                .limit(MAX_NEAR_MISSES)
                 .toList();
     }
 }

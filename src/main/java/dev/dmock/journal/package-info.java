@@ -1,4 +1,4 @@
-/** The journal: what was asked of the DM API and what was answered, for tests to look at and verify. */
+/** The journal, which records the requests and answers of the DM API so that tests can verify them. */
 @NullMarked
 package dev.dmock.journal;
 

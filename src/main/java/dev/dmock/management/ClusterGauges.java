@@ -9,7 +9,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 
-/** How many spaces there are, and the default one's subtasks by stage; other spaces are not loaded to be counted. */
+/**
+ * Gauges for the number of spaces and for the default space's subtasks by stage; other spaces are not loaded for this.
+ */
 @Component
 class ClusterGauges implements MeterBinder {
 

@@ -7,7 +7,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
-/** Lays the start world of the default space, or finds it as it was left; the server is not ready before. */
+/** Loads the default space before the server is ready, and creates its start world if the space is new. */
 @Component
 class DefaultSpaceInitializer implements ApplicationRunner {
 

@@ -6,8 +6,8 @@ import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Nothing here listens to events by an annotated method, so that a start need not look at every method of every bean for one: what listens
- * is an {@link org.springframework.context.ApplicationListener}.
+ * Disables the scan of all beans for annotated event listener methods, which speeds up the start. Listeners in DMock
+ * implement {@link org.springframework.context.ApplicationListener}.
  */
 @Component
 class EventMethodScanSkip implements BeanDefinitionRegistryPostProcessor {

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Whether the server is well: 200 with {@code "status": "UP"}, else 503 with what it is instead. */
+/** Returns the server's health: 200 with {@code "status": "UP"}, otherwise 503 with another status. */
 @RestController
 @RequestMapping("/_dmock/health")
 class HealthController {
@@ -31,7 +31,10 @@ class HealthController {
         return answer(ask());
     }
 
-    /** Of a group: {@code liveness}, or {@code readiness}, which is whether the start world is laid and the database answers. */
+    /**
+     * Returns the health of a group: {@code liveness}, or {@code readiness}, which requires that the start world is
+     * created and the database answers.
+     */
     @GetMapping("/{group}")
     ResponseEntity<HealthDescriptor> of(@PathVariable String group, HttpServletRequest request)
             throws NoResourceFoundException {

@@ -5,7 +5,7 @@ import org.springframework.boot.actuate.info.InfoEndpoint;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Which build this is: {@code {"build": {"version", "time", …}}}; nothing if it was not packaged. */
+/** Returns the build information: {@code {"build": {"version", "time", …}}}; empty if the program was not packaged. */
 @RestController
 class InfoController {
 

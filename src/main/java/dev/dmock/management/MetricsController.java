@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Metrics in Prometheus' text format, or in OpenMetrics' for those who accept it. */
+/** Serves metrics in Prometheus' text format, or in the OpenMetrics format if the client accepts it. */
 @RestController
 class MetricsController {
 

@@ -4,7 +4,7 @@ import dev.dmock.error.MisconfiguredException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Shows what is wrong with the configuration, instead of where the program noticed it. */
+/** Shows what is wrong with the configuration instead of a stack trace. */
 final class MisconfigurationAnalyzer extends AbstractFailureAnalyzer<MisconfiguredException> {
 
     @Override

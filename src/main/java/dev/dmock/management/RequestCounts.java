@@ -11,17 +11,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.springframework.stereotype.Component;
 
-/** How many requests there were, and how long they took; they become metrics when somebody asks for those. */
+/** Counts requests and their total time; registered with a meter registry when one is created. */
 @Component
 class RequestCounts implements MeterBinder {
 
     private final ConcurrentMap<Sort, Count> counts = new ConcurrentHashMap<>();
     private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
 
-    /** Requests that are counted together. */
+    /** The key by which requests are counted. */
     private record Sort(String operation, int status) {}
 
-    /** How many, and how long all of them took. */
+    /** The number of requests and their total time. */
     private static final class Count {
 
         private final LongAdder requests = new LongAdder();
@@ -46,7 +46,7 @@ class RequestCounts implements MeterBinder {
         counts.forEach((sort, count) -> show(registry, sort, count));
     }
 
-    /** Showing the same twice is showing it once. */
+    /** Registers a meter; registering the same meter again has no effect. */
     private static void show(MeterRegistry registry, Sort sort, Count count) {
         FunctionTimer.builder("dmock.requests", count, c -> c.requests.sum(), c -> c.nanos.sum(), TimeUnit.NANOSECONDS)
                 .description("Requests that were answered")

@@ -12,7 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Counts and times requests by operation and status; those that reach no operation are one operation together. */
+/** Counts and times requests by operation and status; requests that match no operation share one entry. */
 @Component
 @Order(FilterOrder.SPACE + 5)
 class RequestMeter extends OncePerRequestFilter {

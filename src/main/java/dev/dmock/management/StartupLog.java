@@ -15,7 +15,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Says, once the server is ready, where everything is. */
+/** Logs the server's addresses when it is ready. */
 @Component
 class StartupLog implements ApplicationListener<ApplicationReadyEvent> {
 
@@ -68,7 +68,7 @@ class StartupLog implements ApplicationListener<ApplicationReadyEvent> {
         return taken.toMillis() / 1000 + "." + taken.toMillis() % 1000 / 100;
     }
 
-    /** The base addresses of the two APIs, as they are configured. */
+    /** Returns the configured base addresses of the two APIs. */
     record Places(String api, String control) {
 
         static Places of(Environment environment, int port) {

@@ -8,17 +8,17 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Answers control requests when the database fails; nothing else makes them fail as an operation of DM does. */
+/** Answers control requests with 503 when the database fails, which is their only cause of a {@link DmException}. */
 @RestControllerAdvice(basePackages = "dev.dmock.control")
 @Order(Ordered.LOWEST_PRECEDENCE)
 class StorageExceptionHandler {
 
-    /** What is wrong, in the shape of the control API's answers. */
+    /** An error in the format of the control API. */
     record Wrong(String path, String error) {}
 
     @ExceptionHandler
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
-    Wrong notKept(DmException failure) {
+    Wrong storageFailed(DmException failure) {
         return new Wrong("", "the database that keeps the spaces fails; the log says why");
     }
 }

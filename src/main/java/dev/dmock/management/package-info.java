@@ -1,4 +1,4 @@
-/** What those who run the server need: that it says where it is, whether it is ready, and how much it does. */
+/** Operational endpoints: the startup log, health, build information and metrics. */
 @NullMarked
 package dev.dmock.management;
 

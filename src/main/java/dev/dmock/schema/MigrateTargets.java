@@ -17,7 +17,7 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 
 /**
- * Says which tables a subtask's sync unit follows and where they go (GET
+ * Lists the tables that a subtask's sync unit replicates and their targets (GET
  * tasks/{name}/sources/{source}/migrate_targets). Verified against v8.1.0.
  */
 @Service
@@ -31,16 +31,16 @@ public class MigrateTargets {
         this.tracker = tracker;
     }
 
-    /** A table and where it goes. */
+    /** A source table and its target table. */
     public record Target(TableName source, TableName target) {}
 
     /**
-     * The tables whose schema and name have a part that fits.
+     * Returns the tables whose schema and table names contain a match of the patterns.
      *
-     * @param schemaPattern Go's regular expression; empty for all
-     * @param tablePattern the same for tables
+     * @param schemaPattern a regular expression in Go's syntax; empty for all schemas
+     * @param tablePattern a regular expression in Go's syntax; empty for all tables
      * @throws dev.dmock.error.DmException 40070 without a worker; 49001 with 40054, 40051 or 40056 inside, and for an
-     *     expression that is none
+     *     invalid expression
      */
     public List<Target> of(Draft draft, String task, String source, String schemaPattern, String tablePattern) {
         Subtask subtask = structures.require(draft, task, source);

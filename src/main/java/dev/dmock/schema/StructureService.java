@@ -27,7 +27,7 @@ import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 
 /**
- * Reads and writes the structures that a subtask's sync unit knows (the operations below
+ * Reads and writes the table structures of a subtask's sync unit (the operations below
  * tasks/{name}/sources/{source}/schemas). Verified against v5.3.0 and v8.1.0.
  */
 @Service
@@ -44,7 +44,7 @@ public class StructureService {
     }
 
     /**
-     * The schemas that the subtask knows.
+     * Returns the schemas that the subtask knows.
      *
      * @throws dev.dmock.error.DmException 40070 without a worker; 49001 with 40054, 40051 or 40056 inside
      */
@@ -58,7 +58,7 @@ public class StructureService {
     }
 
     /**
-     * The tables of a schema that the subtask knows.
+     * Returns the tables of a schema that the subtask knows.
      *
      * @throws dev.dmock.error.DmException as {@link #schemas}; 49001 with 44015 inside for an unknown schema
      */
@@ -80,7 +80,7 @@ public class StructureService {
     }
 
     /**
-     * The CREATE TABLE statement of a table on one line, in TiDB's spelling.
+     * Returns the CREATE TABLE statement of a table on one line, in TiDB's spelling.
      *
      * @throws dev.dmock.error.DmException as {@link #schemas}; 49001 for an unknown table
      */
@@ -90,7 +90,7 @@ public class StructureService {
         Optional<KnownStructure> known = tracker.shown(draft, subtask, spelled);
         if (known.isPresent()) {
             TableStructure structure = known.get().structure();
-            // v8 prints what is in its checkpoint, where nobody counts
+            // v8 prints its checkpoint, which has no AUTO_INCREMENT value
             return text(
                     draft,
                     spelled,
@@ -109,7 +109,7 @@ public class StructureService {
             Table target = upstream.target(draft, subtask, table);
             boolean asRouted =
                     target.name().equals(subtask.rules().target(table).table());
-            // the name is replaced only where the target has the very one that the rules say
+            // the name is replaced only if the target table has exactly the name that the routing rules give
             return text(draft, asRouted ? table : target.tableName(), target.structure(), true);
         } catch (DatabaseException e) {
             String query = "SHOW CREATE TABLE " + subtask.rules().target(table).quoted();
@@ -122,7 +122,7 @@ public class StructureService {
         }
     }
 
-    /** The operations ask v5's tracker, which disregards case, and v8's checkpoint, which does not. */
+    /** Returns the table's spelling: v5's tracker ignores case, v8's checkpoint does not. */
     private TableName spelling(Draft draft, Subtask subtask, TableName table) {
         return draft.has(Trait.DUMP_TRACKED) ? table : tracker.spelling(draft, subtask, table);
     }
@@ -134,11 +134,12 @@ public class StructureService {
     }
 
     /**
-     * Sets the structure of a table; the table's name in the statement does not count.
+     * Sets the structure of a table; the table name in the statement is ignored.
      *
-     * @param flush whether v5 writes it into the checkpoint, too
-     * @throws dev.dmock.error.DmException as {@link #schemas}; 49001 with 44009 inside for anything but one CREATE TABLE,
-     *     44003 or 44010 for one that cannot be executed: what v5 knew of the table is forgotten all the same
+     * @param flush whether v5 also writes the structure to the checkpoint
+     * @throws dev.dmock.error.DmException as {@link #schemas}; 49001 with 44009 inside for anything but one CREATE
+     *     TABLE, 44003 or 44010 for a statement that cannot be executed, after which v5 has still lost the table's
+     *     earlier structure
      */
     public void set(Draft draft, String task, String source, TableName table, String sql, boolean flush) {
         Subtask subtask = paused(draft, task, source);
@@ -157,7 +158,7 @@ public class StructureService {
         }
     }
 
-    /** Reads one CREATE TABLE; v5's tracker can make a table like another one that it knows. */
+    /** Parses one CREATE TABLE statement; v5's tracker resolves LIKE with the tables that it knows. */
     private TableStructure parse(Draft draft, Subtask subtask, TableName table, String sql) {
         Optional<TableStructure> read =
                 Structures.read(sql, draft.settings().api().generation());
@@ -177,7 +178,7 @@ public class StructureService {
     }
 
     /**
-     * Forgets the structure of a table; in v8 one that was kept comes back at once.
+     * Removes the structure of a table; in v8 a stored structure reappears at once.
      *
      * @throws dev.dmock.error.DmException as {@link #schemas}; v5: 49001 for an unknown table or schema
      */
@@ -204,14 +205,14 @@ public class StructureService {
                 .anyMatch(known -> tracker.isSame(draft, subtask, known, schema));
     }
 
-    /** Refuses what needs a worker where there is none. */
+    /** Rejects the operation if no worker holds the source. */
     public void requireWorker(Draft draft, String source) {
         if (scheduler.workerOf(draft, source).isEmpty()) {
             throw DmError.of(DmCode.WORKER_NO_START).asException();
         }
     }
 
-    /** The subtask, which has to be paused unless the version does not mind. */
+    /** Returns the subtask, which must be paused unless the version accepts any stage. */
     private Subtask paused(Draft draft, String task, String source) {
         Subtask subtask = require(draft, task, source);
         if (subtask.stage() != Stage.PAUSED && !draft.has(Trait.STRUCTURES_ALWAYS_OPEN)) {
@@ -234,7 +235,7 @@ public class StructureService {
                 DmError.of(DmCode.WORKER_NOT_PAUSED_STAGE, subtask.stage().label()));
     }
 
-    /** A worker that is asked for the unit of a subtask that has none breaks down over the question. */
+    /** A worker panics if it is asked for the unit of a subtask without units. */
     static RuntimeException wrongUnit(Draft draft, Subtask subtask) {
         if (subtask.lacksUnits()) {
             boolean v5 = draft.settings().api().generation() == Generation.V5;
@@ -251,7 +252,7 @@ public class StructureService {
         return DmError.plain("[schema:1146]Table '" + table.schema() + "." + table.table() + "' doesn't exist");
     }
 
-    /** An error of the worker, as DM-master passes it on. */
+    /** Wraps an error of the worker as DM-master does. */
     static RuntimeException wrapped(DmError inner) {
         return wrapping(inner).asException();
     }

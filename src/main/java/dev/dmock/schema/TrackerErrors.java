@@ -7,18 +7,18 @@ import dev.dmock.sql.token.DatabaseError;
 import dev.dmock.sql.token.TableName;
 import dev.dmock.version.Generation;
 
-/** Says what the schema tracker, a part of TiDB inside the worker, has against a table. */
+/** Errors of the schema tracker, a part of TiDB inside the worker, for invalid tables. */
 final class TrackerErrors {
 
-    /** What v5's tracker says of CREATE TABLE … SELECT. */
+    /** The error of v5's tracker for CREATE TABLE … SELECT. */
     static final DatabaseError SELECTS =
             new DatabaseError(1105, "HY000", "'CREATE TABLE ... SELECT' is not implemented yet");
 
     private TrackerErrors() {}
 
     /**
-     * Why the statement is not taken as a table's structure: 44009 if it cannot be read, else 44003 (v5) or 44010 (v8,
-     * which builds the structure without the tracker).
+     * Returns why the tracker rejects the statement as a table's structure: 44009 if it cannot be parsed, otherwise
+     * 44003 (v5) or 44010 (v8, which builds the structure without the tracker).
      */
     static DmError refused(Draft draft, TableName table, String sql, DatabaseError error) {
         if (error.code() == 0) {

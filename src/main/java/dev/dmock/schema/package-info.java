@@ -1,4 +1,4 @@
-/** The structures of a task's tables as its sync unit knows them. */
+/** The table structures of a task, as its sync unit knows them. */
 @NullMarked
 package dev.dmock.schema;
 

@@ -1,11 +1,11 @@
 package dev.dmock.source;
 
 /**
- * When relay log is removed.
+ * The policy for purging relay log.
  *
- * @param interval seconds between looks
- * @param expires hours after which a file that is not in use is removed; 0 for never
- * @param remainSpace GiB on disk below which files are removed
+ * @param interval the check interval in seconds
+ * @param expires the hours after which an unused file is purged; 0 for never
+ * @param remainSpace the free disk space in GiB below which files are purged
  */
 public record PurgePolicy(long interval, long expires, long remainSpace) {
 

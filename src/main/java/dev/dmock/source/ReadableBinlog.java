@@ -3,10 +3,10 @@ package dev.dmock.source;
 import dev.dmock.world.database.DatabaseSession;
 import dev.dmock.world.database.model.BinlogPosition;
 
-/** What there is to read of an upstream's binlog: up to where, and the GTID set of it. */
+/** The readable part of an upstream's binlog: its end position and its GTID set. */
 public record ReadableBinlog(BinlogPosition position, String gtids) {
 
-    /** All of it. */
+    /** Returns the whole binlog. */
     public static ReadableBinlog all(DatabaseSession upstream) {
         return new ReadableBinlog(upstream.masterPosition(), upstream.gtidSet());
     }

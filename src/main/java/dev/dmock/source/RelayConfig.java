@@ -5,19 +5,19 @@ import dev.dmock.world.database.model.GtidText;
 import java.util.Optional;
 
 /**
- * How a source's relay log is pulled.
+ * The settings for pulling a source's relay log.
  *
- * @param enabled whether whichever worker holds the source pulls it (v8; workers that were named do so without this)
+ * @param enabled whether the worker that holds the source pulls it (v8; workers that were named pull without this)
  * @param binlogName the file to start from; empty for the default
  * @param binlogGtid the GTID set to start from; empty for the default
- * @param dir where workers keep it
+ * @param dir the directory on the workers
  */
 public record RelayConfig(boolean enabled, String binlogName, String binlogGtid, String dir) {
 
     public static final String DEFAULT_DIR = "relay-dir";
     public static final RelayConfig DEFAULT = new RelayConfig(false, "", "", DEFAULT_DIR);
 
-    /** Why workers cannot read these settings; empty if they can. */
+    /** Returns why workers cannot read these settings; empty if they can. */
     Optional<String> problem() {
         if (!binlogName.isEmpty() && !BinlogPosition.isFileName(binlogName)) {
             return Optional.of("invalid binlog name " + binlogName);

@@ -2,9 +2,9 @@ package dev.dmock.source;
 
 import dev.dmock.space.fact.Draft;
 
-/** What relays meet with on purpose; implemented above. */
+/** Faults that are injected into relays; the fault package implements them. */
 public interface RelayFaults {
 
-    /** Whether the relay of a source fails at what it does now. */
+    /** Returns whether a fault makes the relay of a source fail now. */
     boolean fails(Draft draft, Source source);
 }

@@ -5,12 +5,12 @@ import dev.dmock.space.fact.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The relay log that is left on a worker whose relay was stopped: a relay of the same server that starts in the same
- * directory goes on with it, one of another server removes it.
+ * The relay log that stays on a worker after its relay was stopped. A new relay of the same server in the same
+ * directory continues it; a relay of another server removes it.
  *
- * @param server the UUID of the server that it was pulled from
+ * @param server the UUID of the server that the log was pulled from
  * @param dir the directory in the settings of the source
- * @param oldest the first file that there is of it; null if nothing was pulled
+ * @param oldest the first available file; null if nothing was pulled
  */
 record RelayFiles(
         String source,
@@ -22,7 +22,7 @@ record RelayFiles(
 
     static final Kind<RelayFiles> KIND = Kind.of("relayFiles", RelayFiles.class, f -> Key.of(f.worker));
 
-    /** Whether a relay can go on with them. */
+    /** Returns whether a relay can continue the files. */
     boolean fits(Source wanted, String serverNow) {
         return source.equals(wanted.name())
                 && server.equals(serverNow)

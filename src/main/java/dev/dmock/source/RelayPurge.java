@@ -10,14 +10,16 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * What the workers that pull a source's relay log say when some of it is to be removed (v8's relay/purge). No operation
- * shows the files, but one that is gone cannot be named again. Verified against v8.1.0; which tasks forbid it, and what is
- * said of files that are not there, was read in its source.
+ * Answers of the workers that pull a source's relay log to a purge request (v8's relay/purge). No operation shows the
+ * files, but a purged file cannot be named again. Verified against v8.1.0; the tasks that forbid a purge and the errors
+ * for missing files were read in its source.
  */
 @Component
 class RelayPurge {
 
-    /** There is one directory for each server that a worker pulls from, numbered from here. */
+    /**
+     * The number of the first relay directory; a worker has one numbered directory for each server that it pulls from.
+     */
     private static final int FIRST = 1;
 
     private final RelayUnit unit;
@@ -29,12 +31,12 @@ class RelayPurge {
     }
 
     /**
-     * Asks the workers one after the other.
+     * Sends the request to the workers one after the other.
      *
-     * @param file the first file that stays
-     * @param dir the directory that the file is in; empty for the newest
-     * @throws dev.dmock.error.DmException 49001 with 30039 inside without a file, 30037 while a task stands still, 30038
-     *     before anything was pulled, 30040 if the directory is not there, 11025 if the file is not
+     * @param file the first file to keep
+     * @param dir the file's directory; empty for the newest
+     * @throws dev.dmock.error.DmException 49001 with 30039 inside without a file, 30037 while a task is paused, 30038
+     *     before anything was pulled, 30040 if the directory does not exist, 11025 if the file does not exist
      */
     void check(Draft draft, Source source, List<Worker> workers, String file, String dir) {
         if (file.isEmpty()) {
@@ -54,7 +56,7 @@ class RelayPurge {
         }
     }
 
-    /** Tasks that stand still are left as they are, so that one can look into what they read. */
+    /** Returns the paused task that forbids a purge, since a user may inspect the files that it reads. */
     private Optional<String> forbiddenBy(Draft draft, Source source) {
         return tasks.paused(draft, source.name()).stream()
                 .findFirst()
@@ -89,7 +91,7 @@ class RelayPurge {
                 && unit.upstream(draft, source).hasBinlog(file);
     }
 
-    /** The number at the end of a directory's name; 0 if it has none. */
+    /** Returns the number at the end of a directory's name; 0 if it has none. */
     private static int number(String dir) {
         int dot = dir.lastIndexOf('.');
         boolean numbered =

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Who pulls a source's relay log: workers that were told to by name, or (v8) whichever holds the source. Verified
- * against v5.3.0 and v8.1.0.
+ * Controls which workers pull a source's relay log: workers that were told to by name, or (v8) the worker that holds
+ * the source. Verified against v5.3.0 and v8.1.0.
  */
 @Service
 public class RelayService implements ServerListener {
@@ -46,7 +46,7 @@ public class RelayService implements ServerListener {
     }
 
     /**
-     * The start settings of a relay as a client gave them; null for what was not given.
+     * The start settings of a relay from a request; null for a missing value.
      */
     public record Start(
             @Nullable String binlogName,
@@ -62,26 +62,26 @@ public class RelayService implements ServerListener {
         }
     }
 
-    /** The workers that were told by name to pull for a source, in order. */
+    /** Returns the workers that were told by name to pull for a source, in order. */
     public List<Worker> named(Draft draft, String source) {
         return cluster.workersOf(draft, source).stream()
                 .filter(w -> source.equals(w.relaySource()))
                 .toList();
     }
 
-    /** Whether workers were told by name to pull: while they do, a source's settings stay. */
+    /** Returns whether workers were told by name to pull, which locks the source's settings. */
     boolean isOn(Draft draft, Source source) {
         return !named(draft, source.name()).isEmpty();
     }
 
     /**
-     * Starts the relay on workers (v5's start-relay, v8's relay/enable). New settings are kept even if the workers are
-     * refused then.
+     * Starts the relay on workers (v5's start-relay, v8's relay/enable). New settings are stored even if the workers
+     * are refused afterwards.
      *
-     * @param workers their names; null for the worker that holds the source; in v8 an empty list switches it on for
-     *     whichever holds the source
-     * @throws dev.dmock.error.DmException 46008, 46010 (v5) or 46025 (v8) if settings would change under tasks, 40070,
-     *     46004, 46021, 46020, 46028, 46030; 42501 (v5: code 0) for a worker that is named twice
+     * @param workers their names; null for the worker that holds the source; in v8 an empty list enables the relay for
+     *     the worker that holds the source at any time
+     * @throws dev.dmock.error.DmException 46008, 46010 (v5) or 46025 (v8) if the change of settings would affect tasks,
+     *     40070, 46004, 46021, 46020, 46028, 46030; 42501 (v5: code 0) for a worker that is named twice
      */
     public void start(Draft draft, String name, @Nullable List<String> workers, Start settings) {
         Source source = SourceService.require(draft, name);
@@ -145,7 +145,7 @@ public class RelayService implements ServerListener {
     }
 
     /**
-     * Stops the relay on workers (v5's stop-relay, v8's relay/disable); those that do not pull are skipped.
+     * Stops the relay on workers (v5's stop-relay, v8's relay/disable); workers that do not pull are skipped.
      *
      * @param workers as for {@link #start}
      * @throws dev.dmock.error.DmException 46008, 40070, 46004, 46022, 46029, 46031
@@ -182,9 +182,9 @@ public class RelayService implements ServerListener {
     }
 
     /**
-     * Makes the relay stand still, or go on (v5's pause-relay and resume-relay).
+     * Pauses or resumes the relay (v5's pause-relay and resume-relay).
      *
-     * @throws dev.dmock.error.DmException 46012 if there is no such source
+     * @throws dev.dmock.error.DmException 46012 if the source does not exist
      */
     public void pause(Draft draft, String name, boolean pause) {
         Source source = draft.find(Source.KIND, name)
@@ -205,9 +205,9 @@ public class RelayService implements ServerListener {
     }
 
     /**
-     * Removes old relay log (v8's relay/purge).
+     * Purges old relay log (v8's relay/purge).
      *
-     * @param dir the sub-directory that the file is in; null for the current one
+     * @param dir the file's sub-directory; null for the current one
      * @throws dev.dmock.error.DmException 49001 if no worker was told by name to pull; as {@link RelayPurge#check}
      */
     public void purge(Draft draft, String name, String binlogName, @Nullable String dir) {
@@ -221,26 +221,26 @@ public class RelayService implements ServerListener {
                 draft, SourceService.require(draft, name), pulling, binlogName, Objects.requireNonNullElse(dir, ""));
     }
 
-    /** Forgets how the relay of a source ran. */
+    /** Removes the state of a source's relays. */
     void forget(Draft draft, String source) {
         RelayUnit.of(draft, source).forEach(run -> unit.end(draft, source, run.worker()));
         draft.remove(RelayStop.KIND, source);
     }
 
-    /** Forgets the relay of a source that goes away, with all that it pulled. */
+    /** Removes the relays of a deleted source and their files. */
     void remove(Draft draft, Source source) {
         forget(draft, source.name());
         unit.removeFiles(draft, source);
     }
 
-    /** Whether a worker was told to pull a source's relay log, and cannot read the source's settings. */
+    /** Returns whether a worker was told to pull a source's relay log but cannot read the source's settings. */
     public boolean isStuck(Source source, Worker worker) {
         boolean told = source.name().equals(worker.relaySource())
                 || (source.relay().enabled() && source.name().equals(worker.source()));
         return told && source.relay().problem().isPresent();
     }
 
-    /** What a worker's part of the relay looks like now. */
+    /** Returns the status of a worker's relay. */
     public RelayStatus status(Draft draft, Source source, Worker worker) {
         RelayState run = draft.get(RelayState.KIND, source.name(), worker.name());
         DatabaseSession upstream = unit.upstream(draft, source);
@@ -263,8 +263,8 @@ public class RelayService implements ServerListener {
     }
 
     /**
-     * Lets the relays that read from a server pull what it has written, and those that failed with it try again. At other
-     * paces than instant, where nothing is tried again by itself, the task checker comes when its time has come.
+     * Makes the relays of a server pull its new events. At instant pace, failed relays are retried here; at other paces
+     * the task checker retries them.
      */
     @Override
     public void changed(Draft draft, String address) {
@@ -282,12 +282,12 @@ public class RelayService implements ServerListener {
         }
     }
 
-    /** Whether relays that failed are tried again depends on the pace, which is another one now. */
+    /** Updates the retry times of failed relays after the pace has changed. */
     public void paceChanged(Draft draft) {
         draft.all(RelayState.KIND).forEach(run -> unit.paceChanged(draft, run));
     }
 
-    /** Lets all relays that run look whether they can go on; those that cannot are paused. */
+    /** Makes all running relays check their connection and their faults; relays that cannot continue are paused. */
     public void interruptAll(Draft draft) {
         List.copyOf(draft.all(RelayState.KIND)).forEach(run -> unit.interrupt(draft, run));
     }
@@ -307,7 +307,7 @@ public class RelayService implements ServerListener {
         return names.stream().map(name -> draft.get(Worker.KIND, name)).toList();
     }
 
-    /** Refuses workers that belong to another source, all in one message. */
+    /** Rejects workers that belong to another source, all in one error. */
     private static void refuse(DmCode code, List<Worker> workers, Function<Worker, Optional<String>> other) {
         List<String> names = new ArrayList<>();
         List<String> sources = new ArrayList<>();

@@ -6,13 +6,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the relay of a source runs on one of the workers that pull it.
+ * The state of a source's relay on one worker.
  *
- * @param since since when it is in its stage
- * @param pulled how far it has come; null before it has connected
- * @param failures how often in a row it failed
- * @param due when the task checker resumes it; null for never
- * @param oldest the first file that there is of it; null if nothing was pulled yet
+ * @param since when the current stage began
+ * @param pulled the pulled part of the binlog; null before the first connection
+ * @param failures the number of consecutive failures
+ * @param due when the task checker resumes the relay; null for never
+ * @param oldest the first available file; null if nothing was pulled
  */
 record RelayState(
         String source,
@@ -27,12 +27,12 @@ record RelayState(
     static final Kind<RelayState> KIND =
             new Kind<>("relay", RelayState.class, r -> Key.of(r.source, r.worker), RelayState::due);
 
-    /** What a relay does. */
+    /** The stage of a relay. */
     enum Stage {
-        /** It was told to pull while relays of the source stand still. */
+        /** The relay was created while the relays of the source are paused. */
         NEW("New"),
         RUNNING("Running"),
-        /** It stands still, because somebody wanted it so or because it failed. */
+        /** The relay was paused by a user or by a failure. */
         PAUSED("Paused");
 
         private final String label;
@@ -41,7 +41,7 @@ record RelayState(
             this.label = label;
         }
 
-        /** The name that the API uses. */
+        /** Returns the name that the API uses. */
         String label() {
             return label;
         }

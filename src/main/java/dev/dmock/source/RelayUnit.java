@@ -21,20 +21,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Pulls the relay log of a source on a worker: runs, stands still, and fails when it cannot. */
+/** The unit that pulls the relay log of a source on a worker; it runs, is paused, or fails. */
 @Component
 class RelayUnit implements DueHandler<RelayState> {
 
-    /** Where a binlog file begins. */
-    private static final long BEGINNING = 4;
+    /** The position of the first event in a binlog file. */
+    private static final long FIRST_EVENT_POSITION = 4;
 
     private final Databases databases;
-    private final RelayFaults disturbance;
+    private final RelayFaults faults;
     private final SourceTasks tasks;
 
-    RelayUnit(Databases databases, RelayFaults disturbance, SourceTasks tasks) {
+    RelayUnit(Databases databases, RelayFaults faults, SourceTasks tasks) {
         this.databases = databases;
-        this.disturbance = disturbance;
+        this.faults = faults;
         this.tasks = tasks;
     }
 
@@ -43,20 +43,20 @@ class RelayUnit implements DueHandler<RelayState> {
         return RelayState.KIND;
     }
 
-    /** The task checker resumes it. */
+    /** Resumes a failed relay, as the task checker does. */
     @Override
     public void happen(Draft draft, RelayState due) {
         run(draft, draft.get(Source.KIND, due.source()), due);
     }
 
-    /** The relays of a source, on whichever workers. */
+    /** Returns the relays of a source on all workers. */
     static List<RelayState> of(Draft draft, String source) {
         return List.copyOf(draft.under(RelayState.KIND, source));
     }
 
     /**
-     * Begins on a worker, unless it does so already; a process that starts anew finds what it pulled before. A worker that
-     * cannot read the source's settings does not begin.
+     * Starts the relay on a worker unless it is already running; a restarted process finds the files that it pulled
+     * before. The relay does not start on a worker that cannot read the source's settings.
      */
     void begin(Draft draft, Source source, String worker) {
         if (source.relay().problem().isPresent()) {
@@ -72,7 +72,7 @@ class RelayUnit implements DueHandler<RelayState> {
         BinlogCopy.keep(draft, Databases.address(source.host(), source.port()), source.name());
     }
 
-    /** Ends on a worker, where the files that it pulled stay. */
+    /** Ends the relay on a worker; its files stay. */
     void end(Draft draft, String source, String worker) {
         draft.find(RelayState.KIND, source, worker).ifPresent(run -> leave(draft, run));
         draft.remove(RelayState.KIND, source, worker);
@@ -82,7 +82,7 @@ class RelayUnit implements DueHandler<RelayState> {
         tasks.readOn(draft, source);
     }
 
-    /** Removes what stopped relays of a source have left. */
+    /** Removes the files of a source's stopped relays. */
     void removeFiles(Draft draft, Source source) {
         BinlogCopy.drop(draft, Databases.address(source.host(), source.port()), source.name());
         List.copyOf(draft.all(RelayFiles.KIND)).stream()
@@ -110,12 +110,12 @@ class RelayUnit implements DueHandler<RelayState> {
         return upstream(draft, source).server().uuid();
     }
 
-    /** Lets it run, whatever it was before. */
+    /** Starts the relay from any stage. */
     void run(Draft draft, Source source, RelayState before) {
         RelayState begun = connects(draft, source) ? begun(draft, source, before) : before;
         ReadableBinlog pulled = begun.pulled();
         boolean runs = connects(draft, source)
-                && !disturbance.fails(draft, source)
+                && !faults.fails(draft, source)
                 && pulled != null
                 && refusal(source, upstream(draft, source), pulled).isEmpty();
         RelayState after = runs
@@ -125,7 +125,10 @@ class RelayUnit implements DueHandler<RelayState> {
         tasks.readOn(draft, source.name());
     }
 
-    /** Where it begins: where it was, with the files on its worker, where the source's settings say, or at the newest file. */
+    /**
+     * Determines the start position: the last position, the files on the worker, the source's settings, or the newest
+     * file.
+     */
     private RelayState begun(Draft draft, Source source, RelayState before) {
         if (before.pulled() != null) {
             return before;
@@ -139,12 +142,12 @@ class RelayUnit implements DueHandler<RelayState> {
         String wanted = source.enableGtid() ? "" : source.relay().binlogName();
         String file = wanted.isEmpty() ? file(draft, source) : wanted;
         String gtids = source.enableGtid() ? source.relay().binlogGtid() : "";
-        ReadableBinlog pulled = new ReadableBinlog(new BinlogPosition(file, BEGINNING), gtids);
+        ReadableBinlog pulled = new ReadableBinlog(new BinlogPosition(file, FIRST_EVENT_POSITION), gtids);
         boolean there = upstream(draft, source).hasBinlog(file);
         return before.withPulled(pulled).withOldest(there ? file : null);
     }
 
-    /** Files that end before the place that the source's settings name are removed. */
+    /** Returns whether the files end before the start position in the source's settings; such files are removed. */
     private static boolean isOutdated(Source source, ReadableBinlog pulled) {
         if (!source.enableGtid()) {
             return source.relay().binlogName().compareTo(pulled.position().file()) > 0;
@@ -166,7 +169,7 @@ class RelayUnit implements DueHandler<RelayState> {
                 : BinlogDump.refusal(upstream, pulled.position());
     }
 
-    /** With all that the upstream has written; nothing of a binlog that began anew and is not that far yet. */
+    /** Advances to the upstream's position, unless the upstream's binlog was reset and is behind the relay. */
     private RelayState followed(Draft draft, Source source, RelayState run) {
         DatabaseSession upstream = upstream(draft, source);
         ReadableBinlog before = Objects.requireNonNull(run.pulled());
@@ -184,8 +187,8 @@ class RelayUnit implements DueHandler<RelayState> {
     }
 
     /**
-     * Lets it pull what the upstream has written, if it runs. It needs another connection where a file begins, and none
-     * before.
+     * Pulls the upstream's new events if the relay is running. It needs a new connection only when the upstream has
+     * begun a new file.
      */
     void follow(Draft draft, Source source, RelayState run) {
         if (!run.running() || run.pulled() == null) {
@@ -200,27 +203,27 @@ class RelayUnit implements DueHandler<RelayState> {
         }
     }
 
-    /** Lets it stand still, if it runs. */
+    /** Pauses a running relay. */
     void hold(Draft draft, RelayState run) {
         if (run.running()) {
             draft.put(RelayState.KIND, run.in(RelayState.Stage.PAUSED, draft.now()));
         }
     }
 
-    /** Lets it look whether it can go on, if it runs. */
+    /** Checks whether a running relay can continue. */
     void interrupt(Draft draft, RelayState run) {
         Source source = draft.get(Source.KIND, run.source());
-        if (run.running() && (disturbance.fails(draft, source) || !reaches(draft, source))) {
+        if (run.running() && (faults.fails(draft, source) || !reaches(draft, source))) {
             draft.put(RelayState.KIND, run.failed(draft.now(), retryAt(draft, run.failures() + 1)));
         }
     }
 
-    /** Never at instant pace, where nothing is tried again by itself. */
+    /** Returns the time of the next retry; null at instant pace, which has no automatic retries. */
     private static @Nullable Instant retryAt(Draft draft, int failures) {
         return draft.settings().pace() == Pace.INSTANT ? null : draft.now().plus(TaskChecker.pauseAfter(failures));
     }
 
-    /** A relay that failed waits for the task checker, or does so no longer. */
+    /** Sets or clears the retry time of a failed relay after the pace has changed. */
     void paceChanged(Draft draft, RelayState run) {
         boolean instant = draft.settings().pace() == Pace.INSTANT;
         if (run.failures() > 0 && instant == (run.due() != null)) {
@@ -241,7 +244,10 @@ class RelayUnit implements DueHandler<RelayState> {
         }
     }
 
-    /** The directory of the relay log: that of the source's settings as the documentation page shows it, really one below it. */
+    /**
+     * Returns the relay log's directory: the documentation page shows the one in the source's settings, the real server
+     * a directory below it.
+     */
     String directory(Draft draft, Source source) {
         if (draft.has(Trait.RELAY_DIR_AS_SENT) && !source.relay().dir().equals(RelayConfig.DEFAULT_DIR)) {
             return source.relay().dir();
@@ -249,12 +255,12 @@ class RelayUnit implements DueHandler<RelayState> {
         return upstream(draft, source).server().uuid() + ".000001";
     }
 
-    /** The file that is written now. */
+    /** Returns the binlog file that the upstream is writing. */
     String file(Draft draft, Source source) {
         return upstream(draft, source).masterPosition().file();
     }
 
-    /** What a source was made of is still there, though it may not run. */
+    /** Returns a session on the source's server, which exists even while it is not running. */
     DatabaseSession upstream(Draft draft, Source source) {
         return databases
                 .administer(draft, Role.UPSTREAM, Databases.address(source.host(), source.port()))

@@ -5,9 +5,9 @@ import dev.dmock.space.fact.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source: an upstream server with the settings under which DM reads from it.
+ * A source, which is an upstream server with DM's settings for reading from it.
  *
- * @param password in clear; empty for none
+ * @param password in plain text; empty for none
  * @param flavor {@code mysql} or {@code mariadb}
  * @param enabled whether its tasks may run (v8)
  */

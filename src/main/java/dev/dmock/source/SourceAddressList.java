@@ -5,7 +5,7 @@ import dev.dmock.world.database.Databases;
 import dev.dmock.world.database.model.SourceAddresses;
 import org.springframework.stereotype.Component;
 
-/** The addresses of all sources of a space. */
+/** Lists the addresses of all sources of a space. */
 @Component
 class SourceAddressList implements SourceAddresses {
 

@@ -15,11 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What DM-master looks at before it takes a source, in its order; and its connections to the upstream. */
+/** Checks that DM-master applies to a source, in its order, and its connections to the upstream. */
 @Component
 public class SourceChecks {
 
-    private static final int LONGEST_NAME = 32;
+    private static final int MAX_NAME_LENGTH = 32;
     private static final String ON = "ON";
 
     private final Databases databases;
@@ -29,10 +29,10 @@ public class SourceChecks {
     }
 
     /**
-     * Checks a source that is new, or is to replace another.
+     * Checks a source that is created or replaced.
      *
-     * @throws DmException 11112 for TLS material, 10001 for the connection, 11010 for the flavor, 26007 for the GTID mode,
-     *     40005 and 40006 for the name, 40007 and code 0 for where the relay is to begin
+     * @throws DmException 11112 for TLS material, 10001 for the connection, 11010 for the flavor, 26007 for the GTID
+     *     mode, 40005 and 40006 for the name, 40007 and code 0 for the relay's start position
      */
     void check(Draft draft, Source source) {
         TlsChecks.check(draft, source.security());
@@ -50,14 +50,16 @@ public class SourceChecks {
         if (source.name().isEmpty()) {
             throw DmError.of(DmCode.WORKER_NEED_SOURCE_ID).asException();
         }
-        if (source.name().getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
-            throw DmError.of(DmCode.WORKER_TOO_LONG_SOURCE_ID, source.name(), LONGEST_NAME)
+        if (source.name().getBytes(StandardCharsets.UTF_8).length > MAX_NAME_LENGTH) {
+            throw DmError.of(DmCode.WORKER_TOO_LONG_SOURCE_ID, source.name(), MAX_NAME_LENGTH)
                     .asException();
         }
         checkRelay(source);
     }
 
-    /** Whether the relay's beginning has the form of one; what is there upstream shows when it begins. */
+    /**
+     * Validates the form of the relay's start position; whether it exists upstream is checked when the relay starts.
+     */
     private static void checkRelay(Source source) {
         String name = source.relay().binlogName();
         if (!name.isEmpty() && !BinlogPosition.isFileName(name)) {

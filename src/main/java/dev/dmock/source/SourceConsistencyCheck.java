@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Workers and relays are about sources that there are, and the servers of sources are there. */
+/** Checks that workers and relays refer to existing sources, and that the servers of sources exist. */
 @Component
 class SourceConsistencyCheck implements ConsistencyCheck {
 

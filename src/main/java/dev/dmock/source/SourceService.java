@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** The operations on sources as such. Verified against v5.3.0 and v8.1.0. */
+/** Operations on sources. Verified against v5.3.0 and v8.1.0. */
 @Service
 public class SourceService {
 
@@ -32,9 +32,9 @@ public class SourceService {
     }
 
     /**
-     * The source of this name.
+     * Returns the source of this name.
      *
-     * @throws dev.dmock.error.DmException 46008 if there is none
+     * @throws dev.dmock.error.DmException 46008 if the source does not exist
      */
     public static Source require(Draft draft, String name) {
         return draft.find(Source.KIND, name)
@@ -50,18 +50,18 @@ public class SourceService {
         return draft.find(Source.KIND, name);
     }
 
-    /** The tasks that read from a source, in order. */
+    /** Returns the tasks that read from a source, in order. */
     public List<String> tasksOn(Draft draft, String name) {
         return tasks.on(draft, name);
     }
 
     /**
-     * Makes a source and binds it (POST sources). A relay that is asked for with it runs, though v8 then answers 46030,
-     * because it tells the worker to pull by name, too.
+     * Creates a source and binds it (POST sources). A relay that is requested with it runs, although v8 then answers
+     * 46030, because it also tells the worker to pull by name.
      *
-     * @param worker the worker that is to hold it; empty for any
+     * @param worker the worker that receives the source; empty for any
      * @throws dev.dmock.error.DmException as {@link SourceChecks#check}, 46004, 46033, 46007; with a relay 46030, or
-     *     40070 without a worker, and the source is there all the same
+     *     40070 without a worker, although the source was created
      */
     public void create(Draft draft, Source source, Optional<String> worker) {
         checks.check(draft, source);
@@ -85,8 +85,8 @@ public class SourceService {
     /**
      * Replaces all settings of a source (PUT sources/{name}, v8).
      *
-     * @param path the name in the path: it has to exist, and its tasks are started or stopped if the new settings enable
-     *     or disable a source; the name in the settings says which source they are for
+     * @param path the name in the path, which must exist; its tasks are started or stopped if the new settings enable
+     *     or disable a source. The name in the settings selects the source that is changed
      * @throws dev.dmock.error.DmException 46008, 46025, and as {@link SourceChecks#check}
      */
     public void replace(Draft draft, String path, Source source) {
@@ -99,7 +99,10 @@ public class SourceService {
         }
     }
 
-    /** Keeps new settings of a source, unless its tasks are meant to run or workers were told to pull its relay log. */
+    /**
+     * Stores new settings of a source, unless its tasks are requested to run or workers were told to pull its relay
+     * log.
+     */
     private void change(Draft draft, Source source) {
         if (relays.isOn(draft, source)
                 || !tasks.meantToRun(draft, source.name()).isEmpty()) {
@@ -109,9 +112,9 @@ public class SourceService {
     }
 
     /**
-     * Removes a source; its worker takes another one (DELETE sources/{name}).
+     * Deletes a source; its worker is bound to another source (DELETE sources/{name}).
      *
-     * @param force whether its tasks lose their part of it first
+     * @param force whether the source's subtasks are removed from its tasks first
      * @throws dev.dmock.error.DmException 46008, 46010 while tasks use it, 46023 while workers pull its relay log
      */
     public void delete(Draft draft, String name, boolean force) {
@@ -135,9 +138,9 @@ public class SourceService {
     }
 
     /**
-     * Lets all tasks of a source run (POST sources/{name}/enable, v8).
+     * Starts all tasks of a source (POST sources/{name}/enable, v8).
      *
-     * @throws dev.dmock.error.DmException 46008, 40070 if no worker holds it, 46025 while its relay is on
+     * @throws dev.dmock.error.DmException 46008, 40070 if no worker holds it, 46025 while its relay is enabled
      */
     public void enable(Draft draft, String name) {
         Source source = require(draft, name);
@@ -153,8 +156,8 @@ public class SourceService {
     /**
      * Stops all tasks of a source (POST sources/{name}/disable, v8).
      *
-     * @throws dev.dmock.error.DmException 46008; 46025 if no worker holds it and tasks are meant to run, and while its
-     *     relay is on, but then the tasks are stopped
+     * @throws dev.dmock.error.DmException 46008; 46025 if no worker holds it and tasks are requested to run, and while
+     *     its relay is enabled, but then the tasks are stopped
      */
     public void disable(Draft draft, String name) {
         Source source = require(draft, name);
@@ -168,7 +171,7 @@ public class SourceService {
     }
 
     /**
-     * Moves a source to another worker (operation transfer).
+     * Transfers a source to another worker (operation transfer).
      *
      * @throws dev.dmock.error.DmException 46008, 46004, 46006, 46027, 46019; v8: 46032, and then the tasks are stopped
      */
@@ -198,7 +201,9 @@ public class SourceService {
         scheduler.move(draft, name, target);
     }
 
-    /** In v8 tasks are paused and go on afterwards, all of the worker's; those that cannot be paused are in the way. */
+    /**
+     * v8 pauses all tasks of the worker and resumes them afterwards; tasks that cannot be paused prevent the transfer.
+     */
     private void requireMovable(Draft draft, String name, List<String> running) {
         boolean movable = draft.has(Trait.MOVES_RUNNING_TASKS);
         if (!movable || !tasks.beforeSync(draft, name).isEmpty()) {
@@ -212,12 +217,12 @@ public class SourceService {
         }
     }
 
-    /** Whether a worker holds the source. */
+    /** Returns whether a worker holds the source. */
     public boolean isBound(Draft draft, Source source) {
         return scheduler.workerOf(draft, source.name()).isPresent();
     }
 
-    /** The workers that have to do with a source: those that pull its relay log, and the one that holds it. */
+    /** Returns the workers that pull the source's relay log and the worker that holds the source. */
     public List<Worker> workers(Draft draft, Source source) {
         return cluster.workersOf(draft, source.name()).stream()
                 .filter(w -> w.online() || source.name().equals(w.relaySource()))

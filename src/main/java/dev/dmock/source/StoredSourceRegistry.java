@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Tells the scheduler which sources there are. */
+/** Tells the scheduler which sources exist. */
 @Component
 class StoredSourceRegistry implements SourceRegistry {
 

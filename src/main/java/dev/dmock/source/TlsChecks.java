@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What DM-master looks at in a {@code security} object before it connects. Verified against v5.3.0 and v8.1.0. */
+/**
+ * Checks that DM-master applies to a {@code security} object before it connects. Verified against v5.3.0 and v8.1.0.
+ */
 public final class TlsChecks {
 
     private static final String CERTIFICATE = "-----BEGIN CERTIFICATE-----";
@@ -17,13 +19,13 @@ public final class TlsChecks {
 
     private TlsChecks() {}
 
-    /** Whether connections are made with TLS: v8 does so as soon as there is anything to do it with, v5 always. */
+    /** Returns whether connections use TLS: v8 uses it if any material is given, v5 always. */
     public static boolean wanted(Draft draft, @Nullable TlsMaterial tls) {
         return tls != null && !(tls.isEmpty() && draft.has(Trait.EMPTY_PEM_ACCEPTED));
     }
 
     /**
-     * Refuses material that cannot be used.
+     * Rejects invalid TLS material.
      *
      * @throws dev.dmock.error.DmException 11112
      */
@@ -37,14 +39,14 @@ public final class TlsChecks {
         });
     }
 
-    /** v5 needs all three. */
+    /** v5 requires a certificate, a key and a CA. */
     private static Optional<String> problemV5(TlsMaterial tls) {
         boolean complete = Stream.of(tls.certContent(), tls.keyContent(), tls.caContent())
                 .allMatch(text -> text.contains(ANY_PEM));
         return complete ? Optional.empty() : Optional.of("failed to generate cert");
     }
 
-    /** v8 leaves half a key pair out, and looks at a whole one first. */
+    /** v8 ignores half a key pair and validates a complete one first. */
     private static Optional<String> problemV8(TlsMaterial tls) {
         boolean pair = !tls.certContent().isEmpty() && !tls.keyContent().isEmpty();
         return (pair ? pairProblem(tls) : Optional.<String>empty())
@@ -54,7 +56,7 @@ public final class TlsChecks {
                         : Optional.of("failed to append ca certs"));
     }
 
-    /** What Go says of a key pair. */
+    /** Returns Go's error for a key pair. */
     private static Optional<String> pairProblem(TlsMaterial tls) {
         String certificate = tls.certContent();
         String key = tls.keyContent();

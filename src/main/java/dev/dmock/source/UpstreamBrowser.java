@@ -10,7 +10,10 @@ import dev.dmock.world.database.DatabaseSession;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/** Looks at what is in a source's upstream (GET sources/{name}/schemas and …/schemas/{schema}); needs no worker. */
+/**
+ * Lists the schemas and tables of a source's upstream (GET sources/{name}/schemas and …/schemas/{schema}); needs no
+ * worker.
+ */
 @Service
 public class UpstreamBrowser {
 
@@ -20,14 +23,14 @@ public class UpstreamBrowser {
         this.checks = checks;
     }
 
-    /** The schemas in the server's order. */
+    /** Returns the schemas in the server's order. */
     public List<String> schemas(Draft draft, String source) {
         DatabaseSession session = checks.connect(draft, SourceService.require(draft, source));
         return draft.has(Trait.SYSTEM_SCHEMAS_LISTED) ? session.schemaNames() : session.userSchemaNames();
     }
 
     /**
-     * The tables and views of a schema in the server's order.
+     * Returns the tables and views of a schema in the server's order.
      *
      * @throws dev.dmock.error.DmException 46008; 10001 (v5) or code 0 (v8) for an unknown schema
      */

@@ -1,4 +1,4 @@
-/** Sources: the upstream servers as DM knows them, and the relay log that workers pull from them. */
+/** Sources, which are upstream servers with DM's settings, and the relay log that workers pull from them. */
 @NullMarked
 package dev.dmock.source;
 

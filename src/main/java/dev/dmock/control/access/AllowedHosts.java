@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The names by which the control API may be called. A page on the web can have its own name resolve to this machine and
- * then send requests here as to itself; they carry the page's name. An address in figures cannot be claimed like that.
+ * The host names that requests to the control API may use. DNS rebinding lets a web page point its own host name at
+ * this machine, and its requests then carry that name. IP addresses cannot be abused in this way.
  */
 final class AllowedHosts {
 
@@ -22,15 +22,15 @@ final class AllowedHosts {
     private final Set<String> others = new HashSet<>();
 
     /**
-     * @param machine the name of this machine, or of the container that this is
-     * @param configured further names
+     * @param machine the host name of this machine or container
+     * @param configured further host names
      */
     AllowedHosts(String machine, List<String> configured) {
         others.add(plain(machine));
         configured.forEach(name -> others.add(plain(name)));
     }
 
-    /** Nobody is asked for the machine's name: that could mean to ask over the network. */
+    /** Reads the machine's name without a DNS lookup, which could use the network. */
     static AllowedHosts ofThisMachine(List<String> configured) {
         String name = System.getenv().getOrDefault("HOSTNAME", "");
         return new AllowedHosts(name.isBlank() ? fromFile() : name, configured);
@@ -44,7 +44,7 @@ final class AllowedHosts {
         }
     }
 
-    /** Whether a Host header, with or without a port, names this server. */
+    /** Returns whether a Host header, with or without a port, names this server. */
     boolean allow(String host) {
         String name = plain(PORT.matcher(host.strip()).replaceFirst(""));
         return ADDRESS.matcher(name).matches()

@@ -12,8 +12,8 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 
 /**
- * How large the parts of a body may be. It is read through once before anything is made of it; whether it makes sense is
- * not looked at here.
+ * Limits the size of a body's parts. A streaming parser reads the body once before it is bound; the content is
+ * validated later.
  */
 final class BodyLimits {
 
@@ -29,17 +29,17 @@ final class BodyLimits {
     private static final TokenStreamFactory JSON =
             JsonFactory.builder().streamReadConstraints(LIMITS).build();
 
-    /** It does not follow aliases, so that there is nothing to be multiplied. */
+    /** A parser that does not expand aliases, so that they cannot multiply the content. */
     private static final TokenStreamFactory YAML =
             YAMLFactory.builder().streamReadConstraints(LIMITS).build();
 
     private BodyLimits() {}
 
-    /** Why a body is not read. */
+    /** Returns why a body is rejected. */
     static Optional<String> excess(byte[] body, boolean yaml) {
         try (JsonParser parser = (yaml ? YAML : JSON).createParser(ObjectReadContext.empty(), body)) {
             for (JsonToken part = parser.nextToken(); part != null; part = parser.nextToken()) {
-                // of a text that nobody asks for, the parser does not look at the length
+                // the parser does not check the length of a text that is not read
                 if (part == JsonToken.VALUE_STRING && parser.getStringLength() > LIMITS.getMaxStringLength()) {
                     return Optional.of(WHAT_FITS);
                 }
@@ -48,7 +48,7 @@ final class BodyLimits {
         } catch (StreamConstraintsException e) {
             return Optional.of(WHAT_FITS);
         } catch (JacksonException wrong) {
-            return Optional.empty(); // those who make something of it will say what is wrong
+            return Optional.empty(); // the later parser reports the error
         }
     }
 }

@@ -11,16 +11,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** Decides who is let in to the control API, and says why not. */
+/** Decides whether a request may use the control API and says why if not. */
 final class ControlAccessPolicy {
 
-    /** Probes ask by whatever name they know, and learn nothing but a word. */
+    /** Health probes need no known host name, since they reveal only a status. */
     private static final String HEALTH = "/_dmock/health";
-    /** A browser asks for a page without a token; the page then sends it with all that it asks for. */
+    /** A browser loads the page without a token; the page then sends the token with each of its requests. */
     private static final String CONSOLE = "/_dmock/console";
 
     private static final String CONSOLE_FILES = "/_dmock/console/files";
-    /** The same for everybody, and a browser cannot send a token for them; the page then asks for one. */
+    /**
+     * Static files need no token, since they are public and a browser cannot send a token for them; the page asks for
+     * one.
+     */
     private static final Set<String> DOCUMENTATION = Set.of("/_dmock/docs", "/_dmock/openapi.json");
 
     private final AllowedHosts names;
@@ -31,14 +34,14 @@ final class ControlAccessPolicy {
         this.authorization = token == null ? null : ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Why somebody is not let in. */
+    /** The reason why access is denied. */
     record Refusal(HttpStatus status, String reason) {}
 
     /**
-     * Why somebody is not let in; who is let in to the page of the console only, that is remembered of.
+     * Returns why access is denied. Remembers requests that may only see the console page.
      *
-     * @param path the path behind that of the space
-     * @param contentType the type of the body as it was sent
+     * @param path the path after the prefix of the space
+     * @param contentType the body's content type as sent
      */
     Optional<Refusal> refusal(HttpServletRequest request, String path, @Nullable String contentType) {
         if (isAt(path, HEALTH)) {
@@ -88,7 +91,7 @@ final class ControlAccessPolicy {
         return sent != null && MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), authorization);
     }
 
-    /** A page can send other types without being asked whether it may. */
+    /** Requires a content type that a web page of another origin cannot send without a CORS preflight. */
     private static boolean isDocument(String contentType) {
         String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return switch (type) {
@@ -97,7 +100,7 @@ final class ControlAccessPolicy {
         };
     }
 
-    /** What a client sent, fit to be repeated. */
+    /** Returns a client's text in a form that is safe to repeat in an answer. */
     private static String printable(String text) {
         String visible = text.replaceAll("[^\\x21-\\x7e]", "?");
         return visible.length() > 100 ? visible.substring(0, 100) + "…" : visible;

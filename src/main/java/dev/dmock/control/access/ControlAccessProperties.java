@@ -34,7 +34,7 @@ record ControlAccessProperties(
         }
     }
 
-    /** Records show their contents; this one keeps its secret. */
+    /** Hides the token, which a record's own text would show. */
     @Override
     public String toString() {
         return "ControlAccess[hosts=" + hosts + ", port=" + port + "]";

@@ -21,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The only way in to the control API; everything else passes by. */
+/** Applies the access rules to requests to the control API; other requests pass unchanged. */
 @Component
 @Order(FilterOrder.SPACE + 10)
 class ControlApiFilter extends OncePerRequestFilter {
@@ -32,14 +32,14 @@ class ControlApiFilter extends OncePerRequestFilter {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ControlAccessProperties access;
-    private final ControlAccessPolicy keeper;
+    private final ControlAccessPolicy policy;
 
     ControlApiFilter(ControlAccessProperties access) {
         this.access = access;
-        this.keeper = new ControlAccessPolicy(AllowedHosts.ofThisMachine(access.hosts()), access.token());
+        this.policy = new ControlAccessPolicy(AllowedHosts.ofThisMachine(access.hosts()), access.token());
     }
 
-    /** What is wrong, in the shape of the control API's answers. */
+    /** An error in the format of the control API. */
     record Wrong(String path, String error) {}
 
     @Override
@@ -59,7 +59,7 @@ class ControlApiFilter extends OncePerRequestFilter {
             return;
         }
         SpaceRequest sent = Objects.requireNonNull(WebUtils.getNativeRequest(request, SpaceRequest.class));
-        Optional<ControlAccessPolicy.Refusal> refusal = keeper.refusal(request, path, sent.getContentType());
+        Optional<ControlAccessPolicy.Refusal> refusal = policy.refusal(request, path, sent.getContentType());
         if (refusal.isEmpty()) {
             refusal = ControlRequestValidator.refusal(request, sent);
         }
@@ -70,7 +70,7 @@ class ControlApiFilter extends OncePerRequestFilter {
         }
     }
 
-    /** By its own name Spring would have a TRACE repeated; by this one it finds that the path has no such method. */
+    /** Renames the method TRACE, which Spring would echo, so that Spring rejects it as unsupported. */
     private static final class Untraced extends HttpServletRequestWrapper {
 
         Untraced(HttpServletRequest request) {
@@ -83,7 +83,10 @@ class ControlApiFilter extends OncePerRequestFilter {
         }
     }
 
-    /** The files of web pages go with the page of the DM API, too. */
+    /**
+     * The static files of web pages are not part of the control API, since the DM API's documentation page uses them,
+     * too.
+     */
     private static boolean isControl(String path) {
         return (path.equals(CONTROL) || path.startsWith(CONTROL + "/")) && !path.startsWith(PAGE_FILES);
     }

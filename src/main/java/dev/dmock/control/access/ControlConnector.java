@@ -7,7 +7,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Opens the port of the control API, if it has one of its own; it speaks plain HTTP, whatever the DM API speaks. */
+/**
+ * Opens the separate port of the control API if one is configured; it speaks plain HTTP even if the DM API uses TLS.
+ */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ControlConnector implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {

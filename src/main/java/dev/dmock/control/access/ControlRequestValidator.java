@@ -14,17 +14,17 @@ import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.util.WebUtils;
 
-/** What a request to the control API must look like, whatever it asks for. */
+/** Validates the form of every request to the control API, independently of its operation. */
 final class ControlRequestValidator {
 
-    private static final int MOST_PARAMETERS = 100;
+    private static final int MAX_PARAMETERS = 100;
 
     private ControlRequestValidator() {}
 
-    /** Why it is not looked at. */
+    /** Returns why a request is rejected. */
     static Optional<Refusal> refusal(HttpServletRequest request, SpaceRequest sent) throws IOException {
         String query = request.getQueryString();
-        if (query != null && !isReadable(query)) {
+        if (query != null && !isDecodable(query)) {
             return refuse(HttpStatus.BAD_REQUEST, "the query is not encoded as in a URL, or has too many parameters");
         }
         CompleteRequest complete = WebUtils.getNativeRequest(request, CompleteRequest.class);
@@ -35,7 +35,7 @@ final class ControlRequestValidator {
             return refuse(HttpStatus.CONTENT_TOO_LARGE, "a body can have 1 MiB, the document of a snapshot 64 MiB");
         }
         if (complete.isSnapshot()) {
-            return Optional.empty(); // its reader is as strict as can be
+            return Optional.empty(); // the snapshot parser validates it strictly
         }
         String type = String.valueOf(sent.getContentType()).toLowerCase(Locale.ROOT);
         return BodyLimits.excess(sent.body(), type.contains("yaml"))
@@ -46,9 +46,9 @@ final class ControlRequestValidator {
         return Optional.of(new Refusal(status, reason));
     }
 
-    /** Whether the server will be able to take it apart. */
-    private static boolean isReadable(String query) {
-        if (query.chars().filter(c -> c == '&').count() >= MOST_PARAMETERS) {
+    /** Returns whether the server can decode the query, which must not have too many parameters. */
+    private static boolean isDecodable(String query) {
+        if (query.chars().filter(c -> c == '&').count() >= MAX_PARAMETERS) {
             return false;
         }
         try {

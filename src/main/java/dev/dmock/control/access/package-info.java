@@ -1,4 +1,4 @@
-/** Access to the control API: token, host names, limits of bodies, a port of its own. */
+/** Access to the control API: token, host names, limits of bodies, and a separate port. */
 @NullMarked
 package dev.dmock.control.access;
 

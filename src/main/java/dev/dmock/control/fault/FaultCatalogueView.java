@@ -8,16 +8,16 @@ import dev.dmock.fault.FaultOutcome;
 import java.util.List;
 
 /**
- * What can go wrong on purpose.
+ * A fault that can be armed.
  *
- * @param on what it can be confined to
- * @param repeats whether {@code times} and {@code probability} can be said
+ * @param on the scopes that the fault can be limited to
+ * @param repeats whether the fault takes {@code times} and {@code probability}
  */
 @JsonPropertyOrder({"fault", "about", "on", "repeats", "result", "parameters"})
 record FaultCatalogueView(
         String fault, String about, List<String> on, boolean repeats, Result result, List<Parameter> parameters) {
 
-    /** The codes of the errors that it leads to in each generation, and what is seen afterwards. */
+    /** The error codes that the fault causes in each generation, and the state that follows. */
     @JsonPropertyOrder({"error_codes_v5", "error_codes_v8", "stage"})
     record Result(
             @JsonProperty("error_codes_v5") List<Integer> v5,
@@ -29,7 +29,7 @@ record FaultCatalogueView(
         }
     }
 
-    /** What can be said of it beside that; {@code standard} is taken if nothing is said. */
+    /** A further parameter of the fault; {@code standard} is its default. */
     @JsonPropertyOrder({"name", "type", "standard", "choices", "about"})
     record Parameter(
             String name,

@@ -26,12 +26,12 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** What goes wrong on purpose in a space. */
+/** Lists, arms and disarms the faults of a space. */
 @RestController
 @RequestMapping("/_dmock/faults")
 class FaultController {
 
-    /** The catalogue beside them is none of the armed faults: it has methods of its own. */
+    /** Excludes the catalogue, which shares the path but has its own methods. */
     private static final String ONE = "/{id:(?!catalogue$).+}";
 
     private final Spaces spaces;
@@ -44,7 +44,7 @@ class FaultController {
         this.layers = layers;
     }
 
-    /** Faults that can be armed, or are. */
+    /** The fault catalogue, or the armed faults. */
     record Listed<T>(List<T> faults, int total) {
 
         static <T> Listed<T> of(List<T> faults) {
@@ -52,21 +52,21 @@ class FaultController {
         }
     }
 
-    /** What can go wrong. */
+    /** Returns the fault catalogue. */
     @GetMapping("/catalogue")
     Listed<FaultCatalogueView> catalogue() {
         return Listed.of(
                 Arrays.stream(Fault.values()).map(FaultCatalogueView::of).toList());
     }
 
-    /** The faults that are armed, in the order of arming, with how often each has struck. */
+    /** Returns the armed faults in the order of arming, with the number of times that each has struck. */
     @GetMapping
     Listed<FaultView> list(SpaceName space) {
         return Listed.of(spaces.read(
                 space, draft -> faults.all(draft).stream().map(FaultView::of).toList()));
     }
 
-    /** Arms a fault; when this returns, those concerned have noticed. */
+    /** Arms a fault; returns after the affected components have noticed it. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     FaultView arm(SpaceName space, @RequestBody JsonNode body) {
@@ -76,7 +76,7 @@ class FaultController {
         return show(space, armed.id()).orElseGet(() -> FaultView.of(armed));
     }
 
-    /** The space may emulate another version when the fault strikes. */
+    /** Accepts operations of every version, since the space may emulate another version when the fault strikes. */
     private void requireKnown(@Nullable String operation) {
         boolean known = operation == null
                 || Arrays.stream(ApiVersion.values())
@@ -91,7 +91,7 @@ class FaultController {
         return spaces.read(space, draft -> faults.find(draft, id).map(FaultView::of));
     }
 
-    /** One armed fault. */
+    /** Returns one armed fault. */
     @GetMapping(ONE)
     FaultView find(SpaceName space, @PathVariable String id) {
         return show(space, id).orElseThrow(() -> unknown(id));

@@ -23,12 +23,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads what is wanted of a fault, strictly: what the fault does not have is refused. */
+/** Parses a request to arm a fault and rejects fields that the fault does not have. */
 final class FaultRequestParser {
 
     private static final List<String> WHEN = List.of("from", "after");
     private static final List<String> HOW_OFTEN = List.of("times", "probability");
-    private static final Duration LONGEST = Duration.ofDays(3650);
+    private static final Duration MAX_DURATION = Duration.ofDays(3650);
     private static final int LAST_PORT = 65_535;
 
     private final Fault fault;
@@ -140,7 +140,7 @@ final class FaultRequestParser {
 
     private @Nullable Duration duration(String name) {
         return fields.text(name)
-                .map(text -> DurationParser.parse(name, text, LONGEST))
+                .map(text -> DurationParser.parse(name, text, MAX_DURATION))
                 .orElse(null);
     }
 
@@ -161,7 +161,7 @@ final class FaultRequestParser {
         };
     }
 
-    /** The labels of a fault's places. */
+    /** Returns the labels of a fault's scopes. */
     static List<String> labels(Fault fault) {
         return Arrays.stream(FaultScope.values())
                 .filter(fault.places()::contains)

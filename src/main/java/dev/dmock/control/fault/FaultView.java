@@ -13,11 +13,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An armed fault as it is shown; its parameters are members beside these.
+ * An armed fault as the API shows it; the fault's parameters are further members of the same object.
  *
  * @param state {@code waiting}, {@code active}, {@code spent} after its last strike, or {@code over}
- * @param occasions how often it could have struck
- * @param struck how often it did
+ * @param occasions how many times the fault could have struck
+ * @param struck how many times the fault struck
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"id", "fault", "on", "times", "probability", "from", "until", "state", "occasions", "struck"})

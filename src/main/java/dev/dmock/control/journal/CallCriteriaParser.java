@@ -15,8 +15,8 @@ import org.springframework.web.util.pattern.PatternParseException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Makes criteria for calls of what a client says, strictly: what no call can ever fit is a slip of the pen, and would let a
- * test pass that expects a call to be made never.
+ * Parses criteria for calls and rejects criteria that no call can match, since a test that expects no call would pass
+ * with a typing error.
  */
 @Component
 class CallCriteriaParser {
@@ -24,7 +24,7 @@ class CallCriteriaParser {
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
     private static final int LEAST_STATUS = 100;
-    private static final int MOST_STATUS = 599;
+    private static final int MAX_STATUS = 599;
 
     private final RequestLayers layers;
 
@@ -32,7 +32,7 @@ class CallCriteriaParser {
         this.layers = layers;
     }
 
-    /** @throws InvalidControlRequestException with the field that no call can fit */
+    /** @throws InvalidControlRequestException naming the field that no call can match */
     CallCriteria of(
             @Nullable String operationId,
             @Nullable String method,
@@ -49,8 +49,8 @@ class CallCriteriaParser {
         if (upper != null && !METHODS.contains(upper)) {
             throw new InvalidControlRequestException("method", "there is no such method");
         }
-        if (status != null && (status < LEAST_STATUS || status > MOST_STATUS)) {
-            throw new InvalidControlRequestException("status", "has to be from " + LEAST_STATUS + " to " + MOST_STATUS);
+        if (status != null && (status < LEAST_STATUS || status > MAX_STATUS)) {
+            throw new InvalidControlRequestException("status", "has to be from " + LEAST_STATUS + " to " + MAX_STATUS);
         }
         if (since < 0) {
             throw new InvalidControlRequestException("since", "cannot be negative");
@@ -58,7 +58,9 @@ class CallCriteriaParser {
         return new CallCriteria(operationId, upper, pattern(path), status, errorCode, body, answer, since);
     }
 
-    /** The space may have emulated another version when the call was made. */
+    /**
+     * Accepts operations of every version, since the space may have emulated another version when the call was made.
+     */
     private boolean isOperation(String id) {
         return Arrays.stream(ApiVersion.values())
                 .flatMap(version -> layers.of(version).operations().stream())

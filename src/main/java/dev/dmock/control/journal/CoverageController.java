@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Says which operations of the DM API were called and which never, by what the version's OpenAPI document lists; and which
- * of DM's errors were seen.
+ * Shows which operations of the version's OpenAPI document were called, which were not, and which DM errors were
+ * answered.
  */
 @RestController
 @RequestMapping("/_dmock/coverage")
@@ -39,18 +39,18 @@ class CoverageController {
         this.texts = texts;
     }
 
-    /** An operation that was called: how often, and with which statuses; 0 for calls that were not answered. */
+    /** A called operation with its number of calls by status; status 0 counts calls that ended without an answer. */
     record Exercised(String operationId, String method, String path, long calls, Map<Integer, Long> statuses) {}
 
     /** An operation that was not called. */
     record Never(String operationId, String method, String path) {}
 
     /**
-     * What was called.
+     * The coverage of one version.
      *
-     * @param unknown how many calls found no operation
-     * @param errorCodes in how many answers there was each error of DM
-     * @param errorCodesNever the errors that DMock has in this version, and that no answer had
+     * @param unknown the number of calls that matched no operation
+     * @param errorCodes the number of answers with each DM error code
+     * @param errorCodesNever the error codes that DMock can answer in this version and that no answer had
      */
     record CoverageView(
             ApiVersion api,
@@ -60,7 +60,7 @@ class CoverageController {
             Map<Integer, Long> errorCodes,
             List<Integer> errorCodesNever) {}
 
-    /** What was counted of the space, or of all spaces, for the version that the space emulates now. */
+    /** Returns the coverage of the space, or of all spaces, for the version that the space emulates now. */
     @GetMapping
     CoverageView show(SpaceName space, @RequestParam(defaultValue = "false") boolean allSpaces) {
         ApiVersion api = spaces.read(space, draft -> draft.settings().api());
@@ -87,7 +87,7 @@ class CoverageController {
         return new Exercised(operation.id(), operation.method(), operation.path(), calls, statuses);
     }
 
-    /** Counts from nothing again. */
+    /** Resets the counters. */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void clear(SpaceName space, @RequestParam(defaultValue = "false") boolean allSpaces) {

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** The journal of a space: the calls of the DM API, and whether they were the ones that a test expects. */
+/** Shows the journal of a space, which records the calls of the DM API, and verifies the calls that a test expects. */
 @RestController
 @RequestMapping("/_dmock/journal")
 class JournalController {
@@ -37,7 +37,7 @@ class JournalController {
         this.criteria = criteria;
     }
 
-    /** The calls that fit; with a limit the newest of them or, behind {@code since}, the oldest. */
+    /** Returns the matching calls; a limit keeps the newest calls or, with {@code since}, the oldest. */
     @GetMapping
     JournalView show(
             SpaceName space,
@@ -62,14 +62,14 @@ class JournalController {
                 journal.server(), shown.stream().map(EntryView::of).toList(), found.size(), journal.dropped());
     }
 
-    /** Forgets all calls. */
+    /** Clears the journal. */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void clear(SpaceName space) {
         journals.clear(space);
     }
 
-    /** Says whether calls were made as often as expected and, if too rarely, which come closest. */
+    /** Verifies the number of matching calls and, if there are too few, returns the calls that come closest. */
     @PostMapping("/verify")
     VerificationView verify(SpaceName space, @RequestBody Expectation expected) {
         Journals.Journal journal = journals.all(space);
@@ -78,7 +78,7 @@ class JournalController {
     }
 
     /**
-     * Which calls are expected, and how often: once at least, unless it says so.
+     * The expected calls and their expected number, which is at least one by default.
      *
      * @param body a part of the request's JSON
      * @param answer a part of the answer's JSON

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
-/** What the control API shows of journals. */
+/** Converts journals to the answers of the control API. */
 final class JournalViews {
 
     private JournalViews() {}
@@ -23,17 +23,17 @@ final class JournalViews {
     /**
      * A part of a journal.
      *
-     * @param server which server's it is: each of several on one database has its own
-     * @param total how many calls fit, shown or not
-     * @param dropped how many calls were forgotten since the journal was cleared
+     * @param server the server that recorded the journal; each server on a shared database has its own
+     * @param total the number of matching calls, including those that are not shown
+     * @param dropped the number of calls that were evicted since the journal was cleared
      */
     record JournalView(String server, List<EntryView> entries, int total, long dropped) {}
 
     /**
      * A call.
      *
-     * @param at by the space's clock
-     * @param machineTime by the machine's
+     * @param at the time by the space's clock
+     * @param machineTime the time by the machine's clock
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EntryView(
@@ -61,7 +61,7 @@ final class JournalViews {
         }
     }
 
-    /** What was asked: JSON as JSON, anything else as text, of which long ones are cut. */
+    /** The request; a JSON body is shown as JSON, any other body as text, which is cut if it is long. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RequestView(
             String method,
@@ -82,7 +82,7 @@ final class JournalViews {
         }
     }
 
-    /** What was answered. */
+    /** The answer. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AnswerView(
             int status,
@@ -104,10 +104,10 @@ final class JournalViews {
     }
 
     /**
-     * What became of an expectation.
+     * The result of a verification.
      *
-     * @param count how many calls were as expected, and {@code entries} which
-     * @param nearMisses if there were too few: the calls that come closest
+     * @param count the number of matching calls, whose ids are {@code entries}
+     * @param nearMisses the calls that come closest, if there were too few matching calls
      */
     record VerificationView(
             String server, boolean matched, int count, List<Long> entries, List<NearMissView> nearMisses) {
@@ -122,7 +122,7 @@ final class JournalViews {
         }
     }
 
-    /** A call that was not as expected, and where. */
+    /** A call that did not match, with its differences. */
     record NearMissView(long id, String method, String path, List<DifferenceView> differences) {
 
         static NearMissView of(Verification.NearMiss miss) {
@@ -134,7 +134,7 @@ final class JournalViews {
         }
     }
 
-    /** A field, what was expected there, and what there was; the latter is left out if there was nothing. */
+    /** A field with its expected and its actual value; the actual value is left out if the call has none. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record DifferenceView(
             String field, JsonNode expected, @Nullable JsonNode actual) {

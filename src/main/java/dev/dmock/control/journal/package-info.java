@@ -1,4 +1,4 @@
-/** Operations on the journal, and the coverage that follows from it. */
+/** Control operations on the journal and on the coverage that is derived from it. */
 @NullMarked
 package dev.dmock.control.journal;
 

@@ -19,13 +19,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The clock of a space: what it shows, and freezing, resuming and advancing it. */
+/** Shows, freezes, resumes and advances the clock of a space. */
 @RestController
 @RequestMapping("/_dmock/clock")
 class ClockController {
 
-    /** Far enough for any test, and no instant gets out of range. */
-    private static final Duration LONGEST_STEP = Duration.ofDays(3660);
+    /** Long enough for any test, and keeps every instant within range. */
+    private static final Duration MAX_STEP = Duration.ofDays(3660);
 
     private final Spaces spaces;
 
@@ -33,13 +33,13 @@ class ClockController {
         this.spaces = spaces;
     }
 
-    /** What the clock shows now. */
+    /** Returns the clock's time. */
     @GetMapping
     ClockView show(SpaceName space) {
         return spaces.read(space, ClockView::of);
     }
 
-    /** Changes the clock; all that is due by the time that it shows then has happened when this returns. */
+    /** Changes the clock; returns after everything that is due by its new time has happened. */
     @PostMapping
     ClockView change(SpaceName space, @RequestBody ClockChange change) {
         Duration step = change.check();
@@ -64,11 +64,11 @@ class ClockController {
     }
 
     /**
-     * A change of the clock: one of the three.
+     * A change of the clock; exactly one member is set.
      *
-     * @param freeze true to let it stand still
-     * @param resume true to let it run again from what it shows
-     * @param advance an ISO-8601 duration such as {@code PT1H} by which it is put forward
+     * @param freeze true to freeze the clock
+     * @param resume true to resume the clock from the time that it shows
+     * @param advance an ISO-8601 duration such as {@code PT1H} by which the clock is advanced
      */
     record ClockChange(
             @Nullable Boolean freeze,
@@ -81,7 +81,7 @@ class ClockController {
             if (given != 1 || Boolean.FALSE.equals(freeze) || Boolean.FALSE.equals(resume)) {
                 throw new InvalidControlRequestException("", "give just one of freeze: true, resume: true and advance");
             }
-            return advance == null ? Duration.ZERO : DurationParser.parse("advance", advance, LONGEST_STEP);
+            return advance == null ? Duration.ZERO : DurationParser.parse("advance", advance, MAX_STEP);
         }
 
         String label() {
@@ -89,7 +89,7 @@ class ClockController {
         }
     }
 
-    /** What the clock of a space shows, and whether it stands still. */
+    /** The time of a space's clock, and whether the clock is frozen. */
     record ClockView(Instant now, boolean frozen) {
 
         static ClockView of(Draft draft) {

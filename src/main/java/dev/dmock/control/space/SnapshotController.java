@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Snapshots of a space: what it was at some moment, and can be again. */
+/** Saves, lists, uploads and restores snapshots of a space. */
 @RestController
 @RequestMapping("/_dmock/snapshots")
 class SnapshotController {
@@ -36,10 +36,10 @@ class SnapshotController {
         this.snapshots = snapshots;
     }
 
-    /** A request for a snapshot. */
+    /** A request to save a snapshot. */
     record SaveRequest(@Nullable String name) {}
 
-    /** A snapshot: what the space's clock showed, and how long its document is. */
+    /** A snapshot with the time of the space's clock and the length of its document. */
     record SnapshotView(String name, Instant at, long size) {
 
         static SnapshotView of(Snapshots.Info info) {
@@ -47,7 +47,7 @@ class SnapshotController {
         }
     }
 
-    /** The snapshots of a space, by name. */
+    /** Returns the snapshots of a space, sorted by name. */
     record SnapshotList(List<SnapshotView> snapshots, int total) {}
 
     @GetMapping
@@ -57,14 +57,14 @@ class SnapshotController {
         return new SnapshotList(all, all.size());
     }
 
-    /** Saves the space as it is now. */
+    /** Saves the current state of the space. */
     @PostMapping
     ResponseEntity<SnapshotView> save(SpaceName space, @RequestBody SaveRequest request) {
         SnapshotName name = name(request.name() == null ? "" : request.name());
         return answer(space, name, snapshots.save(space, name));
     }
 
-    /** The document; without {@code secrets} passwords are masked, and it cannot be restored. */
+    /** Returns the document; without {@code secrets} passwords are masked and the document cannot be restored. */
     @GetMapping("/{name}")
     ResponseEntity<String> download(
             SpaceName space, @PathVariable String name, @RequestParam(defaultValue = "false") boolean secrets) {
@@ -73,13 +73,13 @@ class SnapshotController {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(shown.toPrettyString() + "\n");
     }
 
-    /** Keeps a document that was downloaded, from this space or another one. */
+    /** Stores a document that was downloaded from this or another space. */
     @PutMapping("/{name}")
     ResponseEntity<SnapshotView> upload(SpaceName space, @PathVariable String name, @RequestBody JsonNode document) {
         return answer(space, name(name), snapshots.keep(space, name(name), document));
     }
 
-    /** Makes the space what it was. */
+    /** Restores the space from a snapshot. */
     @PostMapping("/{name}/restore")
     SnapshotView restore(SpaceName space, @PathVariable String name) {
         if (!snapshots.restore(space, name(name))) {

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** The spaces of this server: lists, makes and removes them. */
+/** Lists, creates and removes the spaces of this server. */
 @RestController
 @RequestMapping("/_dmock/spaces")
 class SpacesController {
@@ -44,7 +44,7 @@ class SpacesController {
         this.memory = memory;
     }
 
-    /** A space from afar. */
+    /** A summary of a space. */
     record SpaceView(String name, ApiVersion api, Pace pace, int sources, int tasks) {
 
         static SpaceView of(SpaceSummary space) {
@@ -57,7 +57,7 @@ class SpacesController {
         }
     }
 
-    /** All spaces, by name. */
+    /** Returns all spaces, sorted by name. */
     record SpaceList(List<SpaceView> spaces, int total) {}
 
     @GetMapping
@@ -68,7 +68,7 @@ class SpacesController {
         return new SpaceList(all, all.size());
     }
 
-    /** One space; it is not made by asking. */
+    /** Returns one space; the request does not create it. */
     @GetMapping("/{name}")
     SpaceView show(@PathVariable String name) {
         SpaceName space = name(name);
@@ -78,7 +78,7 @@ class SpacesController {
                 .orElseThrow(() -> unknown(name));
     }
 
-    /** Makes a space, or makes it anew; the world in the body, if there is one, is what it is reset to from now on. */
+    /** Creates or recreates a space; a world in the body becomes its start world. */
     @PutMapping("/{name}")
     ResponseEntity<SpaceView> start(@PathVariable String name, @RequestBody(required = false) @Nullable JsonNode body) {
         SpaceName space = name(name);
@@ -88,7 +88,7 @@ class SpacesController {
         return ResponseEntity.status(made ? HttpStatus.CREATED : HttpStatus.OK).body(show(name));
     }
 
-    /** Removes a space and everything that belongs to it. */
+    /** Removes a space and its data. */
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void drop(@PathVariable String name) {

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The timeline of a space: what happened since its world was laid, in order, and why. */
+/** Shows the timeline of a space: the events since its world was created, in order, with their causes. */
 @RestController
 @RequestMapping("/_dmock/timeline")
 class TimelineController {
@@ -26,7 +26,7 @@ class TimelineController {
         this.spaces = spaces;
     }
 
-    /** One thing that happened. */
+    /** An entry of the timeline. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Happening(
             long id,
@@ -43,10 +43,10 @@ class TimelineController {
         }
     }
 
-    /** What is left of the timeline; older entries were dropped. */
+    /** The stored entries; older entries were evicted. */
     record Timeline(List<Happening> entries, long dropped) {}
 
-    /** All that is left, or what came after an entry, or is about a task or a source. */
+    /** Returns the stored entries, optionally only those after an entry or about a task or a source. */
     @GetMapping
     Timeline show(
             SpaceName space,

@@ -23,7 +23,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a client can wait for: subtasks in a stage, a unit or in sync; a source that is bound; a worker in a stage. */
+/**
+ * Parses and evaluates wait conditions: a subtask's stage, unit or synchronization, a source's binding, a worker's
+ * stage.
+ */
 @Component
 class WaitConditions {
 
@@ -42,7 +45,7 @@ class WaitConditions {
         this.texts = texts;
     }
 
-    /** What a client asks for, as it says it. */
+    /** A condition as the client sends it. */
     record Question(
             @Nullable String task,
             @Nullable String source,
@@ -52,13 +55,13 @@ class WaitConditions {
             @Nullable Boolean synced,
             @Nullable Boolean bound) {}
 
-    /** Something that is so, or not. */
+    /** A condition that holds or does not hold. */
     interface Condition {
 
         ConditionWaiter.Sight<Seen> look(Draft draft);
     }
 
-    /** What was seen in the end: of the three, the one that was asked about. */
+    /** The last observation; only the member that the condition is about is set. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Seen(
             boolean met,
@@ -83,14 +86,14 @@ class WaitConditions {
             @Nullable Boolean synced,
             @Nullable String error) {}
 
-    /** A source, and the worker that holds it. */
+    /** A source and the worker that it is bound to. */
     record SourceSeen(String name, boolean bound, @Nullable String worker) {}
 
-    /** A worker; without a stage there is none of the name. */
+    /** A worker; the stage is left out if no worker has this name. */
     record WorkerSeen(
             String name, @Nullable String stage, @Nullable String source) {}
 
-    /** @throws InvalidControlRequestException if nothing, or no one thing, is asked for */
+    /** @throws InvalidControlRequestException if the request has no condition, or more than one */
     Condition of(Question question) {
         refuseEmpty("task", question.task());
         refuseEmpty("source", question.source());

@@ -10,12 +10,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Waits for something in a space, so that a test need not ask again and again. */
+/** Blocks until a condition holds in a space, so that tests need not poll. */
 @RestController
 @RequestMapping("/_dmock/wait")
 class WaitController {
 
-    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration MAX_TIMEOUT = Duration.ofMinutes(10);
 
     private final ConditionWaiter watch;
     private final WaitConditions conditions;
@@ -25,7 +25,7 @@ class WaitController {
         this.conditions = conditions;
     }
 
-    /** Answers when it is so, or the time is over; what is there then is part of the answer. */
+    /** Answers when the condition holds or the timeout expires; the answer contains the last observation. */
     @GetMapping
     WaitConditions.Seen await(
             SpaceName space,
@@ -39,7 +39,7 @@ class WaitController {
             @RequestParam(defaultValue = "PT10S") String timeout) {
         WaitConditions.Condition condition =
                 conditions.of(new WaitConditions.Question(task, source, worker, stage, unit, synced, bound));
-        Duration patience = DurationParser.parse("timeout", timeout, LONGEST);
+        Duration patience = DurationParser.parse("timeout", timeout, MAX_TIMEOUT);
         return watch.await(space, patience, condition::look).state();
     }
 }

@@ -4,7 +4,7 @@ import dev.dmock.journal.Journals;
 import dev.dmock.space.store.SpaceName;
 import org.springframework.stereotype.Component;
 
-/** What this server remembers of a space outside its facts, and forgets when the space begins anew or is gone. */
+/** Clears what this server keeps in memory for a space when the space is reset or removed. */
 @Component
 public class SpaceResetListener {
 
@@ -14,12 +14,12 @@ public class SpaceResetListener {
         this.journals = journals;
     }
 
-    /** The space's world was laid anew. */
+    /** Called after the space's world was created anew. */
     public void begun(SpaceName space) {
         journals.clear(space);
     }
 
-    /** The space was dropped. */
+    /** Called after the space was removed. */
     public void gone(SpaceName space) {
         journals.forget(space);
     }

@@ -23,7 +23,7 @@ record StartWorld(@Nullable Path world, @Nullable String api) {
 
     private static final Path USUAL_PLACE = Path.of("/etc/dmock/world.yaml");
 
-    /** Reads the file; refuses to start with a wrong one. */
+    /** Reads the file; an invalid file ends the start. */
     World read(WorldDocuments documents) {
         World read = file() == null ? World.standard() : read(documents, file());
         if (api == null || api.isBlank()) {

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** The world of a space: all that its DM cluster depends on. */
+/** Shows and replaces the world of a space, which is everything that its DM cluster depends on. */
 @RestController
 class WorldController {
 
@@ -29,13 +29,13 @@ class WorldController {
         this.memory = memory;
     }
 
-    /** The world as it is now, after events and SQL; putting it back reproduces everything outside DM. */
+    /** Returns the current world, after events and SQL; putting it back reproduces everything outside DM. */
     @GetMapping("/_dmock/world")
     JsonNode show(SpaceName space) {
         return documents.write(spaces.read(space, world::describe));
     }
 
-    /** Replaces the world, and resets everything to it. */
+    /** Replaces the world and resets the space to it. */
     @PutMapping("/_dmock/world")
     JsonNode replace(SpaceName space, @RequestBody JsonNode body) {
         World document = documents.read(body);
@@ -44,7 +44,7 @@ class WorldController {
         return show(space);
     }
 
-    /** Lets something happen outside DM; answers when the cluster has noticed it. */
+    /** Applies an event outside DM; answers after the cluster has noticed it. */
     @PatchMapping("/_dmock/world")
     JsonNode happen(SpaceName space, @RequestBody JsonNode body) {
         WorldEvent event = documents.readEvent(body);
@@ -52,7 +52,7 @@ class WorldController {
         return show(space);
     }
 
-    /** Goes back to the world that the space was started with. */
+    /** Resets the space to its start world. */
     @PostMapping("/_dmock/reset")
     JsonNode reset(SpaceName space) {
         spaces.change(space, world::reset);

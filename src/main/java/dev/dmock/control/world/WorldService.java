@@ -24,11 +24,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Lays the world of a space, lets events happen in it, and describes it. */
+/** Creates the world of a space, applies events to it, and describes it. */
 @Service
 public class WorldService implements SpaceInitializer {
 
-    private static final int LONGEST_NOTE = 500;
+    private static final int MAX_NOTE_LENGTH = 500;
 
     private final ClusterService cluster;
     private final RelayService relays;
@@ -60,18 +60,18 @@ public class WorldService implements SpaceInitializer {
         lay(draft, start, documents.write(start).toString(), "the space was used for the first time");
     }
 
-    /** Makes everything as the world says; what was there is gone. The world to reset to stays the same. */
+    /** Replaces the current state by the given world; a later reset still restores the earlier start world. */
     void replace(Draft draft, World world) {
         lay(draft, world, draft.settings().startWorld(), "the world was replaced");
     }
 
-    /** Makes everything as it was when the space was started. */
+    /** Resets the space to its start world. */
     void reset(Draft draft) {
         String text = draft.settings().startWorld();
         lay(draft, documents.readJson(text), text, "the space was reset");
     }
 
-    /** Makes everything as the world says, which is also what the space is reset to from now on. */
+    /** Replaces the current state by the given world, which also becomes the start world for later resets. */
     public void start(Draft draft, @Nullable World world) {
         World begun = world == null ? start : world;
         lay(draft, begun, documents.write(begun).toString(), "the space was started");
@@ -88,12 +88,12 @@ public class WorldService implements SpaceInitializer {
         databases.lay(draft, world);
     }
 
-    /** At manual pace time moves only when it is told to. */
+    /** Freezes the clock at manual pace, at which time advances only on request. */
     private static SpaceClock clock(Draft draft, Pace pace) {
         return pace == Pace.MANUAL ? SpaceClock.RUNNING.freeze(draft.machine()) : SpaceClock.RUNNING;
     }
 
-    /** Lets an event happen, all of it. */
+    /** Applies an event completely. */
     void happen(Draft draft, WorldEvent event) {
         event.newApi().ifPresent(api -> {
             note(draft, "api", draft.settings().api().label(), api.label());
@@ -138,7 +138,7 @@ public class WorldService implements SpaceInitializer {
     }
 
     private static String shortened(String text) {
-        return text.length() <= LONGEST_NOTE ? text : text.substring(0, LONGEST_NOTE) + "…";
+        return text.length() <= MAX_NOTE_LENGTH ? text : text.substring(0, MAX_NOTE_LENGTH) + "…";
     }
 
     private void happen(Draft draft, WorldEvent.Member member) {
@@ -162,7 +162,10 @@ public class WorldService implements SpaceInitializer {
         }
     }
 
-    /** What speaks against it. Only starting a process makes a member; the others have to be there. */
+    /**
+     * Validates the members that an event names: only starting a process creates a member, other events need existing
+     * ones.
+     */
     private Optional<String> refuse(Draft draft, WorldEvent.Member member) {
         List<String> able = switch (member.change()) {
             case WORKER_ONLINE, MASTER_ONLINE, SERVER_OFFLINE, SERVER_ONLINE -> List.of(member.name());
@@ -181,7 +184,7 @@ public class WorldService implements SpaceInitializer {
                 : Optional.of("This has to be one of " + String.join(", ", able) + ".");
     }
 
-    /** The world as it is now. */
+    /** Returns the current world. */
     World describe(Draft draft) {
         SpaceSettings settings = draft.settings();
         World rest = new World(

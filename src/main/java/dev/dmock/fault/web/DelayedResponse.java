@@ -11,7 +11,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
-/** An answer whose body is held back. */
+/** A response that buffers its body. */
 final class DelayedResponse extends HttpServletResponseWrapper {
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -20,7 +20,7 @@ final class DelayedResponse extends HttpServletResponseWrapper {
         super(response);
     }
 
-    /** Announces the whole body and sends its beginning. */
+    /** Sends the content length of the whole body, but only the body's beginning. */
     void sendFirst(long bytes) throws IOException {
         byte[] whole = body.toByteArray();
         if (whole.length > 0) {
@@ -42,17 +42,17 @@ final class DelayedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setContentLength(int length) {
-        // announced when it is known what is sent
+        // set when the body is sent
     }
 
     @Override
     public void setContentLengthLong(long length) {
-        // announced when it is known what is sent
+        // set when the body is sent
     }
 
     @Override
     public void flushBuffer() {
-        // held back
+        // the body stays buffered
     }
 
     @Override

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets faults strike requests to the DM API that were accepted and answers to them; everything below {@code /_dmock} passes
- * untouched.
+ * Applies faults to accepted requests to the DM API and to their answers; requests below {@code /_dmock} pass
+ * unchanged.
  */
 @Component
 @Order(FilterOrder.BEFORE_THE_OPERATION)

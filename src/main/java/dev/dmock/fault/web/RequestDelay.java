@@ -9,19 +9,19 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets requests wait, by real time. The number of those that wait at once is bounded, so that there are threads left for
- * the control API; whoever finds no place does not wait.
+ * Delays requests by real time. A limit on concurrently delayed requests keeps threads free for the control API;
+ * requests beyond the limit are not delayed.
  */
 @Component
 class RequestDelay {
 
-    private static final int PLACES = 100;
+    private static final int MAX_DELAYED = 100;
 
-    private final Semaphore places = new Semaphore(PLACES);
+    private final Semaphore slots = new Semaphore(MAX_DELAYED);
     private final CountDownLatch closing = new CountDownLatch(1);
 
     void pass(Duration time) throws InterruptedIOException {
-        if (time.isZero() || !places.tryAcquire()) {
+        if (time.isZero() || !slots.tryAcquire()) {
             return;
         }
         try {
@@ -32,11 +32,11 @@ class RequestDelay {
         } catch (InterruptedException e) {
             throw (InterruptedIOException) new InterruptedIOException("interrupted while waiting").initCause(e);
         } finally {
-            places.release();
+            slots.release();
         }
     }
 
-    /** Nobody has to wait for those who wait. */
+    /** Ends all delays when the server shuts down. */
     @PreDestroy
     void close() {
         closing.countDown();

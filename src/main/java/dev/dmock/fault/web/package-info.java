@@ -1,4 +1,4 @@
-/** Lets faults strike the answers of the DM API. */
+/** Applies faults to the requests and answers of the DM API. */
 @NullMarked
 package dev.dmock.fault.web;
 

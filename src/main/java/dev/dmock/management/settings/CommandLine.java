@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The words behind the program's name: settings, as {@code --api=v8.5} or {@code --api v8.5}, and settings of Spring Boot,
- * which have a dot in them.
+ * The command-line arguments: settings as {@code --api=v8.5} or {@code --api v8.5}, and settings of Spring Boot, whose
+ * names contain a dot.
  */
 public final class CommandLine {
 
@@ -25,9 +25,9 @@ public final class CommandLine {
     }
 
     /**
-     * The same as Spring Boot understands it.
+     * Returns the arguments in the form that Spring Boot accepts.
      *
-     * @throws MisconfiguredException with a sentence that names the word that is none of these
+     * @throws MisconfiguredException with a sentence that names the invalid argument
      */
     public static String[] arguments(SettingCatalogue settings, String... words) {
         CommandLine line = new CommandLine(settings, words);
@@ -37,7 +37,7 @@ public final class CommandLine {
         return line.arguments.toArray(String[]::new);
     }
 
-    /** The question instead of a start: {@code --help} or {@code --version}, if one of them is asked. */
+    /** Returns {@code --help} or {@code --version} if the command line contains one of them. */
     public static Optional<String> question(String... words) {
         return List.of(words).stream()
                 .map(word -> word.equals("-h") ? "--help" : word)

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
-/** What {@code --help} and {@code --version} answer. */
+/** The output of {@code --help} and {@code --version}. */
 public final class Help {
 
     private static final String BUILD = "/META-INF/build-info.properties";
@@ -20,7 +20,7 @@ public final class Help {
         return question.equals("--version") ? "DMock " + version() : help(settings);
     }
 
-    /** The version that was built; an IDE runs the classes without it. */
+    /** Returns the version of the build; classes that an IDE runs have none. */
     private static String version() {
         try (InputStream build = Help.class.getResourceAsStream(BUILD)) {
             Properties properties = new Properties();

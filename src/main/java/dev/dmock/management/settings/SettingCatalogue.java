@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All settings, read from the list that is made of the classes they are bound to when those are compiled. */
+/** All settings, read from the configuration metadata that the annotation processor generates. */
 public final class SettingCatalogue {
 
     private static final String LIST = "/META-INF/spring-configuration-metadata.json";

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
-/** Looks at all settings when the server starts, whoever needs them later: a wrong one ends the start. */
+/** Binds all settings at startup, even those of lazy beans, so that an invalid setting ends the start. */
 @Configuration(proxyBeanMethods = false)
 class SettingsValidation {
 

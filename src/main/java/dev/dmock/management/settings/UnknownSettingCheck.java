@@ -13,8 +13,8 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.stereotype.Component;
 
 /**
- * Notices settings that there are not: a misspelt one would be obeyed by nobody. In files and on the command line it ends
- * the start; a variable may be somebody else's, who shares the environment, so it is named in the log only.
+ * Detects unknown settings, since a misspelt setting would have no effect. An unknown setting in a file or on the
+ * command line ends the start; an unknown environment variable may belong to another program, so it is only logged.
  */
 @Component
 class UnknownSettingCheck implements InitializingBean {
@@ -58,7 +58,7 @@ class UnknownSettingCheck implements InitializingBean {
         return name.startsWith(PREFIX) && !settings.hasVariable(name) && !isOfKubernetes(name, variable.getValue());
     }
 
-    /** Kubernetes tells every container where the service {@code dmock} is, in variables that look like settings. */
+    /** Kubernetes sets variables with the address of the service {@code dmock}, which look like settings. */
     private static boolean isOfKubernetes(String name, Object value) {
         return name.startsWith("DMOCK_SERVICE_")
                 || name.startsWith("DMOCK_PORT_")

@@ -1,4 +1,4 @@
-/** What can be set, in which ways, and what is said of settings that there are not. */
+/** The catalogue of settings, the command line, and the check for unknown settings. */
 @NullMarked
 package dev.dmock.management.settings;
 

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
-/** The structures of a task's tables. Verified against v5.3.0 and v8.1.0. */
+/** Operations on the table structures of a task. Verified against v5.3.0 and v8.1.0. */
 @EveryGeneration
 class StructureController {
 
@@ -67,7 +67,7 @@ class StructureController {
                         structures.structure(draft, task, source, new TableName(schema, table)), schema, table));
     }
 
-    /** DMAPIOperateTableStructure; PATCH is the documentation page's. */
+    /** DMAPIOperateTableStructure; the documentation page has PATCH. */
     @RequestMapping(
             path = TABLE,
             method = {RequestMethod.PUT, RequestMethod.PATCH})
@@ -102,7 +102,7 @@ class StructureController {
         });
     }
 
-    /** A CREATE TABLE statement, and what is to be done with it; the real servers crash where a flag is missing. */
+    /** A CREATE TABLE statement and the flags for applying it; the real servers crash if a flag is missing. */
     record StructureRequest(
             @JsonProperty("sql_content") String sql,
             @JsonProperty("flush") @Nullable Boolean flush,
@@ -115,7 +115,7 @@ class StructureController {
         }
     }
 
-    /** A CREATE TABLE statement and whose it is. */
+    /** A CREATE TABLE statement with its schema and table. */
     record StructureView(
             @JsonProperty("schema_create_sql") String sql,
             @JsonProperty("schema_name") String schema,

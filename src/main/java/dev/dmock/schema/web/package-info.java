@@ -1,4 +1,4 @@
-/** Table structures over HTTP. */
+/** The HTTP API for table structures. */
 @NullMarked
 package dev.dmock.schema.web;
 

@@ -6,7 +6,7 @@ import dev.dmock.source.PurgePolicy;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** When relay log is removed; members that were not given are null. */
+/** The purge settings; missing members are null. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record PurgeView(
         @JsonProperty("interval") @Nullable Long interval,
@@ -17,7 +17,7 @@ public record PurgeView(
         return new PurgeView(purge.interval(), purge.expires(), purge.remainSpace());
     }
 
-    /** What posted settings mean; those that were not given are as usual. */
+    /** Converts posted settings; missing members get their defaults. */
     public static PurgePolicy toDomain(@Nullable PurgeView posted) {
         return posted == null
                 ? PurgePolicy.DEFAULT

@@ -6,7 +6,7 @@ import dev.dmock.source.TlsMaterial;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** TLS material as PEM, as it is posted and echoed. */
+/** TLS material as PEM, as clients post it and as answers show it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SecurityView(
         @JsonProperty("ssl_ca_content") String caContent,
@@ -14,7 +14,7 @@ public record SecurityView(
         @JsonProperty("ssl_key_content") String keyContent,
         @JsonProperty("cert_allowed_cn") @Nullable List<String> allowedNames) {
 
-    /** What was posted, if anything was. */
+    /** Converts posted material; null stays null. */
     public static @Nullable TlsMaterial toDomain(@Nullable SecurityView posted) {
         return posted == null
                 ? null

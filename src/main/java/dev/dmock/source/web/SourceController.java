@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Removing and moving sources, and looking at what is in them. Verified against v5.3.0 and v8.1.0. */
+/** Deletes and transfers sources and lists their schemas and tables. Verified against v5.3.0 and v8.1.0. */
 @EveryGeneration
 class SourceController {
 
@@ -44,7 +44,7 @@ class SourceController {
         spaces.change(space, draft -> sources.delete(draft, name, force));
     }
 
-    /** DMAPITransferSource; PATCH is the documentation page's. */
+    /** DMAPITransferSource; the documentation page has PATCH. */
     @RequestMapping(
             path = SOURCE + "/transfer",
             method = {RequestMethod.POST, RequestMethod.PATCH})
@@ -64,6 +64,6 @@ class SourceController {
         return spaces.read(space, draft -> browsing.tables(draft, name, schema));
     }
 
-    /** The worker that is to hold the source. */
+    /** The worker that receives the source. */
     record WorkerRequest(@JsonProperty("worker_name") String worker) {}
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.dmock.source.RelayStatus;
 import org.jspecify.annotations.Nullable;
 
-/** What one worker has to say about a source. */
+/** The status of a source on one worker. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SourceStatusView(
         @JsonProperty("source_name") String source,
@@ -13,12 +13,12 @@ public record SourceStatusView(
         @JsonProperty("relay_status") @Nullable RelayStatusView relay,
         @JsonProperty("error_msg") @Nullable String error) {
 
-    /** Nothing: no worker has to do with the source. */
+    /** The status of a source without a worker. */
     public static SourceStatusView unbound(String source) {
         return new SourceStatusView(source, "", null, null);
     }
 
-    /** How far a worker has pulled the relay log. */
+    /** The progress of a worker's relay log. */
     public record RelayStatusView(
             @JsonProperty("master_binlog") String masterBinlog,
             @JsonProperty("master_binlog_gtid") String masterGtid,

@@ -17,11 +17,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Asks the workers that have to do with a source how it is. Verified against v5.3.0 and v8.1.0. */
+/** Queries the status of a source on its workers. Verified against v5.3.0 and v8.1.0. */
 @Component
 public class SourceStatuses {
 
-    /** Where etcd keeps the settings of sources. */
+    /** The prefix of the sources' settings in etcd. */
     private static final String SETTINGS = "/dm-master/v2/upstream/config/";
 
     private final SourceService sources;
@@ -36,7 +36,7 @@ public class SourceStatuses {
         this.errors = errors;
     }
 
-    /** What each worker says; just the name if there is none. */
+    /** Returns the status on each worker; without a worker, the status has only the source's name. */
     public List<SourceStatusView> of(Draft draft, Source source) {
         List<Worker> workers = sources.workers(draft, source);
         return workers.isEmpty()
@@ -55,7 +55,9 @@ public class SourceStatuses {
         return new SourceStatusView(source.name(), worker.name(), relay, pulls ? null : error(draft, source, worker));
     }
 
-    /** What a worker says that was told to pull relay log and cannot read the source's settings; v5 hides it. */
+    /**
+     * Returns the error of a worker that was told to pull relay log but cannot read the source's settings; v5 hides it.
+     */
     private @Nullable String error(Draft draft, Source source, Worker worker) {
         if (!relays.isStuck(source, worker)) {
             return null;
@@ -69,7 +71,7 @@ public class SourceStatuses {
                 : null;
     }
 
-    /** The same for sources that are shown with their status: one without a worker says so. */
+    /** Returns the status for a list of sources, in which a source without a worker has an error. */
     public List<SourceStatusView> besides(Draft draft, Source source) {
         if (!sources.workers(draft, source).isEmpty()) {
             return of(draft, source);

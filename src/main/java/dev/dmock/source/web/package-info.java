@@ -1,4 +1,4 @@
-/** What both generations of the API show of sources. */
+/** The HTTP API for sources that both generations share. */
 @NullMarked
 package dev.dmock.source.web;
 

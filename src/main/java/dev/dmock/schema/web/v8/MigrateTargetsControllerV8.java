@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where a task's tables go. Verified against v8.1.0. */
+/** Lists the target tables of a task. Verified against v8.1.0. */
 @V8
 class MigrateTargetsControllerV8 {
 
@@ -35,7 +35,7 @@ class MigrateTargetsControllerV8 {
         return TargetList.of(spaces.read(space, draft -> targets.of(draft, task, source, schemas, tables)));
     }
 
-    /** The tables; an empty list of them is null, unlike any other list. */
+    /** The tables; unlike other lists, an empty one is null. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record TargetList(@Nullable List<TargetView> data, int total) {
 
@@ -45,7 +45,7 @@ class MigrateTargetsControllerV8 {
         }
     }
 
-    /** A table and where it goes. */
+    /** A source table and its target table. */
     record TargetView(
             @JsonProperty("source_schema") String sourceSchema,
             @JsonProperty("source_table") String sourceTable,

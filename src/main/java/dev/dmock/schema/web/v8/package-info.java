@@ -1,4 +1,4 @@
-/** Table structures over HTTP, as the API of v8 has them. */
+/** The HTTP API of v8 for table structures. */
 @NullMarked
 package dev.dmock.schema.web.v8;
 

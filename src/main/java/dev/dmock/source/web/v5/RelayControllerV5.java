@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
 /**
- * Who pulls a source's relay log. The documentation page has PATCH, v5.3.0, against which this was
- * verified, POST.
+ * Starts, stops, pauses and resumes the relay of a source. The documentation page has PATCH; v5.3.0, against which this
+ * was verified, has POST.
  */
 @V5
 class RelayControllerV5 {
@@ -60,13 +60,13 @@ class RelayControllerV5 {
         spaces.change(space, draft -> relays.pause(draft, name, false));
     }
 
-    /** The workers that are to pull, and where they are to start. */
+    /** The workers that start to pull, and the start position. */
     record StartRequest(
             @JsonProperty("worker_name_list") List<String> workers,
             @JsonProperty("relay_binlog_name") @Nullable String binlogName,
             @JsonProperty("relay_binlog_gtid") @Nullable String binlogGtid,
             @JsonProperty("relay_dir") @Nullable String dir) {}
 
-    /** The workers that are to stop pulling. */
+    /** The workers that stop pulling. */
     record StopRequest(@JsonProperty("worker_name_list") List<String> workers) {}
 }

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The operations on sources. Verified against v5.3.0. */
+/** Operations on sources. Verified against v5.3.0. */
 @V5
 class SourceControllerV5 {
 

@@ -13,11 +13,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source as it is posted, echoed and listed.
+ * A source as clients post it and as answers and the list show it.
  *
- * @param security always there in answers, null for none
- * @param purge only there if given, all members then; always in the list
- * @param statusList as posted, or the status where it is asked for
+ * @param security always present in answers; null for none
+ * @param purge present in answers only if given, then with all members; always present in the list
+ * @param statusList as posted, or the status if it is requested
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SourceV5(
@@ -36,7 +36,7 @@ record SourceV5(
 
     private static final String HIDDEN = "******";
 
-    @SuppressWarnings("ConstantValue") // members may be missing where nothing has checked the body
+    @SuppressWarnings("ConstantValue") // members may be missing if the body was not validated
     SourceV5 {
         name = Objects.requireNonNullElse(name, "");
         host = Objects.requireNonNullElse(host, "");
@@ -44,10 +44,10 @@ record SourceV5(
         password = Objects.requireNonNullElse(password, "");
     }
 
-    /** What a missing body means. */
+    /** The value of a missing body. */
     static final SourceV5 EMPTY = new SourceV5("", "", 0, "", "", false, null, null, null);
 
-    /** A source as the list shows it. */
+    /** Converts a source for the list. */
     static SourceV5 listed(Source source, @Nullable List<SourceStatusView> statusList) {
         TlsMaterial tls = source.security();
         return new SourceV5(

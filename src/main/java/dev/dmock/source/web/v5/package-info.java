@@ -1,4 +1,4 @@
-/** Sources over HTTP, as the API up to v5.3 has them. */
+/** The HTTP API for sources up to v5.3. */
 @NullMarked
 package dev.dmock.source.web.v5;
 

@@ -6,7 +6,7 @@ import dev.dmock.source.TlsMaterial;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** TLS material in lists, which show nothing of it but the accepted names. */
+/** TLS material in lists, which show only the accepted common names. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record HiddenSecurityV8(
         @JsonProperty("ssl_ca_content") String caContent,

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 
-/** Who pulls a source's relay log. Verified against v8.1.0. */
+/** Enables, disables and purges the relay log of a source. Verified against v8.1.0. */
 @V8
 class RelayControllerV8 {
 
@@ -53,7 +53,7 @@ class RelayControllerV8 {
         spaces.change(space, draft -> relays.purge(draft, name, body.binlogName, body.dir));
     }
 
-    /** The workers that are to pull, none for the one that holds the source; and where they are to start. */
+    /** The workers that start to pull, or null for the worker that holds the source; and the start position. */
     record EnableRequest(
             @JsonProperty("worker_name_list") @Nullable List<String> workers,
             @JsonProperty("relay_binlog_name") @Nullable String binlogName,
@@ -63,11 +63,11 @@ class RelayControllerV8 {
         static final EnableRequest EMPTY = new EnableRequest(null, null, null, null);
     }
 
-    /** The workers that are to stop pulling, none for the one that holds the source. */
+    /** The workers that stop pulling, or null for the worker that holds the source. */
     record DisableRequest(
             @JsonProperty("worker_name_list") @Nullable List<String> workers) {}
 
-    /** The file up to which relay log is removed, and the directory that it is in. */
+    /** The file before which relay log is purged, and the file's directory. */
     record PurgeRequest(
             @JsonProperty("relay_binlog_name") String binlogName,
             @JsonProperty("relay_dir") @Nullable String dir) {}

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The operations on sources. Verified against v8.1.0. */
+/** Operations on sources. Verified against v8.1.0. */
 @V8
 class SourceControllerV8 {
 
@@ -88,7 +88,7 @@ class SourceControllerV8 {
                 : SourceV8.listed(source, null, null);
     }
 
-    /** DMAPIUpdateSource; a password that is not given stays. */
+    /** DMAPIUpdateSource; a missing password keeps the earlier one. */
     @PutMapping(SOURCE)
     SourceV8<SecurityView, ?> replace(
             SpaceName space, @PathVariable(NAME) String name, @RequestBody SourceRequestV8 request) {

@@ -6,18 +6,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of POST and PUT of sources. Without a body everything is zero, as in the real server.
+ * The body of POST and PUT of sources. A missing body has zero values, as in the real server.
  *
- * @param worker the worker that is to hold a new source; null for any
+ * @param worker the worker that receives a new source; null for any
  */
 record SourceRequestV8(
         @JsonProperty("source") @Nullable SourceV8<SecurityView, Object> source,
         @JsonProperty("worker_name") @Nullable String worker) {
 
-    /** What a missing body means. */
+    /** The value of a missing body. */
     static final SourceRequestV8 EMPTY = new SourceRequestV8(null, null);
 
-    /** The source, or what its absence means. */
+    /** Returns the source, or zero values if it is missing. */
     SourceV8<SecurityView, Object> sourceOrZero() {
         return Objects.requireNonNullElse(source, SourceV8.ZERO);
     }

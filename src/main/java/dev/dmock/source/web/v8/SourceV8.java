@@ -11,12 +11,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source as it is posted, echoed and listed.
+ * A source as clients post it and as answers and the list show it.
  *
- * @param <S> the form of its TLS material: {@link SecurityView} as posted, {@link HiddenSecurityV8} in the list
- * @param <T> what it says of its status: anything as posted
- * @param password always there in answers, null if it was not given
- * @param security always there in answers, null for none
+ * @param <S> the type of its TLS material: {@link SecurityView} as posted, {@link HiddenSecurityV8} in the list
+ * @param <T> the type of its status: any JSON as posted
+ * @param password always present in answers; null if it was not given
+ * @param security always present in answers; null for none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SourceV8<S, T>(
@@ -42,11 +42,11 @@ record SourceV8<S, T>(
 
     private static final String HIDDEN = "******";
 
-    /** What a missing source means. */
+    /** The value of a missing source. */
     static final SourceV8<SecurityView, Object> ZERO =
             new SourceV8<>(null, null, 0, null, null, false, false, null, null, null, null, null, null);
 
-    /** A source as the list shows it. */
+    /** Converts a source for the list. */
     static <T> SourceV8<HiddenSecurityV8, T> listed(
             Source source, @Nullable List<String> tasks, @Nullable List<T> statusList) {
         return new SourceV8<>(
@@ -66,9 +66,9 @@ record SourceV8<S, T>(
     }
 
     /**
-     * What a posted source means.
+     * Converts a posted source.
      *
-     * @param earlierPassword the password if none was given
+     * @param earlierPassword the password if none was posted
      */
     static Source toDomain(SourceV8<SecurityView, ?> posted, String earlierPassword) {
         return new Source(
@@ -85,7 +85,7 @@ record SourceV8<S, T>(
                 posted.relay == null ? RelayConfig.DEFAULT : posted.relay.toDomain());
     }
 
-    /** How relay log is pulled; members that were not given are null, apart from the switch, which is absent. */
+    /** The relay settings; missing members are null, except {@code enable_relay}, which is absent. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record RelayConfigV8(
             @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("enable_relay") @Nullable
@@ -108,7 +108,7 @@ record SourceV8<S, T>(
         }
     }
 
-    /** An empty text is as good as none. */
+    /** Replaces a missing or empty text by the default. */
     private static String filled(@Nullable String text, String usual) {
         return text == null || text.isEmpty() ? usual : text;
     }

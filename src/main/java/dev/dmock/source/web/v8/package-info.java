@@ -1,4 +1,4 @@
-/** Sources over HTTP, as the API of v8 has them. */
+/** The HTTP API of v8 for sources. */
 @NullMarked
 package dev.dmock.source.web.v8;
 
